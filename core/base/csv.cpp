@@ -7,6 +7,7 @@
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/base/strings.hpp"
+#include "core/base/table_limits.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -17,7 +18,6 @@ namespace terroir {
 namespace {
 
 constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
-/// Of a row that is read piece by piece.
 constexpr std::size_t maxRowBytes = std::size_t(16) << 20;
 
 /// Byte offset of the first byte that is not UTF-8 (RFC 3629), or npos.
@@ -62,6 +62,15 @@ char findSeparator(std::string_view content) {
     return semicolons > commas ? ';' : ',';
 }
 
+[[noreturn]] void failLongRow(std::string_view file, std::size_t line) {
+    throw InputError(file, line, "",
+                     localText("dòng này dài hơn {} MB, nên đây không phải là một bảng; hãy "
+                               "kiểm tra dấu xuống dòng và dấu ngoặc kép.",
+                               "the row is longer than {} MB, so this is no table; check the "
+                               "line ends and the quotes.",
+                               maxRowBytes >> 20));
+}
+
 /// Cuts one record; `at` moves behind its line end, `line` counts the lines it spans.
 class RecordReader {
 public:
@@ -76,8 +85,18 @@ public:
         if (m_at >= m_content.size())
             return false;
         row.line = m_line;
+        const std::size_t from = m_at;
         for (;;) {
             row.cells.push_back(readCell());
+            if (m_at - from > maxRowBytes)
+                failLongRow(m_file, row.line);
+            if (row.cells.size() > maxColumns)
+                throw InputError(m_file, row.line, "",
+                                 localText("dòng này có hơn {} ô, nhiều hơn Excel cho phép; hãy "
+                                           "kiểm tra dấu xuống dòng và dấu phân cách.",
+                                           "the row has more than {} cells, more than Excel "
+                                           "allows; check the line ends and the separator.",
+                                           maxColumns));
             if (row.cells.back().starts_with('\''))
                 row.cells.back() = std::string(formulaOf(row.cells.back()));
             if (m_at >= m_content.size())
@@ -185,12 +204,7 @@ TextTable CsvReader::read(std::string_view bytes, Piece piece) {
     m_rest = joined.empty() || end > 0 ? std::string(bytes.substr(end)) : std::move(joined);
     m_scanned = m_rest.size();
     if (m_rest.size() > maxRowBytes)
-        throw InputError(m_file, m_line, "",
-                         localText("dòng này dài hơn {} MB, nên đây không phải là một bảng; hãy "
-                                   "kiểm tra dấu xuống dòng và dấu ngoặc kép.",
-                                   "the row is longer than {} MB, so this is no table; check the "
-                                   "line ends and the quotes.",
-                                   maxRowBytes >> 20));
+        failLongRow(m_file, m_line);
     return table;
 }
 

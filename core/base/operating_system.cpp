@@ -1,5 +1,7 @@
 #include "core/base/operating_system.hpp"
 
+#include "core/base/silent_errors.hpp"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -7,6 +9,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <mutex>
 #include <set>
 #include <string>
@@ -176,22 +179,26 @@ int moveAsNew(const fs::path& from, const fs::path& to) {
 
 namespace {
 
-/// The folders that this process holds. Locked for good by the thread that ends the process, so
+/// What this process would leave half done. Locked for good by the thread that ends the process, so
 /// that nothing is put in place or told to have failed any more.
-struct HeldFolders {
+struct Unfinished {
     std::mutex mutex;
-    std::set<fs::path> paths;
+    std::set<fs::path> held;
+    std::set<fs::path, std::greater<>> made; ///< inner ones before those around them
+    std::multiset<fs::path> changed;
 };
 
-HeldFolders& heldFolders() {
-    static auto* const all = new HeldFolders; // other threads may outlive static objects
+Unfinished& unfinished() {
+    static auto* const all = new Unfinished; // other threads may outlive static objects
     return *all;
 }
 
-void removeHeldFolders() {
+void removeUnfinished() {
     std::error_code ignored;
-    for (const fs::path& folder : heldFolders().paths)
+    for (const fs::path& folder : unfinished().held)
         fs::remove_all(folder, ignored);
+    for (const fs::path& folder : unfinished().made)
+        fs::remove(folder, ignored); // unless something lies in it
 }
 
 #ifdef _WIN32
@@ -206,8 +213,8 @@ HANDLE openHeld(const fs::path& folder, DWORD right) {
 }
 
 BOOL WINAPI stopped(DWORD) {
-    heldFolders().mutex.lock();
-    removeHeldFolders();
+    unfinished().mutex.lock();
+    removeUnfinished();
     return FALSE;
 }
 #else
@@ -234,17 +241,15 @@ int lockFolder(const fs::path& folder, int& file) {
 } // namespace
 
 void HeldFolder::keep(fs::path folder) {
-    HeldFolders& held = heldFolders();
-    const std::lock_guard lock(held.mutex);
-    held.paths.insert(folder);
+    const std::lock_guard lock(unfinished().mutex);
+    unfinished().held.insert(folder);
     m_path = std::move(folder);
 }
 
 HeldFolder::~HeldFolder() {
     if (m_path.empty())
         return;
-    HeldFolders& held = heldFolders();
-    const std::lock_guard lock(held.mutex);
+    const std::lock_guard lock(unfinished().mutex);
     std::error_code ignored;
 #ifdef _WIN32
     ::CloseHandle(reinterpret_cast<HANDLE>(m_handle));
@@ -254,7 +259,7 @@ HeldFolder::~HeldFolder() {
     if (m_handle >= 0)
         ::close(int(m_handle));
 #endif
-    held.paths.erase(m_path);
+    unfinished().held.erase(m_path);
 }
 
 int HeldFolder::make(const fs::path& parent, const std::string& start) {
@@ -310,10 +315,59 @@ bool HeldFolder::takeOver(const fs::path& folder) {
     return true;
 }
 
-void removeHeldFoldersWhenStopped() {
+int NewFolder::make(const fs::path& folder) {
+    const std::lock_guard lock(unfinished().mutex);
+    std::error_code error;
+    for (fs::path one = folder; !one.empty() && !fs::exists(one, error); one = one.parent_path())
+        m_made.push_back(one);
+    fs::create_directories(folder, error);
+    unfinished().made.insert(m_made.begin(), m_made.end());
+    return error.value();
+}
+
+NewFolder::~NewFolder() {
+    const std::lock_guard lock(unfinished().mutex);
+    std::error_code ignored;
+    for (const fs::path& folder : m_made) {
+        fs::remove(folder, ignored); // unless something lies in it
+        unfinished().made.erase(folder);
+    }
+}
+
+ChangedFile::ChangedFile(const fs::path& file) : m_file(file) {
+    const std::lock_guard lock(unfinished().mutex);
+    unfinished().changed.insert(m_file);
+}
+
+ChangedFile::~ChangedFile() {
+    const std::lock_guard lock(unfinished().mutex);
+    unfinished().changed.erase(unfinished().changed.find(m_file));
+}
+
 #ifdef _WIN32
+void cleanUpWhenStopped(const std::string&) {
     ::SetConsoleCtrlHandler(&stopped, TRUE);
+}
+
+void endBySignal(int) {}
 #else
+namespace {
+
+/// Returns only where the program cannot begin anew.
+void beginAnew(const std::string& putInOrder, int signal) {
+    std::vector<std::string> words = {"terroir", putInOrder, std::to_string(signal)};
+    for (const fs::path& file : unfinished().changed)
+        words.push_back(file.string());
+    std::vector<char*> arguments;
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    ::execv("/proc/self/exe", arguments.data());
+}
+
+} // namespace
+
+void cleanUpWhenStopped(const std::string& putInOrder) {
     // A thread that waits for the signals may do what a handler of signals may not.
     sigset_t signals;
     ::sigemptyset(&signals);
@@ -323,17 +377,47 @@ void removeHeldFoldersWhenStopped() {
             ::sigaddset(&signals, signal);
     }
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::thread([signals] {
+    std::thread([signals, putInOrder] {
         int signal = 0;
         while (::sigwait(&signals, &signal) != 0) {
         }
-        heldFolders().mutex.lock();
-        removeHeldFolders();
-        ::signal(signal, SIG_DFL);
-        ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
-        ::raise(signal);
+        unfinished().mutex.lock();
+        removeUnfinished();
+        if (!unfinished().changed.empty())
+            beginAnew(putInOrder, signal); // with the signals still blocked
+        endBySignal(signal);
     }).detach();
+}
+
+void endBySignal(int signal) {
+    sigset_t signals;
+    ::sigemptyset(&signals);
+    ::sigaddset(&signals, signal);
+    ::signal(signal, SIG_DFL);
+    ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+    ::raise(signal);
+}
 #endif
+
+SilentErrors::SilentErrors() {
+#ifdef _WIN32
+    m_kept = ::_dup(STDERR_FILENO);
+    const int nowhere = ::_wopen(L"NUL", O_WRONLY | O_NOINHERIT);
+#else
+    m_kept = ::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+#endif
+    if (m_kept >= 0 && nowhere >= 0)
+        ::dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0)
+        ::close(nowhere);
+}
+
+SilentErrors::~SilentErrors() {
+    if (m_kept < 0)
+        return;
+    ::dup2(m_kept, STDERR_FILENO);
+    ::close(m_kept);
 }
 
 ScratchFile::~ScratchFile() {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // What each operating system does in its own way: the one place, beside large_memory.cpp and the
 // streams of the command line, that includes headers of Linux or of Windows. Where something can
@@ -59,10 +60,47 @@ private:
     std::intptr_t m_handle = -1; ///< descriptor, or handle of Windows
 };
 
+/// A folder that an output is to lie in, made with those above it. What was made goes with the
+/// object as long as nothing lies in it.
+class NewFolder {
+public:
+    NewFolder() = default;
+    ~NewFolder();
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+
+    int make(const std::filesystem::path& folder);
+
+private:
+    std::vector<std::filesystem::path> m_made; ///< the innermost first
+};
+
+/// Notes, while it lives, that a file is being changed and would have to be put in order if the
+/// program ended here.
+class ChangedFile {
+public:
+    explicit ChangedFile(const std::filesystem::path& file);
+    ~ChangedFile();
+    ChangedFile(const ChangedFile&) = delete;
+    ChangedFile& operator=(const ChangedFile&) = delete;
+
+private:
+    std::filesystem::path m_file;
+};
+
 /// From here on a program that is stopped (SIGINT, SIGTERM, SIGHUP; the console's events on
-/// Windows) removes the folders that it holds and then ends by that signal. What the program was
-/// started to ignore stays ignored. To be called before other threads start.
-void removeHeldFoldersWhenStopped();
+/// Windows) removes the folders that it holds and the new ones that are empty, and then ends by
+/// that signal. What the program was started to ignore stays ignored. To be called before other
+/// threads start.
+///
+/// Where a file was being changed the program first begins anew, on Linux, in the same process,
+/// with the arguments `putInOrder`, the signal's number and the files: no thread of before goes on,
+/// and no lock is left. It puts them in order and calls endBySignal(). On Windows the next command
+/// does.
+void cleanUpWhenStopped(const std::string& putInOrder);
+
+/// Ends the program as the signal does that nobody handles.
+void endBySignal(int signal);
 
 /// A file in the system's temporary folder that no other program can see and that is gone with the
 /// object or the program.

@@ -50,6 +50,23 @@ void report(const Progress& progress, double share, const LocalText& what) {
                               "The layers were not written; there is no new file."));
 }
 
+/// The file is the program's own way there; the person asked for standard output.
+LocalText toldOfStandardOutput(LocalText sentence, const std::filesystem::path& file) {
+    const std::string folder = file.parent_path().parent_path().string();
+    const LocalText name = localText("đầu ra chuẩn (qua thư mục '{}')",
+                                     "standard output (by way of the folder '{}')", folder);
+    const auto replace = [&](std::string& text, const std::string& by) {
+        for (const std::string& shown : {"'" + file.string() + "'", file.string()})
+            if (const std::size_t at = text.find(shown); at != std::string::npos)
+                text.replace(at, shown.size(), by);
+        if (text.starts_with(by))
+            text[0] = 'S';
+    };
+    replace(sentence.vi, name.vi);
+    replace(sentence.en, name.en);
+    return sentence;
+}
+
 } // namespace
 
 LayersOutput::LayersOutput(const std::filesystem::path& file, Overwrite overwrite)
@@ -155,7 +172,13 @@ StreamedLayers streamLayers(Themes themes, const Format& format, const std::stri
     const OutputFiles aside(std::filesystem::temp_directory_path() / (name + format.extension), {},
                             Overwrite::Allow);
     StreamedLayers streamed{{layers.crs(), {}}, {}};
-    streamed.remarks = layers.writeInto(aside.path(), language, extent).remarks;
+    try {
+        streamed.remarks = layers.writeInto(aside.path(), language, extent).remarks;
+    } catch (const UsageError&) {
+        throw;
+    } catch (const Error& error) {
+        throw InputError(toldOfStandardOutput(error.text(), aside.path()));
+    }
     if (format.styles == Format::Styles::Beside)
         streamed.remarks.push_back(
             localText("Kiểu cho QGIS (.qml) không đi cùng ở đầu ra chuẩn; cần thì ghi vào tệp.",

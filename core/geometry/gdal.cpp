@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
+#include "core/geometry/packed_file.hpp"
 
 #include <cpl_http.h>
 
@@ -71,6 +72,7 @@ GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::pa
     // A folder may be a geodatabase. A whole path is never taken for an address.
     if (!isPacked && !std::filesystem::is_directory(file, ignored))
         requireRegularFile(file);
+    requireBearable(file);
     const std::filesystem::path whole = isPacked ? file : std::filesystem::absolute(file, ignored);
     GDALDatasetUniquePtr dataset(GDALDataset::Open(
         whole.string().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY,

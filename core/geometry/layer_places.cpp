@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/geometry/gdal.hpp"
 #include "core/geometry/ogr_shape.hpp"
+#include "core/geometry/packed_file.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +38,7 @@ std::vector<fs::path> filesIn(const fs::path& file) {
             if (isVector(entry.path()))
                 files.push_back(entry.path());
     } else if (extensionOf(file) == ".zip" && fs::exists(file, ignored)) {
+        requireBearable(file);
         const fs::path root = "/vsizip/" + fs::absolute(file).string();
         const CPLStringList names(VSIReadDirRecursive(root.string().c_str()));
         for (int i = 0; i < names.size(); ++i)

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/output_place.hpp"
+#include "core/base/silent_errors.hpp"
 #include "core/geometry/gdal.hpp"
 #include "core/geometry/mapinfo.hpp"
 #include "core/geometry/memory_folder.hpp"
@@ -263,8 +264,11 @@ LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& d
         handle.memory.emplace();
     const std::string target =
         handle.memory ? handle.memory->path(file.filename().string()) : file.string();
-    handle.dataset.reset(
-        maker->Create(target.c_str(), 0, 0, 0, GDT_Unknown, handle.datasetOptions().List()));
+    {
+        const SilentErrors silent; // SpatiaLite tells of a full disk by itself
+        handle.dataset.reset(
+            maker->Create(target.c_str(), 0, 0, 0, GDT_Unknown, handle.datasetOptions().List()));
+    }
     handle.failUnless(handle.dataset != nullptr);
     if (handle.dataset->TestCapability(ODsCTransactions))
         handle.inTransaction = handle.dataset->StartTransaction() == OGRERR_NONE;

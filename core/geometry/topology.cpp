@@ -95,6 +95,16 @@ bool mendRing(Ring& ring, bool& repaired) {
     return false;
 }
 
+std::size_t cornersOf(const MultiPolygon& shape) {
+    std::size_t corners = 0;
+    for (const Polygon& polygon : shape) {
+        corners += polygon.outer.size();
+        for (const Ring& hole : polygon.holes)
+            corners += hole.size();
+    }
+    return corners;
+}
+
 MultiPolygon mendedRings(MultiPolygon shape, bool& repaired) {
     std::erase_if(shape, [&](Polygon& polygon) {
         std::erase_if(polygon.holes, [&](Ring& hole) { return !mendRing(hole, repaired); });
@@ -107,6 +117,11 @@ MultiPolygon mendedRings(MultiPolygon shape, bool& repaired) {
 
 MultiPolygon madeValid(const MultiPolygon& shape, bool& repaired) {
     repaired = false;
+    if (cornersOf(shape) > mostCorners)
+        throw GeometryError(localText("đa giác có hơn {} đỉnh",
+                                      "the polygon has more than {} "
+                                      "corners",
+                                      mostCorners));
     MultiPolygon mended = mendedRings(shape, repaired);
     const GEOSContextHandle_t handle = Geos::ofThread().handle();
     const Geometry geometry = toGeos(mended);

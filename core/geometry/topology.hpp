@@ -15,8 +15,9 @@ MultiPolygon grownBy(const MultiPolygon& shape, double distance);
 double areaOf(const MultiPolygon& shape);
 /// Makes an invalid shape valid (GEOS MakeValid by structure, polygons only): rings are closed,
 /// those without area dropped; `repaired` is true when anything was changed. GeometryError for what
-/// crosses itself more than mostCrossings times: each takes memory (about 2 kB) in the repair.
-constexpr std::size_t mostCrossings = 100'000;
+/// crosses itself more than mostCrossings times: each takes memory (about 2 kB) in the repair; and
+/// for more than mostCorners, ten times those of the most detailed province.
+constexpr std::size_t mostCrossings = 100'000, mostCorners = 2'000'000;
 MultiPolygon madeValid(const MultiPolygon& shape, bool& repaired);
 /// A point inside, at the widest place (for labels): polylabel of Mapbox's published algorithm,
 /// here GEOS maximum inscribed circle; tolerance in the coordinates' unit.

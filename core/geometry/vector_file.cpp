@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/table_limits.hpp"
 #include "core/geometry/coordinate_look.hpp"
 #include "core/geometry/gdal.hpp"
 #include "core/geometry/ogr_shape.hpp"
@@ -156,8 +157,15 @@ PolygonReader::PolygonReader(const std::filesystem::path& file, const std::strin
     source.dataset = openVector(gdal, file);
     source.layer = findLayer(*source.dataset, layer, source.file);
     source.name = source.layer->GetName();
-    source.openTransform(gdal, std::string(crs));
+    // Reading a feature takes longer with the square of them.
     const OGRFeatureDefn& definition = *source.layer->GetLayerDefn();
+    if (std::size_t(definition.GetFieldCount()) > maxColumns)
+        throw InputError(source.file, 0, "",
+                         localText("lớp '{}' có hơn {} cột; hãy xóa các cột thừa rồi lưu lại.",
+                                   "the layer '{}' has more than {} columns; delete those that are "
+                                   "not needed and save it again.",
+                                   source.name, maxColumns));
+    source.openTransform(gdal, std::string(crs));
     for (int i = 0; i < definition.GetFieldCount(); ++i)
         source.fields.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
     source.count = std::size_t(std::max<GIntBig>(0, source.layer->GetFeatureCount()));

@@ -1,5 +1,6 @@
 #include "core/sheets/package.hpp"
 
+#include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/geometry/gdal.hpp"
 #include "core/sheets/limits.hpp"
@@ -40,6 +41,12 @@ Package::Package(const std::filesystem::path& file) : m_file(file.string()) {
     if (error || CPLCopyFile(m_copy.c_str(), m_file.c_str()) != 0) {
         VSIUnlink(m_copy.c_str());
         failDamaged(m_file, localText("không đọc được hết", "reading breaks off"));
+    }
+    try {
+        geometry::requireBearableDirectory(m_copy, m_file);
+    } catch (const InputError&) {
+        VSIUnlink(m_copy.c_str());
+        throw;
     }
 }
 

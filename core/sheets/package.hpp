@@ -18,7 +18,8 @@ using ByteSource = std::function<std::size_t(char* into, std::size_t size)>;
 /// in all is bound by maxUnpackedBytes.
 class Package {
 public:
-    /// InputError when the file cannot be opened or is larger than maxUnpackedBytes.
+    /// InputError when the file cannot be opened, is larger than maxUnpackedBytes or has a
+    /// directory of more, or of more than geometry::maxParts parts.
     explicit Package(const std::filesystem::path& file);
     ~Package();
     Package(const Package&) = delete;

@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/base/silent_errors.hpp"
 #include "core/sheets/package_check.hpp"
 
 #include <xlsxwriter.h>
@@ -53,6 +54,7 @@ public:
         check(workbook_set_properties(m_book.get(), &properties));
         writeHelp();
         writeTable();
+        const SilentErrors silent;
         check(workbook_close(m_book.release()));
     }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/silent_errors.hpp"
 #include "core/sheets/package_check.hpp"
 
 #include <fmt/format.h>
@@ -78,6 +79,7 @@ public:
         const std::vector<std::string> names = printedNames(m_content.sheets);
         for (std::size_t i = 0; i < names.size(); ++i)
             writeSheet(m_content.sheets[i], names[i]);
+        const SilentErrors silent;
         check(workbook_close(m_book.release()));
     }
 

@@ -3,7 +3,9 @@
 #include "core/base/error.hpp"
 #include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/system_reason.hpp"
 
+#include <cerrno>
 #include <system_error>
 #include <utility>
 // spatialite.h needs the types of sqlite3.h before it.
@@ -19,8 +21,28 @@ namespace {
 /// Whatever is asked, SQLite first puts in order what was left in the middle of a change.
 constexpr const char* anyQuestion = "SELECT count(*) FROM sqlite_master";
 
+/// A journal of a change of which nothing had reached the file yet is left lying by that: here it
+/// becomes the journal of a change that is taken back.
+constexpr const char* removesJournal = "BEGIN IMMEDIATE; PRAGMA user_version=0; ROLLBACK";
+
 /// Half a gigabyte of one transaction's changes, in KiB.
 constexpr const char* changesInMemory = "PRAGMA cache_spill=-524288";
+
+/// Why the system did not do it: SQLite may know it of the connection or of the file. 0: unknown.
+int reasonOfSystem(sqlite3* handle) {
+    int reason = sqlite3_system_errno(handle);
+    if (reason == 0)
+        sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &reason);
+    return reason;
+}
+
+bool isNoRoom(int reason) {
+#ifdef EDQUOT
+    if (reason == EDQUOT)
+        return true;
+#endif
+    return reason == ENOSPC || reason == EFBIG;
+}
 
 void waitForOthers(sqlite3* handle, Patience* patience) {
     sqlite3_busy_handler(handle, patience == nullptr ? nullptr : &Patience::wait, patience);
@@ -106,16 +128,26 @@ void Database::fail(const LocalText& doing) const {
                                ? localText("hết bộ nhớ", "out of memory")
                                : LocalText{sqlite3_errmsg(m_handle), sqlite3_errmsg(m_handle)};
     const std::string name = m_file.string();
+    const int reason = m_handle == nullptr ? 0 : reasonOfSystem(m_handle);
     if (m_handle != nullptr && sqlite3_get_autocommit(m_handle) != 0 &&
         (code == SQLITE_FULL || code == SQLITE_IOERR))
         restore();
     switch (code) {
     case SQLITE_FULL:
-        throw StoreError(localText("Không ghi thêm được vào '{}': ổ đĩa đã đầy; hãy giải phóng "
-                                   "dung lượng rồi thử lại (chưa có gì bị thay đổi).",
-                                   "'{}' cannot grow: the disk is full; free some space and try "
-                                   "again (nothing was changed).",
-                                   name));
+    case SQLITE_IOERR:
+        if (code == SQLITE_FULL || isNoRoom(reason))
+            throw StoreError(localText(
+                "Không ghi thêm được vào '{}': {}; hãy giải phóng dung lượng rồi thử lại (chưa có "
+                "gì bị thay đổi).",
+                "'{}' cannot grow: {}; free some space and try again (nothing was changed).", name,
+                code == SQLITE_FULL ? localText("ổ đĩa đã đầy", "the disk is full")
+                                    : systemReason(reason)));
+        throw StoreError(localText(
+            "Ổ đĩa không đọc hoặc không ghi được '{}' ({}); hãy kiểm tra ổ đĩa và đường nối tới "
+            "nó rồi thử lại.",
+            "The disk does not read or write '{}' ({}); check it and the connection to it, and "
+            "try again.",
+            name, reason == 0 ? said : systemReason(reason)));
     case SQLITE_CORRUPT:
         throw StoreError(localText("'{}' bị hỏng hoặc bị cắt cụt ({}); hãy khôi phục từ bản sao, "
                                    "hoặc tạo không gian làm việc mới bằng 'terroir init'.",
@@ -161,12 +193,7 @@ void Database::rollBackInterrupted() {
         sqlite3_extended_errcode(m_handle) != SQLITE_READONLY_ROLLBACK)
         return;
     sqlite3_close_v2(std::exchange(m_handle, nullptr));
-    sqlite3* writer = nullptr;
-    const bool restored = sqlite3_open_v2(m_file.string().c_str(), &writer, SQLITE_OPEN_READWRITE,
-                                          nullptr) == SQLITE_OK &&
-                          sqlite3_exec(writer, anyQuestion, nullptr, nullptr, nullptr) == SQLITE_OK;
-    sqlite3_close_v2(writer);
-    if (!restored)
+    if (!putInOrder(m_file))
         throw StoreError(
             localText("'{}' còn dở dang vì một chương trình bị dừng giữa chừng khi đang ghi, và "
                       "không khôi phục được vì tệp hoặc thư mục chỉ cho đọc; hãy chép cả tệp này "
@@ -326,7 +353,7 @@ SecondReader::~SecondReader() {
     }
 }
 
-Transaction::Transaction(Database& database) : m_database(database) {
+Transaction::Transaction(Database& database) : m_database(database), m_changed(database.file()) {
     m_database.execute("BEGIN IMMEDIATE");
 }
 
@@ -344,6 +371,17 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     m_database.execute("COMMIT");
     m_open = false;
+}
+
+bool putInOrder(const std::filesystem::path& file) {
+    sqlite3* writer = nullptr;
+    const bool isDone = sqlite3_open_v2(file.string().c_str(), &writer, SQLITE_OPEN_READWRITE,
+                                        nullptr) == SQLITE_OK &&
+                        sqlite3_exec(writer, anyQuestion, nullptr, nullptr, nullptr) == SQLITE_OK;
+    if (isDone)
+        sqlite3_exec(writer, removesJournal, nullptr, nullptr, nullptr);
+    sqlite3_close_v2(writer);
+    return isDone;
 }
 
 } // namespace terroir::store

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/base/operating_system.hpp"
 #include "core/store/patience.hpp"
 
 #include <cstdint>
@@ -143,7 +144,12 @@ public:
 
 private:
     Database& m_database;
+    const ChangedFile m_changed;
     bool m_open = true;
 };
+
+/// Puts a file in order that a program was stopped at while it wrote: takes back what it did not
+/// commit. False when the file or its folder cannot be written.
+bool putInOrder(const std::filesystem::path& file);
 
 } // namespace terroir::store

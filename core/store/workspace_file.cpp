@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/silent_errors.hpp"
 #include "core/store/own_schema.hpp"
 
 #include <system_error>
@@ -92,7 +93,10 @@ WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
     // A new file that is not visible until it is renamed needs no journal on disk.
     database.execute("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;");
     database.execute("BEGIN");
-    database.execute("SELECT InitSpatialMetaData(0, 'WGS84')");
+    {
+        const SilentErrors silent; // SpatiaLite tells of a full disk by itself
+        database.execute("SELECT InitSpatialMetaData(0, 'WGS84')");
+    }
     database.execute(tables);
     database.execute(geometryColumns);
     WorkspaceFile workspace(std::move(database));

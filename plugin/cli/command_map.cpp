@@ -189,14 +189,12 @@ private:
     }
 
     /// The folder that was asked for with a '/' at its end.
-    void makeFolderOf(const fs::path& target) const {
-        std::error_code error;
-        if (m_output.file.ends_with('/'))
-            fs::create_directories(target.parent_path(), error);
-        if (error)
+    void makeFolderOf(const fs::path& target, NewFolder& folder) const {
+        const int problem = m_output.file.ends_with('/') ? folder.make(target.parent_path()) : 0;
+        if (problem != 0)
             throw InputError(localText("Không tạo được thư mục '{}' ({}); hãy chọn nơi khác.",
                                        "The folder '{}' cannot be made ({}); choose another place.",
-                                       m_output.file, systemReason(error.value())));
+                                       m_output.file, systemReason(problem)));
     }
 
     template <typename Report>
@@ -231,7 +229,8 @@ private:
         }
         for (const fs::path& target : targets) {
             context.step(localText("Vẽ '{}'", "Drawing '{}'", target.string()));
-            makeFolderOf(target);
+            NewFolder folder;
+            makeFolderOf(target, folder);
             const paint::ImageFormat format = paint::imageFormatOf(target);
             const bool hasWorldFiles = m_hasWorldFiles && format == paint::ImageFormat::Png;
             // World files of the picture that is replaced would tell of another place.

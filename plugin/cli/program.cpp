@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/operating_system.hpp"
+#include "core/store/database.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/failure_report.hpp"
 #include "plugin/cli/help.hpp"
@@ -165,11 +166,23 @@ int failOutput(const Context& context, const BrokenOutput& error) {
     return Done;
 }
 
+/// What the program is begun anew with when it is stopped while it changes a workspace.
+constexpr const char* afterStop = "--put-in-order-after-signal";
+
+int endStopped(const std::vector<std::string>& arguments) {
+    for (std::size_t i = 2; i < arguments.size(); ++i)
+        store::putInOrder(arguments[i]); // else the next command does, or says why it cannot
+    endBySignal(std::atoi(arguments[1].c_str()));
+    return Failed;
+}
+
 } // namespace
 
 int runProgram(std::vector<std::string> arguments) {
     prepareStreams();
-    removeHeldFoldersWhenStopped();
+    if (arguments.size() >= 2 && arguments[0] == afterStop)
+        return endStopped(arguments);
+    cleanUpWhenStopped(afterStop);
     Context context;
     context.words = Words(languageOf(arguments));
     context.json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();

@@ -75,6 +75,13 @@ map::Page PageChoice::pageFor(ImageFormat format) const {
     const double resolution = dpiFor(format);
     if (isPixels(format)) {
         const Pixels pixels = parseSize(size.empty() ? "1600x1200" : size);
+        const double all = double(pixels.width) * pixels.height;
+        if (isPicture(format) && all > maxPixelsInAll)
+            throw UsageError(localText("--size {} là ảnh {:.0f} triệu điểm, nhiều hơn {:.0f} "
+                                       "triệu; hãy giảm --size hoặc ghi ra PDF.",
+                                       "--size {} is a picture of {:.0f} million pixels, more "
+                                       "than {:.0f} million; lower --size or write a PDF.",
+                                       size, all / 1e6, maxPixelsInAll / 1e6));
         return map::pageOfPixels(pixels.width, pixels.height, resolution);
     }
     const map::Page page = map::parsePaper(paper.empty() ? "A4" : paper, !portrait);

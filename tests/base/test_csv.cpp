@@ -152,6 +152,24 @@ TEST(csv, a_row_without_an_end_is_refused_before_it_fills_the_memory) {
         InputError);
 }
 
+TEST(csv, a_row_longer_or_wider_than_any_table_is_refused_in_a_whole_file_too) {
+    const auto refusal = [](const std::string& content) {
+        try {
+            parseCsv(content, "t.csv");
+        } catch (const InputError& error) {
+            return std::string(error.what());
+        }
+        return std::string("accepted");
+    };
+    const std::string columns(16'383, ',');
+    EXPECT_EQ(refusal("a" + columns + "\nb\n"), "accepted");
+    EXPECT_NE(refusal("a" + columns + ",\nb\n").find("row 1: the row has more than 16384 cells"),
+              std::string::npos);
+    EXPECT_NE(refusal("a,b\n1," + std::string(17 << 20, 'x') + "\n")
+                  .find("row 2: the row is longer than 16 MB"),
+              std::string::npos);
+}
+
 TEST(csv, a_table_in_pieces_is_the_table_wherever_it_is_cut) {
     const std::string tables[] = {
         "a,b\n\"x, \"\"y\"\"\",\"hai\ndòng\"\nz,w\n",

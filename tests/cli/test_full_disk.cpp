@@ -94,10 +94,42 @@ TEST_P(FullDisk, leaves_the_old_file_and_nothing_else_and_says_why) {
             folder.shell("(ulimit -f " + std::to_string(blocks) + "; $TERROIR -q " +
                          written.command + " -O -o " + name + " 2>&1; echo \" code $?\") | cat");
         EXPECT_NE(run.out.find(" code 1\n"), std::string::npos) << run.out;
+        EXPECT_EQ(linesOf(run.out).size(), 2U) << "a library speaks besides: " << run.out;
         EXPECT_NE(run.out.find("x."), std::string::npos) << "or a file beside it: " << run.out;
         EXPECT_NE(run.out.find("File too large"), std::string::npos) << run.out;
         EXPECT_EQ(folder.names(), before);
         EXPECT_EQ(folder.read(written.extension == "gdb" ? name + "/mine" : name), "mine");
+    }
+}
+
+TEST(FullDisk, standard_output_is_named_where_it_goes_by_way_of_a_file) {
+    const Folder folder;
+    folder.addWorkspace();
+    for (const char* format : {"geojson", "csv", "kml", "kmz", "fgb", "xlsx"}) {
+        SCOPED_TRACE(format);
+        const Outcome run =
+            folder.shell("(ulimit -f 1; $TERROIR -q export livestock -o - --format " +
+                         std::string(format) + " 2>&1 >/dev/null; echo \" code $?\") | cat");
+        EXPECT_NE(run.out.find(" code 1\n"), std::string::npos) << run.out;
+        EXPECT_EQ(linesOf(run.out).size(), 2U) << run.out;
+        EXPECT_NE(run.out.find("tandard output (by way of the folder "), std::string::npos)
+            << run.out;
+        EXPECT_NE(run.out.find("File too large"), std::string::npos) << run.out;
+        EXPECT_EQ(run.out.find(".part-"), std::string::npos) << "the hidden name: " << run.out;
+    }
+}
+
+TEST(FullDisk, a_workspace_that_has_no_room_is_not_made_and_the_advice_is_to_free_some) {
+    const Folder folder;
+    for (const char* blocks : {"0", "8", "40", "400", "4000"}) {
+        SCOPED_TRACE(blocks);
+        const Outcome run = folder.shell("(ulimit -f " + std::string(blocks) +
+                                         "; $TERROIR -q init 2>&1; echo \" code $?\") | cat");
+        EXPECT_NE(run.out.find(" code 1\n"), std::string::npos) << run.out;
+        EXPECT_EQ(linesOf(run.out).size(), 2U) << run.out;
+        EXPECT_NE(run.out.find("terroir.sqlite' cannot grow: "), std::string::npos) << run.out;
+        EXPECT_NE(run.out.find("File too large; free some space"), std::string::npos) << run.out;
+        EXPECT_EQ(folder.names(), std::vector<std::string>());
     }
 }
 

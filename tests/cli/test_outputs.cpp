@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <functional>
 
 // Where outputs go, and what is left of them when a command is stopped.
 namespace terroir::cli_test {
@@ -23,8 +24,14 @@ bool hasPart(const Folder& folder) {
     });
 }
 
-/// Starts `init` there and stops it by the signal as soon as it has begun to write; its status.
-int statusOfStopped(const Folder& folder, int signal) {
+/// Starts a command there and stops it by the signal as soon as it has begun; its status.
+int statusOfStopped(const Folder& folder, std::vector<std::string> command,
+                    const std::function<bool(const Folder&)>& hasBegun, int signal) {
+    command.insert(command.begin(), TERROIR_PROGRAM);
+    std::vector<char*> arguments;
+    for (std::string& word : command)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     const pid_t child = ::fork();
     if (child == 0) {
         const int nowhere = ::open("/dev/null", O_RDWR);
@@ -32,11 +39,11 @@ int statusOfStopped(const Folder& folder, int signal) {
             ::dup2(nowhere, stream);
         std::signal(signal, SIG_DFL); // a shell may have told what it starts to ignore it
         if (::chdir(folder.path().c_str()) == 0)
-            ::execl(TERROIR_PROGRAM, TERROIR_PROGRAM, "-w", "w.sqlite", "init", nullptr);
+            ::execv(TERROIR_PROGRAM, arguments.data());
         ::_exit(127);
     }
     int status = 0;
-    while (!hasPart(folder))
+    while (!hasBegun(folder))
         if (::waitpid(child, &status, WNOHANG) == child)
             return status; // it ended before
     ::kill(child, signal);
@@ -50,10 +57,48 @@ TEST(Outputs, a_stopped_command_ends_by_the_signal_and_leaves_nothing) {
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
         SCOPED_TRACE(signal);
         const Folder folder;
-        const int status = statusOfStopped(folder, signal);
+        const int status = statusOfStopped(folder, {"-w", "w.sqlite", "init"}, hasPart, signal);
         EXPECT_TRUE(WIFSIGNALED(status)) << status;
         EXPECT_EQ(WTERMSIG(status), signal);
         EXPECT_EQ(folder.names(), std::vector<std::string>());
+    }
+}
+
+TEST(Outputs, a_stopped_import_leaves_the_workspace_as_it_was_and_no_journal) {
+    std::string rows = "Cây trồng,Xã,Huyện,Tỉnh,Diện tích (ha),Năm\n";
+    for (int i = 1; i <= 5'000; ++i)
+        rows += "lúa " + std::to_string(i) + ",Bình Lư,Tam Đường,Lai Châu,5,2022\n";
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        SCOPED_TRACE(signal);
+        const Folder folder;
+        folder.addWorkspace();
+        folder.write("t.csv", rows);
+        const std::string before = folder.read("terroir.sqlite");
+        const int status = statusOfStopped(
+            folder, {"import", "t.csv", "--as", "trial"},
+            [](const Folder& place) { return place.has("terroir.sqlite-journal"); }, signal);
+        EXPECT_TRUE(WIFSIGNALED(status)) << status;
+        EXPECT_EQ(WTERMSIG(status), signal);
+        EXPECT_EQ(folder.names(), (std::vector<std::string>{"t.csv", "terroir.sqlite"}));
+        EXPECT_TRUE(folder.read("terroir.sqlite") == before);
+    }
+}
+
+TEST(Outputs, a_stopped_map_leaves_no_folder_that_it_made) {
+    for (const bool isThere : {false, true}) {
+        const Folder folder;
+        folder.addWorkspace();
+        if (isThere)
+            fs::create_directory(folder.path() / "plans");
+        const int status = statusOfStopped(
+            folder, {"map", "livestock", "-o", "plans/2026/", "--format", "pdf"},
+            [&](const Folder& place) {
+                return place.has("plans/2026") && !fs::is_empty(place.path() / "plans/2026");
+            },
+            SIGINT);
+        EXPECT_TRUE(WIFSIGNALED(status)) << status;
+        EXPECT_EQ(folder.has("plans"), isThere) << "what was there before stays";
+        EXPECT_FALSE(folder.has("plans/2026"));
     }
 }
 

@@ -66,6 +66,26 @@ TEST(MadeValid, open_rings_are_closed_and_rings_without_area_dropped) {
     EXPECT_DOUBLE_EQ(areaOf(shape), 0.5);
 }
 
+TEST(MadeValid, no_unit_has_more_than_two_million_corners) {
+    const auto circle = [](std::size_t corners) {
+        Ring ring;
+        for (std::size_t i = 0; i <= corners; ++i) {
+            const double angle = 2 * 3.14159265358979 * double(i % corners) / double(corners);
+            ring.push_back({std::cos(angle), std::sin(angle)});
+        }
+        return MultiPolygon{{ring, {}}};
+    };
+    bool repaired = false;
+    EXPECT_EQ(madeValid(circle(300'000), repaired).front().outer.size(), 300'001U)
+        << "the most detailed provinces have some 200,000";
+    try {
+        madeValid(circle(2'000'000), repaired);
+        FAIL() << "nothing was thrown";
+    } catch (const GeometryError& error) {
+        EXPECT_STREQ(error.what(), "the polygon has more than 2000000 corners");
+    }
+}
+
 TEST(WidestPoint, of_an_l_shape_lies_in_its_thick_arm) {
     const MultiPolygon shape{{{{0, 0}, {10, 0}, {10, 1}, {4, 1}, {4, 4}, {0, 4}, {0, 0}}, {}}};
     const InnerPoint inner = widestPoint(shape, 0.01);

@@ -145,6 +145,19 @@ TEST(ReadPolygons, a_file_that_leads_to_other_files_or_to_servers_is_not_opened)
               std::string::npos);
 }
 
+TEST(ReadPolygons, a_layer_of_more_columns_than_a_spreadsheet_has_is_refused) {
+    const auto layer = [](int columns) {
+        std::string json = R"({"type":"FeatureCollection","features":[{"type":"Feature",)"
+                           R"("geometry":{"type":"Polygon","coordinates":[[[103,22],[104,22],)"
+                           R"([104,23],[103,22]]]},"properties":{"c0":1)";
+        for (int i = 1; i < columns; ++i)
+            json += ",\"c" + std::to_string(i) + "\":1";
+        return scratch("columns.geojson", json + "}}]}");
+    };
+    EXPECT_EQ(refusal(layer(16'384)), "accepted");
+    EXPECT_NE(refusal(layer(16'385)).find("has more than 16384 columns"), std::string::npos);
+}
+
 TEST(ReadPolygons, a_coordinate_system_at_an_address_is_not_fetched) {
     const std::string said = refusal(scratch(
         "linked.geojson",

@@ -23,6 +23,10 @@ const WrongChoice wrongChoices[] = {
     {{"", "A4", true, true, 0}, ImageFormat::Pdf, "chọn một trong hai", "give one of them"},
     {{"", "A4", false, false, 5}, ImageFormat::Pdf, "từ 30 đến 1200", "give 30 to 1200"},
     {{"", "A0", false, false, 1200}, ImageFormat::Png, "triệu điểm", "million pixels"},
+    {{"20000x20000", "", false, false, 0},
+     ImageFormat::Tif,
+     "--size 20000x20000 là ảnh 400 triệu điểm, nhiều hơn 200 triệu",
+     "--size 20000x20000 is a picture of 400 million pixels, more than 200 million"},
 };
 
 TEST(PageChoice, a_size_paper_or_resolution_that_cannot_be_is_a_sentence_in_both_languages) {

@@ -210,6 +210,17 @@ TEST(Xlsx, a_cell_may_hold_as_many_characters_as_in_excel_and_no_more) {
     EXPECT_NE(refusal(file(1 << 22, "a")).find("longer than 32767 characters"), std::string::npos);
 }
 
+TEST(Xlsx, all_parts_together_may_not_unpack_to_more_than_a_gigabyte) {
+    std::string bytes = zipped(xlsxParts("<sheetData/>"));
+    const std::string largeInTurn = {0, 0, 0, 0x30}; // 768 MB
+    std::size_t parts = 0;
+    for (std::size_t at = bytes.find("PK\1\2"); at != std::string::npos;
+         at = bytes.find("PK\1\2", at + 4), ++parts)
+        bytes.replace(at + 24, 4, parts < 2 ? largeInTurn : bytes.substr(at + 24, 4));
+    EXPECT_NE(refusal(written("t.xlsx", bytes)).find("more than 1024 MB when unpacked"),
+              std::string::npos);
+}
+
 TEST(Xlsx, a_file_that_is_cut_or_changed_is_never_read_in_part) {
     const std::string whole = bytesOf(data / "trials.xlsx");
     const auto rows = shown(readWorkbook(data / "trials.xlsx").sheets.at(0));

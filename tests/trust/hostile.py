@@ -1,11 +1,13 @@
 """Files that somebody else has made to crash, fill or spy: each is refused with a sentence, or read
 for what it is, in bounded time and memory, and makes no connection."""
 
+import gzip
 import io
 import os
 import shutil
 import socket
 import sqlite3
+import struct
 import threading
 import zipfile
 
@@ -56,6 +58,55 @@ def star(corners):
     return ",".join(points + points[:1])
 
 
+def circle(corners):
+    from math import cos, pi, sin
+    points = [f"[{103.5 + 0.05 * cos(i * 2 * pi / corners):.8f},{22 + 0.05 * sin(i * 2 * pi / corners):.8f}]"
+              for i in range(corners)]
+    return ",".join(points + points[:1])
+
+
+def properties(count):
+    return collection('{"type":"Feature","geometry":null,"properties":{' +
+                      ",".join(f'"p{i}":1' for i in range(count)) + "}}")
+
+
+def bomb(name, content, around=("", ""), said=None, blanks=1100):
+    """A packed file of a part of so many MB of blanks, which says so, or `said` bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as parts:
+        info = zipfile.ZipInfo(name)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        with parts.open(info, "w") as part:
+            part.write((around[0] + content).encode())
+            for _ in range(blanks):
+                part.write(b" " * (1 << 20))
+            part.write(around[1].encode())
+    made = bytearray(packed.getvalue())
+    if said is not None:
+        struct.pack_into("<I", made, made.index(b"PK\x01\x02") + 24, said)
+        struct.pack_into("<I", made, 22, said)
+    return bytes(made)
+
+
+def many_parts(count):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as parts:
+        for i in range(count):
+            parts.writestr(f"{i}.geojson", "")
+    return packed.getvalue()
+
+
+def around(name, content):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as parts:
+        parts.writestr(name, content)
+    return packed.getvalue()
+
+
+KML = ('<kml xmlns="http://www.opengis.net/kml/2.2"><Document>', "</Document></kml>")
+LARGE = 1100 << 20  # bytes
+
+
 def vrt(source):
     return (f'<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>{source}</SrcDataSource>'
             "</OGRVRTLayer></OGRVRTDataSource>")
@@ -101,6 +152,25 @@ FILES = [
         '"crs":{"type":"link","properties":{"href":"http://127.0.0.1:{port}/","type":"proj4"}},')),
     ("star.geojson", LAYER, ANY, collection(feature(star(1501)))),
     ("numbers.geojson", LAYER, ANY, collection(feature("[1e308,1e308],[-1e308,0],[0,1e308],[1e308,1e308]"))),
+    ("bomb.kmz", LAYER, REFUSED, lambda: bomb("doc.kml", "", KML)),
+    ("bomb.gml", LAYER, REFUSED, lambda: gzip.compress(b" " * LARGE, 1)),
+    ("large-in.zip", LAYER, REFUSED,
+     lambda: around("in.kmz", bomb("doc.kml", "", KML, said=LARGE, blanks=1))),
+    ("large.kmz", TABLE, REFUSED, lambda: bomb("doc.kml", "", KML, said=LARGE, blanks=1)),
+    ("large.zip", LAYER, REFUSED,
+     lambda: bomb("a.geojson", collection(""), said=LARGE, blanks=1)),
+    ("large.xlsx", TABLE, REFUSED,
+     lambda: bomb("xl/workbook.xml", "<workbook>", said=LARGE, blanks=1)),
+    ("large.ods", TABLE, REFUSED,
+     lambda: bomb("content.xml", "<office:document-content>", said=LARGE, blanks=1)),
+    ("lies.zip", LAYER, REFUSED,
+     lambda: bomb("a.geojson", collection(""), said=60, blanks=200)),
+    ("lies.kmz", LAYER, REFUSED, lambda: bomb("doc.kml", "", KML, said=70, blanks=200)),
+    ("lies.xlsx", TABLE, REFUSED, lambda: bomb("xl/workbook.xml", "<workbook>", said=9, blanks=200)),
+    ("parts.zip", LAYER, REFUSED, lambda: many_parts(20_000)),
+    ("columns.geojson", LAYER, REFUSED, lambda: properties(100_000)),
+    ("columns-table.geojson", TABLE, REFUSED, lambda: properties(100_000)),
+    ("corners.geojson", LAYER, ANY, lambda: collection(feature(circle(2_500_000)))),
     ("few.geojson", LAYER, ANY, collection(feature("[103.5,22]"))),
     ("cut.geojson", LAYER, REFUSED, collection(feature(star(99)))[:600]),
     ("text.sqlite", WORKSPACE, REFUSED, "x" * 5000),
@@ -159,6 +229,8 @@ def hostile(world, failures):
 
     for name, arguments, is_refused, content in FILES:
         file = world.path(name)
+        if callable(content):
+            content = content()
         if isinstance(content, str):
             content = content.replace("{port}", str(listener.port)).replace("{secret}", secret)
             content = content.encode()

@@ -1,6 +1,6 @@
 """Tries to make terroir lose, spoil or wait: trust.py PROGRAM [--full] [--seed N] [TRIAL...]
 
-Kills writing commands at random moments, fills the disk, damages workspaces, lets many write and
+Kills and stops writing commands at random moments, fills the disk, damages workspaces, lets many write and
 read at once, and hands over hostile files (hostile.py). A trial prints what it counted and the
 program ends with 1 when something was lost, crashed, hung or was not said. --full is make trust;
 without it a short form, for each change.
@@ -23,6 +23,7 @@ from run import Failures, Program
 # What is counted: short form, full form.
 COUNTS = {
     "kills": (3, 200),  # of each command
+    "stops": (2, 40),  # the same by a signal that can be handled
     "rows": (2_000, 20_000),  # of a table to import
     "polygons": (150, 500),  # of a boundaries import that is killed
     "nation": (800, 3_321),  # polygons of one that is read beside
@@ -41,7 +42,7 @@ class World:
         self.program, self.folder, self.count = program, folder, count
         self.ready = self.path("ready.sqlite")
         program.must("-w", self.ready, "init", "-O", "--discard")
-        self.records = self.records_in(self.ready)
+        self.records = self.state_of(self.ready)[0]
         self.write_table("rows.csv", self.count["rows"])
         self.write_polygons("some.geojson", self.count["polygons"], 40)
 
@@ -57,12 +58,18 @@ class World:
         return file
 
     @staticmethod
-    def records_in(file):
-        """Read by SQLite itself, beside the program."""
+    def state_of(file):
+        """Records, decisions and boundaries; read by SQLite itself, beside the program."""
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
             if database.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 return None
-            return database.execute("SELECT count(*) FROM record").fetchone()[0]
+            return database.execute("SELECT (SELECT count(*) FROM record), (SELECT count(*) FROM "
+                                    "decision), (SELECT count(*) FROM boundary)").fetchone()
+
+    def rest(self):
+        """What a command that ended may have left: hidden folders, journals."""
+        return [name for name in os.listdir(self.folder)
+                if name.startswith(".") or name.endswith(("-journal", "-wal"))]
 
     def write_table(self, name, rows, first=1):
         with open(self.path(name), "w", encoding="utf-8") as table:
@@ -103,17 +110,21 @@ def ring(lon, lat, corners):
     return ",".join(points + points[:1])
 
 
-# Commands that write: name, arguments, their output (None: the workspace), what a whole output ends
-# with.
+TRIAL_IMPORT = ["import", "rows.csv", "--as", "trial"]
+REJECT = ["review", "reject", "rows-r2"]
+# Commands that write: name, those before it, arguments, their output (None: the workspace), what a
+# whole output ends with.
 WRITING = [
-    ("import", ["import", "rows.csv", "--as", "trial"], None, None),
-    ("import -O", ["import", "rows.csv", "--as", "trial", "-O"], None, None),
-    ("boundaries import", ["boundaries", "import", "some.geojson", "--valid-from", "2025-07-01"],
+    ("import", [], TRIAL_IMPORT, None, None),
+    ("import -O", [TRIAL_IMPORT], TRIAL_IMPORT + ["-O"], None, None),
+    ("boundaries import", [], ["boundaries", "import", "some.geojson", "--valid-from", "2025-07-01"],
      None, None),
-    ("init -O", ["init", "-O", "--discard"], None, None),
-    ("export", ["export", "livestock", "-O", "-o", "out.gpkg"], "out.gpkg", None),
-    ("map", ["map", "livestock", "-O", "-o", "out.png"], "out.png", b"IEND\xaeB`\x82"),
-    ("page", ["page", "livestock", "-O", "-o", "out.html"], "out.html", b"</html>\n"),
+    ("review reject", [TRIAL_IMPORT], REJECT, None, None),
+    ("review undo", [TRIAL_IMPORT, REJECT], ["review", "undo", "rows-r2"], None, None),
+    ("init -O", [], ["init", "-O", "--discard"], None, None),
+    ("export", [], ["export", "livestock", "-O", "-o", "out.gpkg"], "out.gpkg", None),
+    ("map", [], ["map", "livestock", "-O", "-o", "out.png"], "out.png", b"IEND\xaeB`\x82"),
+    ("page", [], ["page", "livestock", "-O", "-o", "out.html"], "out.html", b"</html>\n"),
 ]
 
 # Outputs on a disk that fills up.
@@ -131,45 +142,83 @@ FORMATS = [
 ]
 
 
-def kill(world, failures):
-    """Killed at any moment, a workspace has all of a change or none, an output is old or new."""
-    for name, arguments, output, end in WRITING:
-        alive = journals = 0
-        before = {world.records}
+class Ended:
+    """Ends a command at random moments, many times, and looks at what is left."""
+
+    def __init__(self, world, failures, writing):
+        self.world, self.failures = world, failures
+        self.name, before, self.arguments, self.output, self.end = writing
         start = world.fresh()
-        if name == "import -O":
-            world.program.must("-w", start, "import", "rows.csv", "--as", "trial", cwd=world.folder)
-            before = {world.records_in(start)}
-        shutil.copyfile(start, world.path("start.sqlite"))
+        for command in before:
+            world.program.must("-w", start, *command, cwd=world.folder)
+        self.states = {world.state_of(start)}
+        self.start = world.path("start.sqlite")
+        shutil.copyfile(start, self.start)
         began = time.monotonic()
-        world.program.must("-w", start, *arguments, cwd=world.folder)
-        whole = time.monotonic() - began
-        after = before | {world.records_in(start)}
+        world.program.must("-w", start, *self.arguments, cwd=world.folder)
+        self.whole = time.monotonic() - began
+        self.states.add(world.state_of(start))
+        self.alive = 0
+
+    def unless(self, holds, what):
+        self.failures.unless(holds, f"{self.name}, {what}")
+
+    def run(self, number):
+        """The workspace, the exit code, the hidden files and journals that are left."""
+        file = self.world.fresh()
+        shutil.copyfile(self.start, file)
+        if self.output is not None:
+            with open(self.world.path(self.output), "wb") as old:
+                old.write(b"old")
+        run = self.world.program.start("-w", file, *self.arguments, cwd=self.world.folder)
+        time.sleep(random.uniform(0, self.whole * 1.05))
+        self.alive += run.poll() is None
+        run.send_signal(number)
+        run.wait()
+        run.stderr.close()
+        return file, run.returncode, self.world.rest()
+
+    def look(self, file):
+        """A workspace has all of a change or none, an output is old or new."""
+        self.unless(self.world.state_of(file) in self.states, "ended: half of a change")
+        if self.output is not None:
+            made = self.world.path(self.output)
+            with open(made, "rb") as content:
+                bytes_of = content.read()
+            self.unless(bytes_of == b"old" or is_whole(made, bytes_of, self.end),
+                        "ended: half of an output")
+
+
+def kill(world, failures):
+    """Killed at any moment, a command leaves nothing half; the next one clears up behind it."""
+    for writing in WRITING:
+        ended = Ended(world, failures, writing)
+        journals = 0
         for _ in range(world.count["kills"]):
-            file = world.fresh()
-            shutil.copyfile(world.path("start.sqlite"), file)
-            if output is not None:
-                with open(world.path(output), "wb") as old:
-                    old.write(b"old")
-            run = world.program.start("-w", file, *arguments, cwd=world.folder)
-            time.sleep(random.uniform(0, whole * 1.05))
-            alive += run.poll() is None
-            run.send_signal(signal.SIGKILL)
-            run.wait()
-            journals += os.path.exists(file + "-journal")
+            file, _, rest = ended.run(signal.SIGKILL)
+            journals += any(name.endswith("-journal") for name in rest)
             info = world.program.run("-w", file, "info")
-            failures.unless(info.code == 0, f"{name}, killed: {info.err}")
-            failures.unless(world.records_in(file) in after, f"{name}, killed: half of a change")
-            if output is not None:
-                with open(world.path(output), "rb") as made:
-                    bytes_of = made.read()
-                failures.unless(bytes_of == b"old" or is_whole(world.path(output), bytes_of, end),
-                                f"{name}, killed: half of an output")
-        world.program.must("-w", world.fresh(), *arguments, cwd=world.folder)
-        rest = [entry for entry in os.listdir(world.folder) if entry.startswith(".")]
-        failures.unless(not rest, f"{name}: {rest} is left after the next run")
-        print(f"  {name}: {world.count['kills']} kills, {alive} while it ran, {journals} journals "
-              f"rolled back ({whole:.2f} s undisturbed)", flush=True)
+            ended.unless(info.code == 0, f"killed: {info.err}")
+            ended.look(file)
+        file = world.fresh()
+        shutil.copyfile(ended.start, file)
+        world.program.must("-w", file, *ended.arguments, cwd=world.folder)
+        ended.unless(not world.rest(), f"{world.rest()} is left after the next run")
+        print(f"  {ended.name}: {world.count['kills']} kills, {ended.alive} while it ran, {journals} "
+              f"journals rolled back ({ended.whole:.2f} s undisturbed)", flush=True)
+
+
+def stop(world, failures):
+    """Stopped as with Ctrl+C, a command itself leaves nothing half, and nothing besides."""
+    for writing in WRITING:
+        ended = Ended(world, failures, writing)
+        for number in range(world.count["stops"]):
+            by = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)[number % 3]
+            file, code, rest = ended.run(by)
+            ended.unless(code in (0, -by), f"stopped by {by}: ends with {code}")
+            ended.unless(not rest, f"stopped: leaves {rest}")
+            ended.look(file)
+        print(f"  {ended.name}: {world.count['stops']} stops, {ended.alive} while it ran", flush=True)
 
 
 def is_whole(file, bytes_of, end):
@@ -204,8 +253,8 @@ def disk(world, failures):
                 failures.unless(now == b"old", f"{' '.join(arguments)}: the old output is gone")
         clear_outputs(world)
     print(f"  {len(FORMATS)} outputs, {said} sentences")
-    for name, arguments, output, _ in WRITING:
-        if output is not None or name.endswith("-O"):
+    for name, _, arguments, output, _ in WRITING:
+        if output is not None or name not in ("import", "boundaries import"):
             continue
         file = world.fresh()
         before = os.path.getsize(file)
@@ -304,7 +353,7 @@ def together(world, failures):
         for writer in writers:
             failures.unless(writer.returncode == 0, f"a writer: {writer.stderr.read()}")
         expected = world.records + rows * len(tables)
-        failures.unless(world.records_in(file) == expected, "a row is lost")
+        failures.unless(world.state_of(file)[0] == expected, "a row is lost")
     print(f"  {world.count['rounds']} × {world.count['writers']} writers, {reads} reads beside them, "
           f"the slowest {slowest:.1f} s")
 
@@ -345,7 +394,7 @@ def nation(world, failures):
           "more")
 
 
-TRIALS = {"kill": kill, "disk": disk, "damaged": damaged, "together": together, "nation": nation,
+TRIALS = {"kill": kill, "stop": stop, "disk": disk, "damaged": damaged, "together": together, "nation": nation,
           "hostile": hostile}
 
 
