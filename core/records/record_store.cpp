@@ -4,12 +4,15 @@
 #include "core/base/local_text.hpp"
 #include "core/records/decisions.hpp"
 #include "core/records/record_groups.hpp"
+#include "core/records/record_walk.hpp"
 #include "core/records/record_writer.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <functional>
 #include <future>
+#include <utility>
 
 namespace terroir::records {
 
@@ -167,24 +170,44 @@ private:
     bool m_isRow, m_isTaken = false;
 };
 
-/// Walks rows ordered by record id beside the records ordered by id.
-template <class Add>
-void distribute(Statement& rows, std::vector<Record>& records, Add add) {
-    auto at = records.begin();
-    while (rows.step()) {
-        while (at != records.end() && std::string_view(at->id) < rows.view(0))
-            ++at;
-        if (at == records.end())
-            return;
-        if (at->id == rows.view(0))
-            add(*at, rows);
-    }
-}
-
 /// A workspace made before there were details has none.
 bool hasDetails(store::Database& database) {
     return database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'record_detail'")
         .has_value();
+}
+
+} // namespace
+
+namespace {
+
+/// Gives each record, in the order of ids.
+void readEach(store::Database& database, const std::vector<std::string>& kinds,
+              const std::function<void(Record&&)>& add) {
+    Statement rows = prepareRecords(database,
+                                    "id, kind, subject_as_written, category, indicator, value, "
+                                    "value_max, unit, qualifier, value_as_written, scope, "
+                                    "grouping, state, period_as_written, period_from, period_to, "
+                                    "holder, source, line, facts, note, lookup_date",
+                                    kinds);
+    // All of them, whatever the kinds: looking each record up would take longer.
+    RowsOfRecords subjects(
+        database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq"));
+    RowsOfRecords places(
+        database.prepare("SELECT record, role, text, context, level, status, unit, score,"
+                         " candidates, reasons FROM record_place ORDER BY record, seq"));
+    RowsOfRecords details(database.prepare(
+        hasDetails(database) ? "SELECT record, field, value FROM record_detail ORDER BY record, seq"
+                             : "SELECT '', '', '' WHERE 0"));
+    while (rows.step()) {
+        Record record = recordOf(rows);
+        while (const Statement* row = subjects.next(record.id))
+            record.subjects.push_back(row->text(1));
+        while (const Statement* row = places.next(record.id))
+            record.places.push_back(placeOf(*row));
+        while (const Statement* row = details.next(record.id))
+            record.details.push_back({row->text(1), row->text(2)});
+        add(std::move(record));
+    }
 }
 
 } // namespace
@@ -194,33 +217,22 @@ std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
     store::Database& database = workspace.database();
     std::vector<Record> records;
     records.reserve(countRecords(database, kinds));
-    Statement rows = prepareRecords(database,
-                                    "id, kind, subject_as_written, category, indicator, value, "
-                                    "value_max, unit, qualifier, value_as_written, scope, "
-                                    "grouping, state, period_as_written, period_from, period_to, "
-                                    "holder, source, line, facts, note, lookup_date",
-                                    kinds);
-    while (rows.step())
-        records.push_back(recordOf(rows));
-    // All of them, whatever the kinds: looking each record up would take longer.
-    Statement subjects =
-        database.prepare("SELECT record, subject FROM record_subject ORDER BY record, seq");
-    distribute(subjects, records, [](Record& record, const Statement& row) {
-        record.subjects.push_back(row.text(1));
-    });
-    Statement mentions =
-        database.prepare("SELECT record, role, text, context, level, status, unit, score,"
-                         " candidates, reasons FROM record_place ORDER BY record, seq");
-    distribute(mentions, records,
-               [](Record& record, const Statement& row) { record.places.push_back(placeOf(row)); });
-    if (hasDetails(database)) {
-        Statement details =
-            database.prepare("SELECT record, field, value FROM record_detail ORDER BY record, seq");
-        distribute(details, records, [](Record& record, const Statement& row) {
-            record.details.push_back({row.text(1), row.text(2)});
-        });
-    }
+    readEach(database, kinds, [&](Record&& record) { records.push_back(std::move(record)); });
     return records;
+}
+
+void walkRecords(store::WorkspaceFile& workspace, const TakeRecords& take) {
+    constexpr std::size_t atOnce = 5'000;
+    std::vector<Record> part;
+    readEach(workspace.database(), {}, [&](Record&& record) {
+        part.push_back(std::move(record));
+        if (part.size() == atOnce) {
+            take(part);
+            part.clear();
+        }
+    });
+    if (!part.empty())
+        take(part);
 }
 
 namespace {
