@@ -51,13 +51,31 @@ void keepPlaces(std::vector<CellSite>& sites) {
     if (sites.empty())
         return;
     const KmPlane plane(sites.front().at.lat);
-    for (CellSite& site : sites) {
-        const Point at = plane.toKm({site.at.lon, site.at.lat});
-        for (const CellSite& other : sites)
-            if (other.commune != site.commune) {
-                const Point away = plane.toKm({other.at.lon, other.at.lat});
-                const double dx = away.x - at.x, dy = away.y - at.y;
-                site.weight = std::max(site.weight, other.weight - kept * (dx * dx + dy * dy));
+    struct Place {
+        Point at;
+        std::size_t site = 0;
+    };
+    std::vector<Place> eastward;
+    double most = 0; // no site gets more than that of another
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        eastward.push_back({plane.toKm({sites[i].at.lon, sites[i].at.lat}), i});
+        most = std::max(most, sites[i].weight);
+    }
+    const std::vector<Place> places = eastward;
+    std::sort(eastward.begin(), eastward.end(),
+              [](const Place& a, const Place& b) { return a.at.x < b.at.x; });
+    for (std::size_t i = 0; i < sites.size(); ++i) {
+        CellSite& site = sites[i];
+        const Point at = places[i].at;
+        const double reach = 1.000001 * std::sqrt(std::max(0., most - site.weight) / kept);
+        const auto first =
+            std::lower_bound(eastward.begin(), eastward.end(), at.x - reach,
+                             [](const Place& place, double x) { return place.at.x < x; });
+        for (auto other = first; other != eastward.end() && other->at.x <= at.x + reach; ++other)
+            if (sites[other->site].commune != site.commune) {
+                const double dx = other->at.x - at.x, dy = other->at.y - at.y;
+                site.weight =
+                    std::max(site.weight, sites[other->site].weight - kept * (dx * dx + dy * dy));
             }
     }
 }

@@ -1,5 +1,6 @@
 #include "core/boundaries/cells.hpp"
 
+#include "core/base/two_threads.hpp"
 #include "core/geometry/dissolve.hpp"
 #include "core/geometry/edge_nodes.hpp"
 #include "core/geometry/topology.hpp"
@@ -7,9 +8,7 @@
 #include "core/store/workspace_file.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <future>
 #include <optional>
 #include <set>
 
@@ -54,9 +53,9 @@ std::optional<Point> placeOn(const MultiPolygon& ground, Point place) {
     return distance(nearest, place) <= nearOutline ? std::optional(nearest) : std::nullopt;
 }
 
-MultiPolygon joined(const std::vector<MultiPolygon>& shapes) {
+MultiPolygon joined(std::vector<MultiPolygon> shapes) {
     if (shapes.size() == 1)
-        return shapes[0];
+        return std::move(shapes[0]);
     if (auto whole = geometry::dissolve(shapes))
         return std::move(*whole);
     return geometry::unionOf(shapes);
@@ -96,7 +95,7 @@ Cover openCover(const MultiPolygon& ground, std::span<const CellSite> sites) {
         if (own.empty())
             continue;
         cover.units.push_back(unit);
-        cover.shapes.push_back(plane.toLonLat(joined(own)));
+        cover.shapes.push_back(plane.toLonLat(joined(std::move(own))));
         cover.anchors.push_back(plane.toLonLat(weighted[numbers.back()].at));
     }
     return cover;
@@ -140,28 +139,14 @@ public:
     void add(UnitIndex unit, MultiPolygon part) { m_parts[unit].push_back(std::move(part)); }
     ShapesByUnit finished() && {
         ShapesByUnit shapes;
-        for (const auto& [unit, parts] : m_parts)
-            shapes[unit] = joined(parts);
+        for (auto& [unit, parts] : m_parts)
+            shapes[unit] = joined(std::move(parts));
         return shapes;
     }
 
 private:
     std::map<UnitIndex, std::vector<MultiPolygon>> m_parts;
 };
-
-void onTwoThreads(std::size_t count, const std::function<void(std::size_t)>& doOne) {
-    std::atomic<std::size_t> next = 0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < count; i = next++)
-            doOne(i);
-    };
-    std::future<void> second;
-    if (count > 1)
-        second = std::async(std::launch::async, work);
-    work();
-    if (second.valid())
-        second.get();
-}
 
 class CellMaker {
 public:

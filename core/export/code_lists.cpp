@@ -138,16 +138,20 @@ CodeList levelList(Language language) {
                   [&](gazetteer::Level level) { return gazetteer::inWords(level).in(language); });
 }
 
-void addJoinedCodes(LayerTable& table) {
+void JoinedCodes::see(const LayerTable& table, std::span<const LayerRow> rows) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        CodeList& list = table.columns[i].codes;
-        if (list.empty())
+        if (table.columns[i].codes.empty())
             continue;
-        std::set<std::string> joined;
-        for (const LayerRow& row : table.rows)
+        for (const LayerRow& row : rows)
             if (const std::string* text = std::get_if<std::string>(&row.cells[i]);
                 text != nullptr && text->find(between) != std::string::npos)
-                joined.insert(*text);
+                m_seen[i].insert(*text);
+    }
+}
+
+void JoinedCodes::addTo(LayerTable& table) const {
+    for (const auto& [column, joined] : m_seen) {
+        CodeList& list = table.columns[column].codes;
         const CodeList single = list;
         for (const std::string& codes : joined)
             list.push_back({codes, wordsOf(single, codes)});

@@ -4,6 +4,12 @@
 #include "core/export/table.hpp"
 #include "core/figures/evaluated_theme.hpp"
 
+#include <cstddef>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+
 namespace terroir::exporting {
 
 // What codes in the columns of an export say, for forms. The file keeps the codes, so that rows can
@@ -24,7 +30,16 @@ CodeList placeRoleList(Language language);
 CodeList placeStatusList(Language language);
 CodeList levelList(Language language);
 
-/// Adds to a column's list what its rows join: "location; coverage" in words. No list: nothing.
-void addJoinedCodes(LayerTable& table);
+/// What the rows of a table join in columns with a list: "location; coverage" in words.
+class JoinedCodes {
+public:
+    /// Some of the rows.
+    void see(const LayerTable& table, std::span<const LayerRow> rows);
+    /// Adds what was seen to the lists.
+    void addTo(LayerTable& table) const;
+
+private:
+    std::map<std::size_t, std::set<std::string>> m_seen; ///< by column
+};
 
 } // namespace terroir::exporting

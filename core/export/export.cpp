@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/export/circle_icon.hpp"
+#include "core/export/code_lists.hpp"
 #include "core/export/columns.hpp"
 #include "core/export/dxf.hpp"
 #include "core/export/formats.hpp"
@@ -22,6 +23,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -30,34 +32,58 @@ namespace terroir::exporting {
 
 namespace {
 
-std::vector<records::Record> recordsOf(std::span<const ThemeLayers> themes,
-                                       std::span<const records::Record> records) {
-    std::set<std::size_t> used;
+/// Which records the figures are made of: by index.
+std::vector<bool> usedBy(std::span<const ThemeLayers> themes, std::size_t count) {
+    std::vector<bool> used(count);
+    const auto use = [&](const auto& records) {
+        for (const std::size_t record : records)
+            used[record] = true;
+    };
     for (const ThemeLayers& theme : themes)
         for (const figures::EvaluatedLayer& layer : theme.evaluated.layers)
             for (const figures::Figures& figures : layer.series) {
                 for (const auto& [unit, cell] : figures.cells)
-                    used.insert(cell.records.begin(), cell.records.end());
+                    use(cell.records);
                 for (const figures::NotAttributed& rest : figures.notAttributed)
-                    used.insert(rest.records.begin(), rest.records.end());
+                    use(rest.records);
                 for (const figures::ReportedTotal& total : figures.reportedTotals)
-                    used.insert(total.record);
+                    used[total.record] = true;
             }
-    std::vector<records::Record> out;
-    for (const std::size_t index : used)
-        out.push_back(records[index]);
+    return used;
+}
+
+std::vector<records::Source> sourcesOf(const std::vector<bool>& used,
+                                       const records::CompactRecords& records,
+                                       std::span<const records::Source> sources) {
+    std::set<std::string_view> named;
+    for (std::size_t i = 0; i < used.size(); ++i)
+        if (used[i])
+            named.insert(records.source(i));
+    std::vector<records::Source> out;
+    std::copy_if(sources.begin(), sources.end(), std::back_inserter(out),
+                 [&named](const records::Source& source) { return named.contains(source.id); });
     return out;
 }
 
-std::vector<records::Source> sourcesOf(std::span<const records::Record> records,
-                                       std::span<const records::Source> sources) {
-    std::set<std::string_view> used;
-    for (const records::Record& record : records)
-        used.insert(record.source);
-    std::vector<records::Source> out;
-    std::copy_if(sources.begin(), sources.end(), std::back_inserter(out),
-                 [&used](const records::Source& source) { return used.contains(source.id); });
-    return out;
+/// Writes the rows of those of the records that are `used` (none said: of all) into a table that
+/// was begun, and adds what they join to its columns.
+void writeRecords(geometry::LayerWriter& writer, LayerTable& table,
+                  const gazetteer::Gazetteer& gazetteer, const records::CompactRecords& compact,
+                  const records::RecordWalk& walk, const std::optional<std::vector<bool>>& used,
+                  Language language) {
+    JoinedCodes joined;
+    std::size_t index = 0;
+    walk([&](std::span<const records::Record> part) {
+        std::vector<const records::Record*> written;
+        for (const records::Record& record : part)
+            if (index < compact.size() && compact.id(index) == record.id)
+                if (const std::size_t at = index++; !used || used->at(at))
+                    written.push_back(&record);
+        const std::vector<LayerRow> rows = recordRows(gazetteer, written, language);
+        joined.see(table, rows);
+        writer.add(rows);
+    });
+    joined.addTo(table);
 }
 
 /// Names that a layer may not have: those of the tables of a GeoPackage itself.
@@ -129,12 +155,11 @@ std::vector<LocalText> remarksOfDrawing(std::span<const ThemeLayers> themes,
 } // namespace
 
 Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
-                     std::span<const records::Record> records,
+                     const records::CompactRecords& compact, const records::RecordWalk& walk,
                      std::span<const records::Source> sources, const std::filesystem::path& file,
                      const Options& options) {
     const Format& format = formatOf(file);
     requirePossible(format, themes, file, options);
-    const records::CompactRecords compact(records);
     if (format.id == "dxf") {
         geometry::writeDxf(drawingOf(themes.front(), gazetteer, sources, options.crs), file);
         return {{}, remarksOfDrawing(themes, options.crs)};
@@ -143,11 +168,10 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
         return {{}, writeOneTheme(themes, gazetteer, compact, file, options)};
     // What people read lists the sources of its figures.
     const bool isWhole = options.extent == Extent::All && !format.driver.empty();
-    const std::vector<records::Record> usedRecords =
-        isWhole ? std::vector<records::Record>() : recordsOf(themes, records);
+    const auto used = isWhole ? std::nullopt : std::optional(usedBy(themes, compact.size()));
     const std::vector<records::Source> usedSources =
-        isWhole ? std::vector<records::Source>(sources.begin(), sources.end())
-                : sourcesOf(usedRecords, sources);
+        used ? sourcesOf(*used, compact, sources)
+             : std::vector<records::Source>(sources.begin(), sources.end());
     if (format.id == "kml" || format.id == "kmz") {
         const bool isPacked = format.id == "kmz";
         const std::string icon = isPacked ? "files/circle.png" : "";
@@ -169,7 +193,6 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
     ProjectOf project(themes, gazetteer, sources, options.crs, file.filename().string(),
                       options.language);
     GroundTables ground(options.language);
-    LayerTable links = linkTable(options.language);
     std::set<std::string> names;
     const auto write = [&](const LayerTable& table) {
         takeName(table, names);
@@ -179,25 +202,37 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
         const std::vector<LayerTable> tables = themeTables(theme, gazetteer, compact);
         std::vector<LayerTable> made;
         project.addTheme(theme, tables, ground.add(theme, gazetteer, made));
-        appendLinks(theme.evaluated, gazetteer, compact, links);
         for (const std::vector<LayerTable>* part : {&tables, &std::as_const(made)})
             std::for_each(part->begin(), part->end(), write);
     }
-    const LayerTable recordRows =
-        recordTable(gazetteer, isWhole ? records : std::span(usedRecords), options.language);
+    LayerTable recordTable = emptyRecordTable(options.language);
+    write(recordTable);
+    writeRecords(writer, recordTable, gazetteer, compact, walk, used, options.language);
     const LayerTable sourceRows = sourceTable(usedSources, options.language);
-    for (const LayerTable* table : {&recordRows, &sourceRows, &std::as_const(links)})
-        write(*table);
+    write(sourceRows);
+    const LayerTable links = linkTable(options.language);
+    write(links);
+    for (const ThemeLayers& theme : themes)
+        writer.add(linkRows(theme.evaluated, gazetteer, compact));
     if (format.styles == Format::Styles::Inside)
         writer.writeStyles();
     Written written;
     if (format.hasProject) {
-        project.addTables(recordRows, sourceRows, links);
+        project.addTables(recordTable, sourceRows, links);
         written.project = projectArchive(project.project());
         writer.writeProject(project.project().title, written.project);
     }
     writer.commit();
     return written;
+}
+
+Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
+                     std::span<const records::Record> records,
+                     std::span<const records::Source> sources, const std::filesystem::path& file,
+                     const Options& options) {
+    const auto all = [records](const records::TakeRecords& take) { take(records); };
+    return exportLayers(gazetteer, themes, records::CompactRecords(records), all, sources, file,
+                        options);
 }
 
 } // namespace terroir::exporting

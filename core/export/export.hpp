@@ -3,6 +3,8 @@
 #include "core/export/formats.hpp"
 #include "core/export/options.hpp"
 #include "core/export/theme_layers.hpp"
+#include "core/records/compact_records.hpp"
+#include "core/records/record_walk.hpp"
 
 #include <filesystem>
 #include <span>
@@ -34,6 +36,13 @@ struct Written {
 /// Cost: linear; one transaction.
 ///
 /// A GeoPackage also holds a QGIS project (table qgis_projects) with all of them: see projectOf().
+///
+/// `walk` gives the records that `records` has, in the same order; others are left out.
+Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
+                     const records::CompactRecords& records, const records::RecordWalk& walk,
+                     std::span<const records::Source> sources, const std::filesystem::path& file,
+                     const Options& options);
+/// The same of records that are there.
 Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes,
                      std::span<const records::Record> records,
                      std::span<const records::Source> sources, const std::filesystem::path& file,

@@ -128,7 +128,10 @@ public:
         options.language = language;
         options.extent = extent;
         options.crs = m_crs;
-        return exportLayers(m_workspace.gazetteer(), m_layers, m_workspace.records(),
+        const auto walk = [this](const records::TakeRecords& take) {
+            records::walkRecords(m_workspace.file(), take);
+        };
+        return exportLayers(m_workspace.gazetteer(), m_layers, m_workspace.compactRecords(), walk,
                             m_workspace.sources(), file, options);
     }
 

@@ -85,15 +85,23 @@ PlaceCells placesOf(const records::Record& record, const gazetteer::Gazetteer& g
 
 } // namespace
 
-LayerTable recordTable(const gazetteer::Gazetteer& gazetteer,
-                       std::span<const records::Record> records, Language language) {
+LayerTable emptyRecordTable(Language language) {
     const bool english = language == Language::English;
     LayerTable table;
     table.name = "records";
     table.title = english ? "Records" : "Bản ghi";
     table.geometry = GeometryType::SeveralPoints;
     table.columns = recordColumns(english);
-    for (const records::Record& record : records) {
+    return table;
+}
+
+std::vector<LayerRow> recordRows(const gazetteer::Gazetteer& gazetteer,
+                                 std::span<const records::Record* const> records,
+                                 Language language) {
+    std::vector<LayerRow> rows;
+    rows.reserve(records.size());
+    for (const records::Record* one : records) {
+        const records::Record& record = *one;
         PlaceCells places = placesOf(record, gazetteer);
         LayerRow row;
         row.cells = {record.id,
@@ -124,10 +132,9 @@ LayerTable recordTable(const gazetteer::Gazetteer& gazetteer,
                      textOrNone(record.note),
                      textOrNone(detailsOf(record, language))};
         row.points = std::move(places.points);
-        table.rows.push_back(std::move(row));
+        rows.push_back(std::move(row));
     }
-    addJoinedCodes(table);
-    return table;
+    return rows;
 }
 
 LayerTable sourceTable(std::span<const records::Source> sources, Language language) {

@@ -213,15 +213,16 @@ LayerTable ThemeTables::head(std::string name, std::string title) const {
         table.description += (table.description.empty() ? "" : " ") +
                              word("Ranh giới gần đúng, không dùng để xác định địa giới.",
                                   "Approximate boundaries, not to be used as legal ones.");
-    table.columns = {{"unit_code", word("Mã đơn vị", "Unit code")},
-                     {"unit_name", word("Tên đơn vị", "Unit name")},
-                     {"unit_type", word("Loại đơn vị", "Unit type")},
-                     {"level", word("Cấp", "Level"), ColumnType::Text, levelList(m_evaluated.language)},
-                     {"district", word("Cấp huyện", "District")},
-                     {"province", word("Cấp tỉnh", "Province")},
-                     {"valid_from", word("Hiệu lực từ", "Valid from")},
-                     {"valid_to", word("Hết hiệu lực", "Valid to")},
-                     {"boundary", word("Ranh giới", "Boundary")}};
+    table.columns = {
+        {"unit_code", word("Mã đơn vị", "Unit code")},
+        {"unit_name", word("Tên đơn vị", "Unit name")},
+        {"unit_type", word("Loại đơn vị", "Unit type")},
+        {"level", word("Cấp", "Level"), ColumnType::Text, levelList(m_evaluated.language)},
+        {"district", word("Cấp huyện", "District")},
+        {"province", word("Cấp tỉnh", "Province")},
+        {"valid_from", word("Hiệu lực từ", "Valid from")},
+        {"valid_to", word("Hết hiệu lực", "Valid to")},
+        {"boundary", word("Ranh giới", "Boundary")}};
     if (!m_hectares.empty())
         table.columns.push_back(
             {"unit_area_ha",
@@ -477,8 +478,9 @@ LayerTable linkTable(Language language) {
     return table;
 }
 
-void appendLinks(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
-                 const records::CompactRecords& records, LayerTable& links) {
+std::vector<LayerRow> linkRows(const EvaluatedTheme& evaluated,
+                               const gazetteer::Gazetteer& gazetteer,
+                               const records::CompactRecords& records) {
     std::set<std::pair<UnitIndex, std::size_t>> pairs;
     for (const EvaluatedLayer& layer : evaluated.layers) {
         for (const figures::Figures& figures : layer.series)
@@ -492,11 +494,14 @@ void appendLinks(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& ga
                         for (const UnitIndex unit : group)
                             pairs.emplace(unit, record);
     }
+    std::vector<LayerRow> rows;
+    rows.reserve(pairs.size());
     for (const auto& [unit, record] : pairs)
-        links.rows.push_back(
+        rows.push_back(
             {{evaluated.theme.id, gazetteer.unit(unit).code, std::string(records.id(record))},
              {},
              {}});
+    return rows;
 }
 
 std::vector<LayerTable> themeTables(const ThemeLayers& layers,

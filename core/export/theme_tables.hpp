@@ -14,14 +14,17 @@ std::vector<LayerTable> themeTables(const ThemeLayers& layers,
 
 /// Records as points of the units that they speak of (without a point when none is known), and the
 /// documents they come from.
-LayerTable recordTable(const gazetteer::Gazetteer& gazetteer,
-                       std::span<const records::Record> records, Language language);
+LayerTable emptyRecordTable(Language language);
+std::vector<LayerRow> recordRows(const gazetteer::Gazetteer& gazetteer,
+                                 std::span<const records::Record* const> records,
+                                 Language language);
 LayerTable sourceTable(std::span<const records::Source> sources, Language language);
 
 /// Which records the figures of a theme's units are made of: (theme, unit_code, record), those of
-/// groups of units with each of their units. An empty table, and what a theme adds to it.
+/// groups of units with each of their units. An empty table, and the rows of a theme.
 LayerTable linkTable(Language language);
-void appendLinks(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
-                 const records::CompactRecords& records, LayerTable& links);
+std::vector<LayerRow> linkRows(const figures::EvaluatedTheme& evaluated,
+                               const gazetteer::Gazetteer& gazetteer,
+                               const records::CompactRecords& records);
 
 } // namespace terroir::exporting

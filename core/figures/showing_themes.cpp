@@ -38,12 +38,16 @@ bool counts(const theme::Series& series, const Record& record) {
                        [&](const records::Place& place) { return isOf(place, series.places); });
 }
 
+bool hasAreaOfItsOwn(const theme::Theme& theme) {
+    return !theme.within.empty() && theme.within != theme::Settings::country &&
+           theme.within != theme::Settings::everywhere;
+}
+
 /// What `--within` needs so that a map of the theme holds places of these units; empty where the
 /// theme's own area does.
-std::string areaFor(const theme::Theme& theme, const std::set<std::string>& uids,
+std::string areaFor(const theme::Theme& theme, const std::unordered_set<std::string>& uids,
                     workspace::Workspace& workspace) {
-    if (theme.within.empty() || theme.within == theme::Settings::country ||
-        theme.within == theme::Settings::everywhere)
+    if (!hasAreaOfItsOwn(theme))
         return {};
     const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
     const Date day = theme.asOf.value_or(Date::today());
@@ -81,7 +85,9 @@ void ShowingThemes::add(std::span<const Record> records) {
         m_kinds.insert(record.kind);
         m_indicators.insert(record.indicator);
         m_states.emplace(records::toString(record.state));
-        for (Shown& shown : m_themes)
+        for (Shown& shown : m_themes) {
+            if (shown.isAny && !hasAreaOfItsOwn(*shown.theme))
+                continue; // more records say nothing more
             for (const theme::Layer& layer : shown.theme->layers)
                 for (const theme::Series& series : layer.series) {
                     if (!counts(series, record))
@@ -91,6 +97,7 @@ void ShowingThemes::add(std::span<const Record> records) {
                         if (isOf(place, series.places) && !place.uid.empty())
                             shown.units.insert(place.uid);
                 }
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace terroir::figures {
@@ -36,7 +37,7 @@ private:
     struct Shown {
         const theme::Theme* theme = nullptr;
         bool isAny = false;
-        std::set<std::string> units; ///< uids of the records' places
+        std::unordered_set<std::string> units; ///< uids of the records' places
     };
     std::vector<const Shown*> shown() const;
     LocalText noTheme() const;

@@ -6,7 +6,10 @@
 #include "core/geometry/union.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <tuple>
 
@@ -28,6 +31,11 @@ void forEachRingOf(const MultiPolygon& shape, const Visit& visit) {
 }
 
 using PointPair = std::pair<Point, Point>;
+
+bool isBefore(const PointPair& a, const PointPair& b) {
+    return std::tie(a.first.x, a.first.y, a.second.x, a.second.y) <
+           std::tie(b.first.x, b.first.y, b.second.x, b.second.y);
+}
 
 PointPair eastward(Point a, Point b) {
     return isWestOf(b, a) ? PointPair(b, a) : PointPair(a, b);
@@ -62,9 +70,13 @@ bool isBetween(const PointPair& edge, Point point) {
 
 } // namespace
 
-bool EdgeNodes::Less::operator()(const Edge& a, const Edge& b) const {
-    return std::tie(a.first.x, a.first.y, a.second.x, a.second.y) <
-           std::tie(b.first.x, b.first.y, b.second.x, b.second.y);
+std::size_t EdgeNodes::Hash::operator()(const Edge& edge) const {
+    std::uint64_t mixed = 0;
+    for (const double value : {edge.first.x, edge.first.y, edge.second.x, edge.second.y}) {
+        mixed = (mixed ^ std::bit_cast<std::uint64_t>(value)) * 0x9e3779b97f4a7c15ULL;
+        mixed ^= mixed >> 32U;
+    }
+    return std::size_t(mixed);
 }
 
 void EdgeNodes::cross(const MultiPolygon& a, const MultiPolygon& b) {
@@ -74,7 +86,7 @@ void EdgeNodes::cross(const MultiPolygon& a, const MultiPolygon& b) {
     for (const PointPair& one : first)
         for (const PointPair& other : second)
             if (one != other && one.first.x <= other.second.x && other.first.x <= one.second.x)
-                meet(std::min(one, other, Less()), std::max(one, other, Less()));
+                isBefore(one, other) ? meet(one, other) : meet(other, one);
 }
 
 void EdgeNodes::meet(const Edge& a, const Edge& b) {
@@ -119,6 +131,7 @@ void EdgeNodes::add(const EdgeNodes& others) {
 
 Ring EdgeNodes::applied(const Ring& ring) const {
     Ring out;
+    out.reserve(ring.size());
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
         out.push_back(ring[i]);
         const Edge edge = eastward(ring[i], ring[i + 1]);
@@ -189,11 +202,7 @@ void mergeSmallParts(std::vector<MultiPolygon>& shapes, std::span<const Point> a
     }
     if (small.empty())
         return;
-    const auto isBefore = [](const PointPair& a, const PointPair& b) {
-        return std::tie(a.first.x, a.first.y, a.second.x, a.second.y) <
-               std::tie(b.first.x, b.first.y, b.second.x, b.second.y);
-    };
-    std::map<PointPair, std::vector<std::size_t>, decltype(isBefore)> partsOf(isBefore);
+    std::map<PointPair, std::vector<std::size_t>, decltype(&isBefore)> partsOf(&isBefore);
     constexpr double far = 1e300;
     for (std::size_t k = 0; k < small.size(); ++k)
         for (const PointPair& edge : edgesIn(small[k].ground, {-far, -far, far, far}))

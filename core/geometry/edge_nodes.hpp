@@ -2,8 +2,8 @@
 
 #include "core/geometry/shape.hpp"
 
-#include <map>
 #include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -23,14 +23,14 @@ public:
 
 private:
     using Edge = std::pair<Point, Point>; ///< from west to east
-    struct Less {
-        bool operator()(const Edge& a, const Edge& b) const;
+    struct Hash {
+        std::size_t operator()(const Edge& edge) const;
     };
     void meet(const Edge& a, const Edge& b);
     void addPoint(const Edge& edge, Point point);
     Ring applied(const Ring& ring) const;
 
-    std::map<Edge, std::vector<Point>, Less> m_points;
+    std::unordered_map<Edge, std::vector<Point>, Hash> m_points;
 };
 
 /// The parts of shapes on a ground, all of whose crossings are in `nodes`. What had equal edges

@@ -123,6 +123,8 @@ struct LayerWriter::Handle {
     std::optional<MemoryFolder> memory;
     GDALDatasetUniquePtr dataset;
     bool inTransaction = false;
+    OGRLayer* current = nullptr;              ///< the layer written last
+    GeometryType ofRows = GeometryType::None; ///< its geometry
     std::set<std::string> identifiers;
     std::vector<WrittenStyle> styles;
 
@@ -278,8 +280,17 @@ LayerWriter::~LayerWriter() = default;
 
 void LayerWriter::write(const LayerTable& table) {
     Handle& handle = *m_handle;
-    OGRLayer& layer = handle.createLayer(table);
-    for (const LayerRow& row : table.rows) {
+    handle.current = &handle.createLayer(table);
+    handle.ofRows = table.geometry;
+    add(table.rows);
+    for (std::size_t i = 0; i < table.styles.size(); ++i)
+        handle.styles.push_back({table.name, table.styles[i], i == 0});
+}
+
+void LayerWriter::add(std::span<const LayerRow> rows) {
+    Handle& handle = *m_handle;
+    OGRLayer& layer = *handle.current;
+    for (const LayerRow& row : rows) {
         OGRFeature feature(layer.GetLayerDefn());
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             if (const auto* text = std::get_if<std::string>(&row.cells[i]))
@@ -289,12 +300,10 @@ void LayerWriter::write(const LayerTable& table) {
             else
                 feature.SetFieldNull(int(i));
         }
-        if (auto geometry = handle.geometryOf(row, table.geometry))
+        if (auto geometry = handle.geometryOf(row, handle.ofRows))
             feature.SetGeometryDirectly(geometry.release());
         handle.failUnless(layer.CreateFeature(&feature) == OGRERR_NONE);
     }
-    for (std::size_t i = 0; i < table.styles.size(); ++i)
-        handle.styles.push_back({table.name, table.styles[i], i == 0});
 }
 
 // The table as QGIS writes it itself. What it insists on: f_table_schema is '' and not NULL, the

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,8 @@ public:
     LayerWriter& operator=(const LayerWriter&) = delete;
 
     void write(const LayerTable& table);
+    /// More rows of the table written last, in the format of a database.
+    void add(std::span<const LayerRow> rows);
     /// GeoPackage and SpatiaLite: the styles of the tables written so far, in QGIS's table
     /// layer_styles.
     void writeStyles();

@@ -115,70 +115,111 @@ public:
         std::vector<MultiPolygon> out(m_count);
         for (std::size_t i = 0; i < m_count; ++i)
             if (wanted.empty() || wanted[i] != 0)
-                out[i] = polygonOf(i, neighboursOf(i, grid));
+                out[i] = polygonOf(cellOf(i, grid));
         return out;
     }
 
 private:
-    /// The sites whose borders bound a cell, to the left around it; empty when nothing is left.
-    std::vector<std::size_t> neighboursOf(std::size_t site, const SiteGrid& grid) const {
-        std::vector<std::size_t> around{m_count, m_count + 1, m_count + 2, m_count + 3};
-        double radius = radiusOf(site, around);
-        const double surplus = std::max(0.0, m_maxWeight - double(m_sites[site].weight));
+    /// The borders that bound a cell, to the left around it; none when nothing is left.
+    struct Border {
+        std::size_t with = 0; ///< the site on the other side
+        Lifted lift;          ///< of it, seen from the cell's own
+        Point end;            ///< where it meets the next border
+        bool isCut = false;   ///< for a while: its end goes to another site
+    };
+    struct Cell {
+        std::vector<Border> borders;
+        double radius = 0; ///< from the site to the farthest corner
+        /// How far away a site can be that takes something, with so much more weight.
+        double reach(double surplus) const {
+            return radius + std::sqrt(radius * radius + std::max(0.0, surplus));
+        }
+    };
+
+    Cell cellOf(std::size_t site, const SiteGrid& grid) const {
+        constexpr double rounding = 1; // of corners: a step and less
+        const GridSite& own = m_sites[site];
+        const double surplus = m_maxWeight - double(own.weight);
+        Cell cell;
+        for (const std::size_t guard : {0, 1, 2, 3})
+            cell.borders.push_back(
+                {m_count + guard, lifted(own, m_sites[m_count + guard]), {}, true});
+        setEnds(site, cell);
+        std::vector<Border> before;
         grid.visitAround(
-            site,
-            [&] { return around.empty() ? -1e300 : radius + std::sqrt(radius * radius + surplus); },
+            site, [&] { return cell.borders.empty() ? -1e300 : cell.reach(surplus) + rounding; },
             [&](std::size_t other) {
-                if (other != site && !around.empty() && cut(site, other, around))
-                    radius = radiusOf(site, around);
+                if (other == site || cell.borders.empty())
+                    return;
+                const GridSite& its = m_sites[other];
+                const auto dx = double(its.x - own.x), dy = double(its.y - own.y);
+                const double reach = cell.reach(double(its.weight - own.weight)) + rounding;
+                if (!(dx * dx + dy * dy > reach * reach))
+                    cut(site, other, cell, before);
             });
-        return around;
+        return cell;
     }
 
-    /// Whether the ground of `other` takes anything from the cell.
-    bool cut(std::size_t site, std::size_t other, std::vector<std::size_t>& around) const {
+    /// Takes from the cell what is the ground of `other`. `before` is room to work in.
+    void cut(std::size_t site, std::size_t other, Cell& cell, std::vector<Border>& before) const {
         const GridSite &a = m_sites[site], &b = m_sites[other];
         if (a.x == b.x && a.y == b.y) { // one place: the larger weight has it all
             if (b.weight > a.weight || (b.weight == a.weight && other < site))
-                around.clear();
-            return true;
+                cell.borders.clear();
+            return;
         }
-        // Corner k lies between the borders k and k + 1. Those that go are next to each other.
-        const std::size_t count = around.size();
-        std::vector<char> stays(count);
-        std::size_t staying = 0;
+        // The corners that go are next to each other.
+        const Lifted lift = lifted(a, b);
+        const std::size_t count = cell.borders.size();
+        std::size_t going = 0;
         for (std::size_t k = 0; k < count; ++k) {
-            stays[k] = cornerStays(site, around[k], around[(k + 1) % count], other);
-            staying += stays[k];
+            Border& border = cell.borders[k];
+            border.isCut = !cornerStays(site, border, cell.borders[(k + 1) % count], other, lift);
+            going += border.isCut;
         }
-        if (staying == count)
-            return false;
-        std::vector<std::size_t> kept;
-        if (staying > 0)
+        if (going == 0)
+            return;
+        std::swap(before, cell.borders);
+        cell.borders.clear();
+        if (going < count)
             for (std::size_t k = 0; k < count; ++k) {
-                const bool before = stays[(k + count - 1) % count], after = stays[k];
-                if (before || after)
-                    kept.push_back(around[k]);
-                if (before && !after)
-                    kept.push_back(other);
+                const bool beginStays = !before[(k + count - 1) % count].isCut;
+                if (beginStays || !before[k].isCut)
+                    cell.borders.push_back(before[k]);
+                if (beginStays && before[k].isCut)
+                    cell.borders.push_back({other, lift, {}, true});
             }
-        around = std::move(kept);
-        return true;
+        setEnds(site, cell);
+    }
+
+    /// Reckons the ends of cut borders, and the radius.
+    void setEnds(std::size_t site, Cell& cell) const {
+        const Point at{double(m_sites[site].x), double(m_sites[site].y)};
+        double squared = 0;
+        for (std::size_t k = 0; k < cell.borders.size(); ++k) {
+            Border& border = cell.borders[k];
+            if (border.isCut)
+                border.end =
+                    corner(site, border.with, cell.borders[(k + 1) % cell.borders.size()].with);
+            border.isCut = false;
+            const double dx = border.end.x - at.x, dy = border.end.y - at.y;
+            squared = std::max(squared, dx * dx + dy * dy);
+        }
+        cell.radius = std::sqrt(squared);
     }
 
     /// Whether the corner where the cell of `site` meets those of `a` and `b` (to the left) is not
     /// on the ground of `other`: the sign of the determinant of the lifted sites.
-    bool cornerStays(std::size_t site, std::size_t a, std::size_t b, std::size_t other) const {
-        const GridSite& from = m_sites[site];
-        const Lifted la = lifted(from, m_sites[a]), lb = lifted(from, m_sites[b]),
-                     lc = lifted(from, m_sites[other]);
+    static bool cornerStays(std::size_t site, const Border& a, const Border& b, std::size_t other,
+                            const Lifted& lc) {
+        const Lifted &la = a.lift, &lb = b.lift;
         const std::int64_t bc = cross(lb, lc), ac = cross(la, lc), ab = cross(la, lb);
         const Wide above = Wide(la.up) * bc - Wide(lb.up) * ac + Wide(lc.up) * ab;
         if (above != 0)
             return above > 0;
         // A tie: as if every site had a little more weight, the less the later it comes.
         std::array<std::pair<std::size_t, std::int64_t>, 4> effects{
-            {{site, -(bc - ac + ab)}, {a, bc}, {b, -ac}, {other, ab}}};
+            {{site, -(bc - ac + ab)}, {a.with, bc}, {b.with, -ac}, {other, ab}}};
         std::sort(effects.begin(), effects.end());
         for (const auto& [index, effect] : effects)
             if (effect != 0)
@@ -205,21 +246,11 @@ private:
                                              twice)};
     }
 
-    double radiusOf(std::size_t site, const std::vector<std::size_t>& around) const {
-        double radius = 0;
-        for (std::size_t k = 0; k < around.size(); ++k) {
-            const Point at = corner(site, around[k], around[(k + 1) % around.size()]);
-            radius = std::max(
-                radius, std::hypot(at.x - double(m_sites[site].x), at.y - double(m_sites[site].y)));
-        }
-        return radius;
-    }
-
-    MultiPolygon polygonOf(std::size_t site, const std::vector<std::size_t>& around) const {
+    MultiPolygon polygonOf(const Cell& cell) const {
         Ring ring;
-        for (std::size_t k = 0; k < around.size(); ++k) {
-            const Point at = corner(site, around[k], around[(k + 1) % around.size()]);
-            const Point placed{m_origin.x + at.x * m_step, m_origin.y + at.y * m_step};
+        for (const Border& border : cell.borders) {
+            const Point placed{m_origin.x + border.end.x * m_step,
+                               m_origin.y + border.end.y * m_step};
             if (ring.empty() || (placed != ring.back() && placed != ring.front()))
                 ring.push_back(placed);
         }

@@ -1,6 +1,7 @@
 #include "core/map/drawn_map.hpp"
 
 #include "core/base/error.hpp"
+#include "core/base/two_threads.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/symbols.hpp"
 
@@ -120,28 +121,33 @@ beyondBorder(const std::vector<boundaries::BorderStretch>& border, const Box& fr
     return std::pair(nearest, least);
 }
 
-} // namespace
-
-bool findWidest(std::vector<DrawnUnit>& units, const figures::EvaluatedTheme& evaluated,
-                double minMm, const Stop& stop) {
+/// False when it was stopped.
+template <typename Drawn, typename GroundOf>
+bool setAllWidest(std::vector<Drawn>& all, const figures::EvaluatedTheme& evaluated, double minMm,
+                  const Stop& stop, const GroundOf& groundOf) {
+    constexpr std::size_t atOnce = 256; // between questions whether to stop
     const double aspect = aspectOf(evaluated);
-    for (DrawnUnit& unit : units) {
+    for (std::size_t first = 0; first < all.size(); first += atOnce) {
         if (stop && stop())
             return false;
-        setWidest(unit, aspect, minMm);
+        onTwoThreads(std::min(atOnce, all.size() - first),
+                     [&](std::size_t i) { setWidest(groundOf(all[first + i]), aspect, minMm); });
     }
     return true;
 }
 
+} // namespace
+
+bool findWidest(std::vector<DrawnUnit>& units, const figures::EvaluatedTheme& evaluated,
+                double minMm, const Stop& stop) {
+    return setAllWidest(units, evaluated, minMm, stop,
+                        [](DrawnUnit& unit) -> DrawnUnit& { return unit; });
+}
+
 bool findWidest(std::vector<DrawnGroup>& groups, const figures::EvaluatedTheme& evaluated,
                 double minMm, const Stop& stop) {
-    const double aspect = aspectOf(evaluated);
-    for (DrawnGroup& group : groups) {
-        if (stop && stop())
-            return false;
-        setWidest(group.ground, aspect, minMm);
-    }
-    return true;
+    return setAllWidest(groups, evaluated, minMm, stop,
+                        [](DrawnGroup& group) -> DrawnUnit& { return group.ground; });
 }
 
 void dropCoveredContext(DrawnMap& map) {

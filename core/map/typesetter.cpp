@@ -1,5 +1,6 @@
 #include "core/map/typesetter.hpp"
 
+#include <cmath>
 #include <variant>
 
 namespace terroir::map {
@@ -45,9 +46,9 @@ std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle
     constexpr std::size_t longestLine = 1000; // bytes: no line of a page holds as many
     if (!text.empty() && text.size() <= longestLine && width(text, style) <= widthMm)
         return {std::string(text)}; // most texts, measured once
-    // A line is measured whole only near its end: before, its words are added up, which kerning
-    // and ligatures change by less than this.
-    constexpr double surely = 0.9;
+    // A line is measured whole only near its end: before and after, its words are added up, which
+    // kerning beside blanks changes by less than this share.
+    constexpr double kerning = 0.03;
     const double blankMm = width(" ", style);
     std::vector<std::string> lines;
     std::string current;
@@ -58,7 +59,8 @@ std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle
         const std::string longer =
             current.empty() ? std::string(word) : current + ' ' + std::string(word);
         const double about = (current.empty() ? 0 : added + blankMm) + width(word, style);
-        if (about < surely * widthMm || width(longer, style) <= widthMm) {
+        const bool isNear = std::abs(about - widthMm) <= kerning * widthMm;
+        if (isNear ? width(longer, style) <= widthMm : about < widthMm) {
             current = longer;
             added = about;
             text.remove_prefix(std::min(space + 1, text.size()));

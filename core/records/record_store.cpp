@@ -4,12 +4,15 @@
 #include "core/base/local_text.hpp"
 #include "core/records/decisions.hpp"
 #include "core/records/record_groups.hpp"
+#include "core/records/record_walk.hpp"
 #include "core/records/record_writer.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <functional>
 #include <future>
+#include <utility>
 
 namespace terroir::records {
 
@@ -142,9 +145,8 @@ Statement prepareRecords(store::Database& database, std::string_view columns,
     return statement;
 }
 
-std::size_t countRecords(store::Database& database, const std::vector<std::string>& kinds,
-                         const IdRange& ids = {}) {
-    Statement count = prepareRecords(database, "count(*)", kinds, ids);
+std::size_t countRecords(store::Database& database, const std::vector<std::string>& kinds) {
+    Statement count = prepareRecords(database, "count(*)", kinds);
     return count.step() ? std::size_t(count.integer(0)) : 0;
 }
 
@@ -168,20 +170,6 @@ private:
     bool m_isRow, m_isTaken = false;
 };
 
-/// Walks rows ordered by record id beside the records ordered by id.
-template <class Add>
-void distribute(Statement& rows, std::vector<Record>& records, Add add) {
-    auto at = records.begin();
-    while (rows.step()) {
-        while (at != records.end() && std::string_view(at->id) < rows.view(0))
-            ++at;
-        if (at == records.end())
-            return;
-        if (at->id == rows.view(0))
-            add(*at, rows);
-    }
-}
-
 /// A workspace made before there were details has none.
 bool hasDetails(store::Database& database) {
     return database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'record_detail'")
@@ -192,54 +180,73 @@ bool hasDetails(store::Database& database) {
 
 namespace {
 
-std::vector<Record> readRecordsOf(store::Database& database, const std::vector<std::string>& kinds,
-                                  const IdRange& ids) {
-    std::vector<Record> records;
-    records.reserve(countRecords(database, kinds, ids));
+RowsOfRecords rowsOf(store::Database& database, std::string_view columns, std::string_view table,
+                     const IdRange& ids) {
+    Statement statement = database.prepare(fmt::format(
+        "SELECT record, {} FROM {}{} ORDER BY record, seq", columns, table, ids.where("record")));
+    ids.bind(statement);
+    return RowsOfRecords(std::move(statement));
+}
+
+/// Gives each record, in the order of ids.
+void readEach(store::Database& database, const std::vector<std::string>& kinds, const IdRange& ids,
+              const std::function<void(Record&&)>& add) {
     Statement rows = prepareRecords(database,
                                     "id, kind, subject_as_written, category, indicator, value, "
                                     "value_max, unit, qualifier, value_as_written, scope, "
                                     "grouping, state, period_as_written, period_from, period_to, "
                                     "holder, source, line, facts, note, lookup_date",
                                     kinds, ids);
-    while (rows.step())
-        records.push_back(recordOf(rows));
-    // Whatever the kinds: looking each record up would take longer.
-    const auto rowsOf = [&](std::string_view columns, std::string_view table) {
-        Statement statement =
-            database.prepare(fmt::format("SELECT record, {} FROM {}{} ORDER BY record, seq",
-                                         columns, table, ids.where("record")));
-        ids.bind(statement);
-        return statement;
-    };
-    Statement subjects = rowsOf("subject", "record_subject");
-    distribute(subjects, records, [](Record& record, const Statement& row) {
-        record.subjects.push_back(row.text(1));
-    });
-    Statement mentions = rowsOf(
-        "role, text, context, level, status, unit, score, candidates, reasons", "record_place");
-    distribute(mentions, records,
-               [](Record& record, const Statement& row) { record.places.push_back(placeOf(row)); });
-    if (hasDetails(database)) {
-        Statement details = rowsOf("field, value", "record_detail");
-        distribute(details, records, [](Record& record, const Statement& row) {
-            record.details.push_back({row.text(1), row.text(2)});
-        });
+    // All of them, whatever the kinds: looking each record up would take longer.
+    RowsOfRecords subjects = rowsOf(database, "subject", "record_subject", ids);
+    RowsOfRecords places =
+        rowsOf(database, "role, text, context, level, status, unit, score, candidates, reasons",
+               "record_place", ids);
+    RowsOfRecords details = hasDetails(database)
+                                ? rowsOf(database, "field, value", "record_detail", ids)
+                                : RowsOfRecords(database.prepare("SELECT '', '', '' WHERE 0"));
+    while (rows.step()) {
+        Record record = recordOf(rows);
+        while (const Statement* row = subjects.next(record.id))
+            record.subjects.push_back(row->text(1));
+        while (const Statement* row = places.next(record.id))
+            record.places.push_back(placeOf(*row));
+        while (const Statement* row = details.next(record.id))
+            record.details.push_back({row->text(1), row->text(2)});
+        add(std::move(record));
     }
-    return records;
 }
 
 } // namespace
 
 std::vector<Record> loadRecords(store::WorkspaceFile& workspace,
                                 const std::vector<std::string>& kinds) {
-    return readRecordsOf(workspace.database(), kinds, {});
+    store::Database& database = workspace.database();
+    std::vector<Record> records;
+    records.reserve(countRecords(database, kinds));
+    readEach(database, kinds, {}, [&](Record&& record) { records.push_back(std::move(record)); });
+    return records;
 }
 
 std::optional<Record> loadRecord(store::WorkspaceFile& workspace, const std::string& id) {
-    std::vector<Record> found =
-        readRecordsOf(workspace.database(), {}, {id, id + std::string(1, '\0')});
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    std::optional<Record> found;
+    readEach(workspace.database(), {}, {id, id + std::string(1, '\0')},
+             [&](Record&& record) { found = std::move(record); });
+    return found;
+}
+
+void walkRecords(store::WorkspaceFile& workspace, const TakeRecords& take) {
+    constexpr std::size_t atOnce = 5'000;
+    std::vector<Record> part;
+    readEach(workspace.database(), {}, {}, [&](Record&& record) {
+        part.push_back(std::move(record));
+        if (part.size() == atOnce) {
+            take(part);
+            part.clear();
+        }
+    });
+    if (!part.empty())
+        take(part);
 }
 
 namespace {
@@ -262,19 +269,13 @@ CompactRecords readCompact(store::Database& database, const std::vector<std::str
                                     "grouping, state, period_from, period_to, source, line, "
                                     "holder",
                                     kinds, ids);
-    const auto rowsOf = [&](std::string_view columns, std::string_view table) {
-        Statement statement = database.prepare(fmt::format("SELECT record, {} FROM {}{} ORDER BY "
-                                                           "record, seq",
-                                                           columns, table, ids.where("record")));
-        ids.bind(statement);
-        return RowsOfRecords(std::move(statement));
-    };
-    RowsOfRecords subjects = rowsOf("subject", "record_subject");
-    RowsOfRecords places = rowsOf("role, status, unit, text, reasons", "record_place");
+    RowsOfRecords subjects = rowsOf(database, "subject", "record_subject", ids);
+    RowsOfRecords places =
+        rowsOf(database, "role, status, unit, text, reasons", "record_place", ids);
     RowsOfRecords details =
         hasDetails(database)
-            ? rowsOf("value, field",
-                     "(SELECT * FROM record_detail WHERE field IN ('code', 'doubt'))")
+            ? rowsOf(database, "value, field",
+                     "(SELECT * FROM record_detail WHERE field IN ('code', 'doubt'))", ids)
             : RowsOfRecords(database.prepare("SELECT '', '', '' WHERE 0"));
     CompactRecords::Row row; // much of the one before is often that of the next
     while (rows.step()) {

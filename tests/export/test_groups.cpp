@@ -76,7 +76,7 @@ TEST_F(Groups, are_counted_in_the_legend_of_the_units) {
 
 TEST_F(Groups, link_their_records_with_each_of_their_units) {
     geometry::LayerTable links = exporting::linkTable(Language::Vietnamese);
-    exporting::appendLinks(withGroup(), test::smallGazetteer(), test::fewRecords(), links);
+    links.rows = exporting::linkRows(withGroup(), test::smallGazetteer(), test::fewRecords());
     std::vector<std::string> codes;
     for (std::size_t i = 0; i < links.rows.size(); ++i)
         if (std::get<std::string>(cell(links, i, "record")) == "TD22-004")

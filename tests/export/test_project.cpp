@@ -330,7 +330,10 @@ TEST(CodeLists, say_what_a_cell_joins) {
         {"place_role", "", ColumnType::Text, exporting::placeRoleList(Language::English)},
         {"note", ""}};
     table.rows = {{{"location; coverage", "a; b"}, {}, {}}, {{"location", "a"}, {}, {}}};
-    exporting::addJoinedCodes(table);
+    exporting::JoinedCodes joined;
+    for (const geometry::LayerRow& row : table.rows)
+        joined.see(table, {&row, 1});
+    joined.addTo(table);
     EXPECT_EQ(table.columns[0].codes.size(), 5u);
     EXPECT_EQ(table.columns[0].codes.back().code, "location; coverage");
     EXPECT_EQ(table.columns[0].codes.back().word, "place; covers");

@@ -1,4 +1,5 @@
 #include "core/records/record_store.hpp"
+#include "core/records/record_walk.hpp"
 #include "core/records/selection.hpp"
 #include "tests/records/small_country.hpp"
 #include "tests/support/packaged_records.hpp"
@@ -87,6 +88,24 @@ TEST(CompactRecords, many_records_are_read_as_they_are_read_whole) {
     removeSource(stored.workspace(), packaged.front().source);
     expectSame(loadCompactRecords(stored.workspace()),
                CompactRecords(loadRecords(stored.workspace())));
+}
+
+TEST(RecordWalk, gives_in_parts_what_is_read_at_once) {
+    const std::vector<Record>& packaged = testing::packagedRecords();
+    std::vector<Record> records;
+    while (records.size() < 6'000) {
+        records.push_back(packaged[records.size() % packaged.size()]);
+        records.back().id = std::to_string(records.size() * 7919 % 100'003); // in no order
+    }
+    Stored stored(records);
+    std::vector<Record> walked;
+    std::size_t parts = 0;
+    walkRecords(stored.workspace(), [&](std::span<const Record> part) {
+        walked.insert(walked.end(), part.begin(), part.end());
+        ++parts;
+    });
+    EXPECT_GT(parts, 1U);
+    expectSame(CompactRecords(walked), CompactRecords(loadRecords(stored.workspace())));
 }
 
 TEST(CompactRecords, a_record_without_subjects_or_places_takes_none_of_its_neighbours) {
