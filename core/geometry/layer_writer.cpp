@@ -260,6 +260,8 @@ LayerWriter::LayerWriter(const std::filesystem::path& file, const std::string& d
     // The file is written under a temporary name and flushed once when it is renamed: no need to
     // wait for the disk after each step.
     const CPLConfigOptionSetter noWaiting("OGR_SQLITE_SYNCHRONOUS", "OFF", false);
+    // The index of a million shapes is not read from the disk again for each of them.
+    const CPLConfigOptionSetter megabytes("OGR_SQLITE_CACHE", "64", false);
     if (handle.isDatabase())
         requireRoomBehind(file, "-journal");
     else
