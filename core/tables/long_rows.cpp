@@ -4,6 +4,7 @@
 #include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/footnotes.hpp"
+#include "core/tables/indicator_form.hpp"
 
 #include <fmt/ranges.h>
 
@@ -11,6 +12,29 @@
 #include <utility>
 
 namespace terroir::tables {
+
+/// Rows of a form each have a measure of their own, and each measure has its own column: areas say
+/// nothing of how outputs are written.
+void LongRows::addIndicatorMeasures(PlainHead& plain) {
+    const GuessedColumn* indicator = m_guess.find("indicator");
+    if (indicator == nullptr ||
+        headerOf(m_found.columns[indicator->column]) != indicatorMeasureHeader)
+        return;
+    for (const records::ColumnChoice& column : *plain.options.plan)
+        if (column.field == "indicator")
+            m_indicator = column.column;
+    for (const auto& [field, header] : indicatorMeasures)
+        if (!m_measures.contains(std::string(field)))
+            m_measures[std::string(field)] = plain.add(std::string(header), field);
+}
+
+std::size_t LongRows::measureColumn(const WideColumn& wide, const TextRow& row) const {
+    if (m_indicator != PlainHead::none && wide.measure == "value")
+        for (const auto& [field, header] : indicatorMeasures)
+            if (row.cells[m_indicator] == header)
+                return m_measures.at(std::string(field));
+    return m_measures.at(wide.measure);
+}
 
 void LongRows::addColumns(PlainHead& plain) {
     bool isBySubject = false, isByPeriod = false, hasUnits = false;
@@ -43,6 +67,7 @@ void LongRows::addColumns(PlainHead& plain) {
                                          [](const auto& one) { return one.field == "status"; });
         m_status = status == plan.end() ? plain.add("(cột) trạng thái", "status") : status->column;
     }
+    addIndicatorMeasures(plain);
     std::set<std::string> parts;
     for (const WideColumn& wide : m_guess.wide)
         if (!wide.partOf.empty() &&
@@ -109,7 +134,7 @@ std::vector<TextRow> LongRows::rowsOf(const FoundRow& found, const TextRow& row)
         const std::string_view text = withoutFootnote(cellOf(found, at), m_marks);
         if (records::isBlankCell(text))
             continue;
-        const std::size_t column = m_measures.at(wide.measure);
+        const std::size_t column = measureColumn(wide, row);
         std::pair<std::string, std::string> key{wide.subject + wide.place,
                                                 wide.period + (wide.isPlanned ? "!" : "")};
         const bool isNumber =

@@ -39,6 +39,8 @@ private:
     bool isWhole(const WideColumn& wide, std::string_view subject) const;
     void say(const WideColumn& wide, TextRow& row) const;
     void sayParts(const WideColumn& wide, TextRow& row) const;
+    void addIndicatorMeasures(PlainHead& plain);
+    std::size_t measureColumn(const WideColumn& wide, const TextRow& row) const;
 
     const FoundTable& m_found;
     const ColumnGuess& m_guess;
@@ -47,6 +49,7 @@ private:
     std::size_t m_unit = PlainHead::none, m_place = PlainHead::none, m_subject = PlainHead::none,
                 m_period = PlainHead::none, m_status = PlainHead::none, m_group = PlainHead::none,
                 m_scope = PlainHead::none;
+    std::size_t m_indicator = PlainHead::none; ///< what the values of a form's rows measure
 };
 
 } // namespace terroir::tables

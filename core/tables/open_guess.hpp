@@ -44,6 +44,8 @@ struct OpenGuess {
     bool hasUnits(std::size_t column) const;
     /// Numbers that nothing took for more than their unit says: "Gia cầm (con)".
     bool isNumbersOnly(std::size_t i) const;
+    /// Whether a column tells the unit of each row.
+    bool saysUnitsByRow() const;
     /// "ĐVT: ha" above the table is the unit of its areas and of values without one.
     std::string titleUnitFor(std::string_view field) const;
     /// Of numbers whose header names none: by their unit, else by the title.

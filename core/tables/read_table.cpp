@@ -3,6 +3,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/footnotes.hpp"
 #include "core/tables/headings.hpp"
@@ -36,6 +37,11 @@ bool isDitto(std::string_view text) {
 /// Fields of layers cannot be empty: many formats write 0 for it.
 bool isZero(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0.") == std::string_view::npos;
+}
+
+/// "Đơn vị báo cáo: Chi cục Thống kê huyện A": whose figures they are.
+bool reportsFrom(std::string_view title) {
+    return headerWords(title).starts_with("don vi bao cao");
 }
 
 class PlainTableMaker {
@@ -105,7 +111,7 @@ private:
             m_surrounding = m_found.sheet;
         for (auto title = m_found.titles.rbegin();
              title != m_found.titles.rend() && m_surrounding.empty(); ++title)
-            if (!isNoteOrSignature(title->text))
+            if (!isNoteOrSignature(title->text) || reportsFrom(title->text))
                 m_surrounding = m_places.placeIn(title->text);
         // The province of the document is its territory, which places nothing.
         if (m_places.levelOf(m_surrounding) == gazetteer::Level::Province)

@@ -6,6 +6,7 @@
 #include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/indicator_form.hpp"
 #include "core/tables/row_words.hpp"
 
 #include <algorithm>
@@ -188,6 +189,11 @@ bool addsYears(std::string_view header) {
 
 std::vector<LocalText> checkTotals(const FoundTable& found, const ColumnGuess& guess) {
     std::vector<LocalText> out;
+    // The columns of a form hold areas beside outputs: plainIndicators() judges its sums.
+    if (const GuessedColumn* indicator = guess.find("indicator");
+        indicator != nullptr &&
+        headerOf(found.columns[indicator->column]) == indicatorMeasureHeader)
+        return out;
     TotalsChecker checker(found);
     const auto check = [&](std::size_t column) {
         const FoundColumn& its = found.columns[column];
