@@ -13,6 +13,15 @@
 
 namespace terroir::tables {
 
+namespace {
+
+/// Measures of one of them are one row.
+std::pair<std::string, std::string> keyOf(const WideColumn& wide) {
+    return {wide.subject + wide.place, wide.period + (wide.isPlanned ? "!" : "")};
+}
+
+} // namespace
+
 /// Rows of a form each have a measure of their own, and each measure has its own column: areas say
 /// nothing of how outputs are written.
 void LongRows::addIndicatorMeasures(PlainHead& plain) {
@@ -36,18 +45,32 @@ std::size_t LongRows::measureColumn(const WideColumn& wide, const TextRow& row) 
     return m_measures.at(wide.measure);
 }
 
+/// "Chè, Ngô, Lúa, …": the headers of the columns that hold the measure.
+std::string LongRows::headersOf(const std::string& measure) const {
+    std::string headers;
+    std::size_t count = 0;
+    constexpr std::size_t most = 3;
+    for (const WideColumn& wide : m_guess.wide)
+        if (wide.measure == measure && ++count <= most + 1)
+            headers += (count == 1 ? "" : ", ") +
+                       (count > most ? std::string("…") : headerOf(m_found.columns[wide.column]));
+    return headers;
+}
+
 void LongRows::addColumns(PlainHead& plain) {
     bool isBySubject = false, isByPeriod = false, hasUnits = false;
     std::map<std::string, std::set<std::string>> units;
     for (const WideColumn& wide : m_guess.wide)
         units[wide.measure].insert(wide.unit);
+    for (const WideColumn& wide : m_guess.wide)
+        m_origins.try_emplace(keyOf(wide), wide.column + 1);
     for (const WideColumn& wide : m_guess.wide) {
         const bool isMixed = units[wide.measure].size() > 1;
         hasUnits = hasUnits || isMixed;
         if (!m_measures.contains(wide.measure))
-            m_measures[wide.measure] = plain.add(isMixed ? "(cột) " + wide.measure
-                                                         : headerOf(m_found.columns[wide.column]),
-                                                 wide.measure, isMixed ? std::string() : wide.unit);
+            m_measures[wide.measure] =
+                plain.add(isMixed ? "(cột) " + wide.measure : headersOf(wide.measure), wide.measure,
+                          isMixed ? std::string() : wide.unit);
         isBySubject = isBySubject || !wide.subject.empty();
         isByPeriod = isByPeriod || !wide.period.empty();
     }
@@ -135,8 +158,7 @@ std::vector<TextRow> LongRows::rowsOf(const FoundRow& found, const TextRow& row)
         if (records::isBlankCell(text))
             continue;
         const std::size_t column = measureColumn(wide, row);
-        std::pair<std::string, std::string> key{wide.subject + wide.place,
-                                                wide.period + (wide.isPlanned ? "!" : "")};
+        std::pair<std::string, std::string> key = keyOf(wide);
         const bool isNumber =
             (at < found.row->cells.size() &&
              found.row->cells[at].kind == sheets::CellKind::Number) ||
@@ -151,6 +173,7 @@ std::vector<TextRow> LongRows::rowsOf(const FoundRow& found, const TextRow& row)
         if (isNew) {
             order.push_back(key);
             longRow.part = partOf(wide, periods);
+            longRow.origin = m_origins.at(keyOf(wide));
             say(wide, longRow);
             sayParts(wide, longRow);
         }

@@ -28,7 +28,6 @@ struct OpenGuess {
     std::vector<bool> taken;             ///< by column: it has a meaning
     std::set<std::string> leftOut;       ///< fields that a person wants no column for
     std::set<std::size_t> chosen;        ///< columns that a person named
-    std::set<std::size_t> formerRatings; ///< columns that a later rating replaces
     bool isSubjectGuessed = false;       ///< from a column of no known name
     ColumnGuess result;
 
