@@ -19,6 +19,9 @@ struct TextRow {
     std::vector<bool> numbers = {};
     /// Where one row of a sheet is several here: which of them, for ids.
     std::string part = {};
+    /// Where several columns of a sheet are one here: which of them, from 1, since each may write
+    /// its numbers in its own way. 0 for other tables.
+    std::size_t origin = 0;
 
     bool isNumber(std::size_t column) const { return column < numbers.size() && numbers[column]; }
 };

@@ -46,11 +46,13 @@ bool PlaceScan::endsClause(std::size_t at) const {
            !isSameSentence(at - 1, at);
 }
 
-/// "thôn 3, 4 và 5 xã Minh Tiến", "tổ 7 phường Lộc Sơn": the numbers are names.
+/// "thôn 3, 4 và 5 xã Minh Tiến", "tổ 7 phường Lộc Sơn", "đợt 2 huyện Tam Đường": the numbers are
+/// names or of a time.
 bool PlaceScan::isNumberOfSmallPlace(std::size_t at) const {
     static const std::vector<Spelling> others = [] {
         std::vector<Spelling> words;
-        for (const char* word : {"khu", "đội", "khối", "tdp", "kp", "phố", "bon", "km"})
+        for (const char* word : {"khu", "đội", "khối", "tdp", "kp", "phố", "bon", "km", "đợt",
+                                 "quý", "tháng", "ngày", "lần", "khóa"})
             words.push_back(spell(word).letters);
         return words;
     }();
@@ -78,7 +80,11 @@ bool PlaceScan::isPluralBefore(std::size_t at, unsigned& count) const {
     if (before.isNumber && !isInName) {
         for (const Sign sign : m_text.view(at - 1, at).substr(0, 4))
             count = count * 10 + unsigned(baseOf(sign) - '0');
-        return true;
+        // "năm 2023 huyện Di Linh": a year, and no list is as long.
+        if (count < 1900)
+            return true;
+        count = 0;
+        return false;
     }
     if (isInName)
         return false;

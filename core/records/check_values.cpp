@@ -42,8 +42,11 @@ std::optional<LocalText> impossibleValue(const Record& record) {
         return localText("Tỷ lệ {} % lớn hơn 100 %; hãy xem lại.",
                          "The share of {} % is above 100 %; check it.", shown(highest));
     if (record.indicator == "stars" && (value < 1 || highest > 5 || value != std::floor(value)))
-        return localText("{} sao không phải là hạng OCOP (1 đến 5); hãy xem lại.",
-                         "{} is not an OCOP rating (1 to 5 stars); check it.", shown(highest));
+        return localText("{} sao không phải là hạng OCOP: hạng được công nhận là 3, 4 hoặc 5 sao "
+                         "(1 đến 5 khi đánh giá); hãy xem lại.",
+                         "{} is not an OCOP rating: recognised products have 3, 4 or 5 stars (1 to "
+                         "5 when assessed); check it.",
+                         shown(highest));
     return std::nullopt;
 }
 

@@ -63,7 +63,8 @@ std::string fieldOf(const std::string& foldedName) {
 struct ReadNumbers {
     std::size_t index;      ///< of the column
     ColumnNumbers* numbers; ///< of the column
-    ColumnNumbers whole;    ///< with what whole numbers tell of numbers of one unit
+    std::map<std::size_t, ColumnNumbers>* byOrigin;
+    ColumnNumbers whole; ///< with what whole numbers tell of numbers of one unit
     bool hasUnits = false;
 };
 
@@ -129,7 +130,7 @@ void ColumnMap::readNumbers(const TableWalk& table) {
     std::vector<ReadNumbers> columns;
     for (auto& [field, column] : m_columns)
         if (holdsValues(field))
-            columns.push_back({column.index, &column.numbers, {}});
+            columns.push_back({column.index, &column.numbers, &column.byOrigin, {}});
     if (columns.empty())
         return;
     table.visitRows([&](const TextRow& row, const auto&) {
@@ -138,6 +139,15 @@ void ColumnMap::readNumbers(const TableWalk& table) {
             if (index >= row.cells.size())
                 continue;
             const std::string& cell = row.cells[index];
+            if (row.origin != 0 && !cell.empty()) {
+                ColumnNumbers& own = (*read.byOrigin)[row.origin];
+                if (const auto value = row.isNumber(index) ? parsePlainNumber(cell) : std::nullopt)
+                    own.addNumber(*value);
+                else
+                    own.addText(cell);
+                if (!row.isNumber(index) && !m_columns.contains("unit"))
+                    own.addComparable(cell);
+            }
             read.hasUnits = read.hasUnits || hasOwnUnit(row, index);
             if (!row.isNumber(index)) {
                 read.numbers->addText(cell);
@@ -277,6 +287,24 @@ const ColumnNumbers& ColumnMap::numbers(std::string_view field) const {
     static const ColumnNumbers nothing;
     const Column* column = find(field);
     return column == nullptr ? nothing : column->numbers;
+}
+
+const ColumnNumbers& ColumnMap::numbers(const TextRow& row, std::string_view field) const {
+    const Column* column = find(field);
+    if (column != nullptr)
+        if (const auto own = column->byOrigin.find(row.origin); own != column->byOrigin.end())
+            return own->second;
+    return numbers(field);
+}
+
+std::vector<const ColumnNumbers*> ColumnMap::numbersBeside(const TextRow& row,
+                                                           std::string_view field) const {
+    std::vector<const ColumnNumbers*> others;
+    if (const Column* column = find(field))
+        for (const auto& [origin, numbers] : column->byOrigin)
+            if (origin != row.origin)
+                others.push_back(&numbers);
+    return others;
 }
 
 } // namespace terroir::records

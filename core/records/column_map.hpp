@@ -52,6 +52,11 @@ public:
     std::string header(std::string_view field) const;
     /// How the column writes its numbers. Only for columns of values: of measures() and value.
     const ColumnNumbers& numbers(std::string_view field) const;
+    /// Of the column of the sheet that the row is from, where several are one here.
+    const ColumnNumbers& numbers(const TextRow& row, std::string_view field) const;
+    /// Of the other columns of the sheet that are one with it here.
+    std::vector<const ColumnNumbers*> numbersBeside(const TextRow& row,
+                                                    std::string_view field) const;
     /// Headers that mean no field.
     const std::vector<std::string>& unknown() const { return m_unknown; }
 
@@ -60,6 +65,7 @@ private:
         std::size_t index = 0;
         std::string header, unit;
         ColumnNumbers numbers = {};
+        std::map<std::size_t, ColumnNumbers> byOrigin = {}; ///< TextRow::origin
     };
     const Column* find(std::string_view field) const;
     const std::string* correction(const TextRow& row, std::string_view field) const;

@@ -6,6 +6,7 @@
 #include "core/records/measure_units.hpp"
 #include "core/records/stars.hpp"
 #include "core/records/value_cell.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -29,6 +30,16 @@ std::string besideNumber(const std::string& unit) {
 bool isCounter(std::string_view unit) {
     const std::string folded = text::fold(unit);
     return folded == "cai" || folded == "chiec";
+}
+
+/// "con" of "con gà", "ha" of "ha chè", and of "gà thịt": what a number counts says its unit.
+std::string withoutThing(const std::string& unit) {
+    const std::size_t space = unit.find(' ');
+    const std::string first = unit.substr(0, space);
+    if (space != std::string::npos && text::isThing(unit.substr(space + 1)) &&
+        (isAreaUnit(first) || isMassUnit(first) || text::fold(first) == "con"))
+        return first;
+    return text::isCountedByHead(unit) ? "con" : unit;
 }
 
 class MeasurementReader {
@@ -139,7 +150,7 @@ private:
         if (quantity.max)
             one.max = *quantity.max * scaled.factor;
         one.qualifier = quantity.qualifier;
-        one.unit = scaled.unit;
+        one.unit = withoutThing(scaled.unit);
         return one;
     }
 

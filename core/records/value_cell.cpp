@@ -25,7 +25,8 @@ bool saysNoNumberYet(const std::string& cell) {
 
 /// Doubts or refuses a cell without a quantity, or says that there is none yet; false for a
 /// refusal.
-bool sayWhyNot(const std::string& header, const std::string& cell, Verdict& verdict) {
+bool sayWhyNot(std::string_view field, const std::string& header, const std::string& cell,
+               Verdict& verdict) {
     switch (whyNoQuantity(cell)) {
     case Unusable::UpperBound:
         verdict.doubts.push_back(
@@ -52,6 +53,15 @@ bool sayWhyNot(const std::string& header, const std::string& cell, Verdict& verd
                                             "which is not 0.",
                                             header, cell));
         return true;
+    }
+    if (field == "stars") {
+        verdict.refuse(
+            localText("Cột '{}': '{}' không phải là hạng OCOP; hạng được công nhận là 3, "
+                      "4 hoặc 5 sao (1 đến 5 khi đánh giá).",
+                      "Column '{}': '{}' is no OCOP rating; recognised products have 3, "
+                      "4 or 5 stars (1 to 5 when assessed).",
+                      header, cell));
+        return false;
     }
     verdict.refuse(localText("Cột '{}': '{}' không phải là số; hãy viết như 12,5 hoặc 1.947, "
                              "'trên 300', 'khoảng 20', '20-30'.",
@@ -82,22 +92,27 @@ Beside numbersBeside(const ColumnMap& columns, const TextRow& row, std::string_v
             ofRow.addText(columns.cell(row, other));
     if (ofRow.points() == Points::Thousands || ofRow.points() == Points::Decimals)
         return {ofRow.points(), ofRow.evidence()};
+    std::vector<const ColumnNumbers*> all = columns.numbersBeside(row, field);
+    for (const std::string& other : others)
+        all.push_back(&columns.numbers(other));
     Beside found;
-    for (const std::string& other : others) {
-        const ColumnNumbers& numbers = columns.numbers(other);
-        if (numbers.points() == Points::Unknown)
+    for (const ColumnNumbers* numbers : all) {
+        if (numbers->points() == Points::Unknown)
             continue;
-        if (found.points != Points::Unknown && found.points != numbers.points())
+        if (found.points != Points::Unknown && found.points != numbers->points())
             return {};
-        found = {numbers.points(), numbers.evidence()};
+        found = {numbers->points(), numbers->evidence()};
     }
     return found.points == Points::Both ? Beside() : found;
 }
 
 /// Decides what "1.947" is; the numbers beside it are asked where the column itself leaves it open.
-std::optional<Quantity> oneReading(const ColumnNumbers& numbers, const std::string& header,
-                                   const std::string& cell, Quantity grouped,
-                                   const std::function<Beside()>& askBeside, Verdict& verdict) {
+/// A column of the sheet that leaves it open is helped by those that are one with it here, where
+/// they confirm the norm; they never overturn it.
+std::optional<Quantity> oneReading(const ColumnNumbers& own, const ColumnNumbers& all,
+                                   const std::string& header, const std::string& cell,
+                                   Quantity grouped, const std::function<Beside()>& askBeside,
+                                   Verdict& verdict) {
     using Points = ColumnNumbers::Points;
     using Reason = ColumnNumbers::Reason;
     auto plain = parseQuantity(cell, NumberStyle::Plain);
@@ -106,7 +121,15 @@ std::optional<Quantity> oneReading(const ColumnNumbers& numbers, const std::stri
     const bool sameValue = plain->value == grouped.value;
     const double one = sameValue ? grouped.max.value_or(0) : grouped.value;
     const double other = sameValue ? plain->max.value_or(0) : plain->value;
-    const ColumnNumbers::Choice choice = numbers.choose(one, other);
+    ColumnNumbers::Choice choice = own.choose(one, other);
+    const bool isHelped = &own != &all &&
+                          (choice.reason == Reason::Open || choice.reason == Reason::Norm) &&
+                          all.choose(one, other).style == NumberStyle::Vietnamese &&
+                          all.choose(one, other).reason < Reason::Norm;
+    const ColumnNumbers& numbers = isHelped ? all : own;
+    if (isHelped)
+        choice = all.choose(one, other);
+    choice.isAgainstSizes = choice.isAgainstSizes && all.choose(one, other).isAgainstSizes;
     const Reason reason = choice.reason;
     const std::string thousands = fmt::format("{}", one);
     const std::string decimal = formatNumber(other, Language::Vietnamese, 6);
@@ -185,7 +208,7 @@ ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::strin
     const std::string cell = columns.cell(row, field);
     if (isBlankCell(cell))
         return {};
-    const std::string& grouping = columns.numbers(field).commaGrouping();
+    const std::string& grouping = columns.numbers(row, field).commaGrouping();
     if (const std::size_t comma = cell.find(',');
         !grouping.empty() && comma >= 1 && comma <= 3 && cell.size() == comma + 4 &&
         cell[0] != '0' && cell.find_first_not_of("0123456789,") == std::string::npos) {
@@ -200,7 +223,7 @@ ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::strin
     const NumberStyle style = columns.style(row, field);
     auto found = parseQuantity(cell, style);
     if (!found)
-        return {std::nullopt, sayWhyNot(columns.header(field), cell, verdict)};
+        return {std::nullopt, sayWhyNot(field, columns.header(field), cell, verdict)};
     if (found->value < 0)
         verdict.doubts.push_back(localText("Cột '{}': '{}' là số âm; hãy xem lại.",
                                            "Column '{}': '{}' is negative; check it.",
@@ -235,8 +258,8 @@ ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::strin
     if ((field == "count" || isCountedUnit(unit)) && scaledUnit(unit).factor == 1 && isWhole)
         return {std::move(found)};
     return {oneReading(
-        columns.numbers(field), columns.header(field), cell, std::move(*found),
-        [&] { return numbersBeside(columns, row, field); }, verdict)};
+        columns.numbers(row, field), columns.numbers(field), columns.header(field), cell,
+        std::move(*found), [&] { return numbersBeside(columns, row, field); }, verdict)};
 }
 
 } // namespace terroir::records

@@ -3,6 +3,8 @@
 #include "core/base/language.hpp"
 #include "core/tables/found_table.hpp"
 
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +43,10 @@ struct ColumnGuess {
     std::vector<GuessedColumn> columns;
     std::vector<TickColumn> ticks;
     std::vector<WideColumn> wide;
-    std::vector<std::size_t> unused; ///< columns of no known meaning
-    std::vector<std::size_t> lost;   ///< those with numbers that may be values of the rows
+    std::optional<std::size_t> countedThings; ///< whose cells name what they count: "12 con trâu"
+    std::vector<std::size_t> unused;          ///< columns of no known meaning
+    std::set<std::size_t> formerRatings;      ///< columns that a later rating replaces
+    std::vector<std::size_t> lost;            ///< those with numbers that may be values of the rows
     /// Why its rows are doubtful as a whole, where the guess is weak or what such rows must say is
     /// not there.
     std::vector<LocalText> doubts;

@@ -153,7 +153,7 @@ bool fits(std::string_view field, const Values& values) {
     if (field == "stars")
         return values.stars >= 0.5;
     if (isAnyOf(field, {"subject", "variety", "holder", "place", "commune", "district", "province",
-                        "leader", "unit", "category", "status", "market"}))
+                        "leader", "unit", "category", "status", "market", "indicator"}))
         return values.texts >= 0.5;
     return true;
 }

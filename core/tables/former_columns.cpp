@@ -89,7 +89,7 @@ void findFormerRatings(OpenGuess& open) {
         if (const auto& path = open.table.columns[i].path;
             path.size() >= 2 && former.contains(path.front()) && !open.taken[i]) {
             open.taken[i] = true;
-            open.formerRatings.insert(i);
+            open.result.formerRatings.insert(i);
         }
 }
 

@@ -166,7 +166,7 @@ ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const T
     nameRows(open);
     judge(open);
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if ((!open.taken[i] || open.formerRatings.contains(i)) && open.values[i].filled > 0)
+        if ((!open.taken[i] || open.result.formerRatings.contains(i)) && open.values[i].filled > 0)
             open.result.unused.push_back(i);
     return std::move(open.result);
 }

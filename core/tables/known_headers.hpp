@@ -132,6 +132,13 @@ inline constexpr KnownHeaders knownHeaders[] = {
     {"value", "", "quy mo, khoi luong, thuc hien, da thuc hien, ket qua thuc hien, gia tri, size"},
     {"unit", "", "don vi tinh, dvt, don vi do, don vi, unit"},
     {"indicator", "", "chi tieu, chi so"},
+    // As plainIndicators() names what it says of the rows of a form.
+    {"subject", "", "chi tieu doi tuong"},
+    {"indicator", "", "chi tieu so do"},
+    {"group", "", "chi tieu nhom"},
+    {"scope", "", "chi tieu pham vi"},
+    {"place", "", "chi tieu dia diem"},
+    {"unit", "", "chi tieu don vi"},
 
     {"period", "",
      "nam, nam cap, nam cong nhan, nam dat, nam danh gia, nam thuc hien, nam trong, "

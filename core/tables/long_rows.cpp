@@ -4,6 +4,7 @@
 #include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/footnotes.hpp"
+#include "core/tables/indicator_form.hpp"
 
 #include <fmt/ranges.h>
 
@@ -12,18 +13,64 @@
 
 namespace terroir::tables {
 
+namespace {
+
+/// Measures of one of them are one row.
+std::pair<std::string, std::string> keyOf(const WideColumn& wide) {
+    return {wide.subject + wide.place, wide.period + (wide.isPlanned ? "!" : "")};
+}
+
+} // namespace
+
+/// Rows of a form each have a measure of their own, and each measure has its own column: areas say
+/// nothing of how outputs are written.
+void LongRows::addIndicatorMeasures(PlainHead& plain) {
+    const GuessedColumn* indicator = m_guess.find("indicator");
+    if (indicator == nullptr ||
+        headerOf(m_found.columns[indicator->column]) != indicatorMeasureHeader)
+        return;
+    for (const records::ColumnChoice& column : *plain.options.plan)
+        if (column.field == "indicator")
+            m_indicator = column.column;
+    for (const auto& [field, header] : indicatorMeasures)
+        if (!m_measures.contains(std::string(field)))
+            m_measures[std::string(field)] = plain.add(std::string(header), field);
+}
+
+std::size_t LongRows::measureColumn(const WideColumn& wide, const TextRow& row) const {
+    if (m_indicator != PlainHead::none && wide.measure == "value")
+        for (const auto& [field, header] : indicatorMeasures)
+            if (row.cells[m_indicator] == header)
+                return m_measures.at(std::string(field));
+    return m_measures.at(wide.measure);
+}
+
+/// "Chè, Ngô, Lúa, …": the headers of the columns that hold the measure.
+std::string LongRows::headersOf(const std::string& measure) const {
+    std::string headers;
+    std::size_t count = 0;
+    constexpr std::size_t most = 3;
+    for (const WideColumn& wide : m_guess.wide)
+        if (wide.measure == measure && ++count <= most + 1)
+            headers += (count == 1 ? "" : ", ") +
+                       (count > most ? std::string("…") : headerOf(m_found.columns[wide.column]));
+    return headers;
+}
+
 void LongRows::addColumns(PlainHead& plain) {
     bool isBySubject = false, isByPeriod = false, hasUnits = false;
     std::map<std::string, std::set<std::string>> units;
     for (const WideColumn& wide : m_guess.wide)
         units[wide.measure].insert(wide.unit);
+    for (const WideColumn& wide : m_guess.wide)
+        m_origins.try_emplace(keyOf(wide), wide.column + 1);
     for (const WideColumn& wide : m_guess.wide) {
         const bool isMixed = units[wide.measure].size() > 1;
         hasUnits = hasUnits || isMixed;
         if (!m_measures.contains(wide.measure))
-            m_measures[wide.measure] = plain.add(isMixed ? "(cột) " + wide.measure
-                                                         : headerOf(m_found.columns[wide.column]),
-                                                 wide.measure, isMixed ? std::string() : wide.unit);
+            m_measures[wide.measure] =
+                plain.add(isMixed ? "(cột) " + wide.measure : headersOf(wide.measure), wide.measure,
+                          isMixed ? std::string() : wide.unit);
         isBySubject = isBySubject || !wide.subject.empty();
         isByPeriod = isByPeriod || !wide.period.empty();
     }
@@ -43,6 +90,7 @@ void LongRows::addColumns(PlainHead& plain) {
                                          [](const auto& one) { return one.field == "status"; });
         m_status = status == plan.end() ? plain.add("(cột) trạng thái", "status") : status->column;
     }
+    addIndicatorMeasures(plain);
     std::set<std::string> parts;
     for (const WideColumn& wide : m_guess.wide)
         if (!wide.partOf.empty() &&
@@ -109,9 +157,8 @@ std::vector<TextRow> LongRows::rowsOf(const FoundRow& found, const TextRow& row)
         const std::string_view text = withoutFootnote(cellOf(found, at), m_marks);
         if (records::isBlankCell(text))
             continue;
-        const std::size_t column = m_measures.at(wide.measure);
-        std::pair<std::string, std::string> key{wide.subject + wide.place,
-                                                wide.period + (wide.isPlanned ? "!" : "")};
+        const std::size_t column = measureColumn(wide, row);
+        std::pair<std::string, std::string> key = keyOf(wide);
         const bool isNumber =
             (at < found.row->cells.size() &&
              found.row->cells[at].kind == sheets::CellKind::Number) ||
@@ -126,6 +173,7 @@ std::vector<TextRow> LongRows::rowsOf(const FoundRow& found, const TextRow& row)
         if (isNew) {
             order.push_back(key);
             longRow.part = partOf(wide, periods);
+            longRow.origin = m_origins.at(keyOf(wide));
             say(wide, longRow);
             sayParts(wide, longRow);
         }

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace terroir::tables {
@@ -39,14 +40,19 @@ private:
     bool isWhole(const WideColumn& wide, std::string_view subject) const;
     void say(const WideColumn& wide, TextRow& row) const;
     void sayParts(const WideColumn& wide, TextRow& row) const;
+    std::string headersOf(const std::string& measure) const;
+    void addIndicatorMeasures(PlainHead& plain);
+    std::size_t measureColumn(const WideColumn& wide, const TextRow& row) const;
 
     const FoundTable& m_found;
     const ColumnGuess& m_guess;
     const std::vector<std::string>& m_marks;
-    std::map<std::string, std::size_t> m_measures; ///< measure -> column
+    std::map<std::string, std::size_t> m_measures;                        ///< measure -> column
+    std::map<std::pair<std::string, std::string>, std::size_t> m_origins; ///< TextRow::origin
     std::size_t m_unit = PlainHead::none, m_place = PlainHead::none, m_subject = PlainHead::none,
                 m_period = PlainHead::none, m_status = PlainHead::none, m_group = PlainHead::none,
                 m_scope = PlainHead::none;
+    std::size_t m_indicator = PlainHead::none; ///< what the values of a form's rows measure
 };
 
 } // namespace terroir::tables

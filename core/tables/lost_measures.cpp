@@ -3,6 +3,7 @@
 #include "core/base/strings.hpp"
 #include "core/records/land_units.hpp"
 #include "core/records/quantity.hpp"
+#include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
@@ -33,24 +34,6 @@ bool countsPlants(const OpenGuess& open, std::string_view header) {
            isAnyOf(headerWords(header), {"so cay", "so luong cay", "so goc", "tong so cay"});
 }
 
-/// "DT kế hoạch (ha)" beside "DT thực hiện (ha)", both below the same header.
-bool isPlanBesideDone(const OpenGuess& open, std::size_t i) {
-    const auto says = [&](std::size_t column, std::string_view word) {
-        const std::string words = " " + headerWords(open.table.columns[column].path.back()) + " ";
-        return words.find(word) != std::string::npos;
-    };
-    const auto& path = open.table.columns[i].path;
-    if (path.size() < 2 || !(says(i, " ke hoach ") || says(i, " kh ")))
-        return false;
-    for (std::size_t other = 0; other < open.table.columns.size(); ++other)
-        if (const auto& done = open.table.columns[other].path;
-            other != i && open.taken[other] && done.size() == path.size() &&
-            done.front() == path.front() && says(other, " thuc hien ") &&
-            unitInHeader(done) == unitInHeader(path))
-            return true;
-    return false;
-}
-
 /// Whether numbers of no known meaning may be values of the rows: where nothing else is, beside
 /// crops in columns of their own, and under a unit or a name of what is measured. "pH", "Số ô
 /// chuồng" and "Cách khu dân cư (m)" beside a stated measure are none.
@@ -74,7 +57,8 @@ bool mayBeValue(const OpenGuess& open, std::size_t i) {
         leaf.size() >= 2 && leaf.size() <= 6 &&
         std::all_of(leaf.begin(), leaf.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     return isShort || records::isAreaUnit(unit) || isMassUnit(unit) || isThingCounted(unit) ||
-           std::any_of(path.begin(), path.end(), text::isThing) || isMeasuredLine(path.back(), open.kind);
+           std::any_of(path.begin(), path.end(), text::isThing) ||
+           isMeasuredLine(path.back(), open.kind);
 }
 
 /// Layers have many numbers of their makers; one with hectares or tonnes in its name is a value.
@@ -101,7 +85,7 @@ std::vector<std::size_t> lostMeasures(const OpenGuess& open) {
         if (open.taken[i] || path.empty() || open.values[i].filled == 0 ||
             open.values[i].numbers < 0.5 || isTotalWord(path.back()) || isPartWord(path.back()) ||
             afterPartWord(path.back()) || isMoneyUnit(unitInHeader(path)) ||
-            isPlanBesideDone(open, i) || countsPlants(open, path.back()))
+            isAskedBesideDone(open, i) || countsPlants(open, path.back()))
             continue;
         const auto meanings = meaningsOf(path, open.kind);
         if (saysPlan(path) && !open.result.isPlanned &&

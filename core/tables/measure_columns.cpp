@@ -2,6 +2,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/records/land_units.hpp"
+#include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
 
 #include <algorithm>
@@ -27,7 +28,8 @@ bool mayBeOutput(const OpenGuess& open, std::size_t column, const std::string& s
 
 void takeMeasures(OpenGuess& open) {
     for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
-        if (open.taken[i] || open.values[i].filled == 0 || open.values[i].numbers < 0.5)
+        if (open.taken[i] || open.values[i].filled == 0 || open.values[i].numbers < 0.5 ||
+            isAskedBesideDone(open, i))
             continue;
         const std::string unit = unitInHeader(open.table.columns[i].path);
         const std::string words = headerWords(unit);

@@ -5,6 +5,7 @@
 #include "core/base/nearest.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
+#include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
 
 #include <algorithm>
@@ -60,14 +61,25 @@ struct Candidate {
     std::string field;
 };
 
+/// "Diện tích / Thực hiện" is an area, and what was to be of it is none.
+void addCandidates(const OpenGuess& open, std::size_t i, std::vector<Candidate>& candidates) {
+    std::vector<std::string> path = open.table.columns[i].path;
+    const bool isAsked = isAskedBesideDone(open, i);
+    const bool isDone = path.size() >= 2 && saysDone(path.back());
+    if (isDone && meaningsOf({path.back()}, open.kind).size() <= 1)
+        path.pop_back();
+    for (const ColumnMeaning& meaning : meaningsOf(path, open.kind))
+        if (meaning.share >= 0.3 &&
+            !(isAsked && (isMeasure(meaning.field) || meaning.field == "budget")))
+            candidates.push_back({meaning.share, i, meaning.field});
+}
+
 /// Of all columns without a meaning, the likeliest first.
 std::vector<Candidate> candidatesOf(const OpenGuess& open) {
     std::vector<Candidate> candidates;
     for (std::size_t i = 0; i < open.table.columns.size(); ++i)
         if (!open.taken[i])
-            for (const ColumnMeaning& meaning : meaningsOf(open.table.columns[i].path, open.kind))
-                if (meaning.share >= 0.3)
-                    candidates.push_back({meaning.share, i, meaning.field});
+            addCandidates(open, i, candidates);
     // "TEN_TT" is the name of a town, or of a farm: of two such columns the one with places.
     for (Candidate& one : candidates)
         if (isAnyOf(one.field, {"commune", "district", "province"}))

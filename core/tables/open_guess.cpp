@@ -72,6 +72,8 @@ std::string OpenGuess::titleUnitFor(std::string_view field) const {
 
 std::string OpenGuess::measureOf(const std::string& unit) const {
     const std::string& said = unit.empty() ? titles.unit : unit;
+    if (unit.empty() && saysUnitsByRow())
+        return "value";
     if (records::isAreaUnit(said))
         return "area";
     if (isMassUnit(said))
@@ -79,6 +81,15 @@ std::string OpenGuess::measureOf(const std::string& unit) const {
     if (!said.empty())
         return said.find('/') != std::string::npos ? "yield" : "count";
     return titles.measure.empty() ? "value" : titles.measure;
+}
+
+bool OpenGuess::saysUnitsByRow() const {
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        if (const auto& path = table.columns[i].path;
+            !path.empty() && values[i].units >= 0.5 &&
+            isAnyOf(headerWords(path.back()), {"dvt", "don vi tinh", "don vi do", "don vi"}))
+            return true;
+    return false;
 }
 
 void OpenGuess::take(std::size_t column, std::string_view field, LocalText reason) {
@@ -131,7 +142,8 @@ bool OpenGuess::isNumberOfHeads(std::size_t column, const WideColumn& wide) cons
     const auto& samples = values[column].samples;
     return kind == "livestock" && isAnyOf(wide.measure, {"value", "count"}) &&
            !titles.countsOwners && !has("unit") && !has("indicator") && !hasUnits(column) &&
-           text::isCountedByHead(wide.subject) && std::none_of(samples.begin(), samples.end(), isPart);
+           text::isCountedByHead(wide.subject) &&
+           std::none_of(samples.begin(), samples.end(), isPart);
 }
 
 void OpenGuess::leaveTotals() {

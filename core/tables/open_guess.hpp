@@ -28,7 +28,6 @@ struct OpenGuess {
     std::vector<bool> taken;             ///< by column: it has a meaning
     std::set<std::string> leftOut;       ///< fields that a person wants no column for
     std::set<std::size_t> chosen;        ///< columns that a person named
-    std::set<std::size_t> formerRatings; ///< columns that a later rating replaces
     bool isSubjectGuessed = false;       ///< from a column of no known name
     ColumnGuess result;
 
@@ -44,6 +43,8 @@ struct OpenGuess {
     bool hasUnits(std::size_t column) const;
     /// Numbers that nothing took for more than their unit says: "Gia cầm (con)".
     bool isNumbersOnly(std::size_t i) const;
+    /// Whether a column tells the unit of each row.
+    bool saysUnitsByRow() const;
     /// "ĐVT: ha" above the table is the unit of its areas and of values without one.
     std::string titleUnitFor(std::string_view field) const;
     /// Of numbers whose header names none: by their unit, else by the title.

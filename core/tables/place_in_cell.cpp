@@ -2,6 +2,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/contact_words.hpp"
 
 #include <algorithm>
 
@@ -56,7 +57,9 @@ bool saysPlace(const FoundColumn& column) {
 
 std::pair<std::string, std::string> splitPlace(const FoundColumn& column, std::string_view field,
                                                std::string_view kind, PlaceWords& places,
-                                               std::string_view text) {
+                                               std::string_view written) {
+    const std::string plain = field == "holder" ? withoutContacts(written) : std::string(written);
+    const std::string_view text = plain;
     auto brackets = splitBrackets(text);
     if (!brackets.second.empty() && namesPlace(places, brackets.second))
         return brackets;
@@ -64,14 +67,15 @@ std::pair<std::string, std::string> splitPlace(const FoundColumn& column, std::s
     if (field == "subject" &&
         isAnyOf(kind, {"st_task", "title", "geographical_indication", "initiative"}))
         return brackets;
-    for (const std::string_view separator : {"\n", ", ", "; ", " - "}) {
-        const std::size_t at = text.find(separator);
-        if (at == std::string_view::npos || at == 0)
-            continue;
-        const std::string_view rest = trimmed(text.substr(at + separator.size()));
-        if (places.levelOf(rest) || (separator == "\n" && namesPlace(places, rest)))
-            return {std::string(trimmed(text.substr(0, at))), std::string(rest)};
-    }
+    // At the first sign behind which all is a place.
+    for (std::size_t at = 1; at < text.size(); ++at)
+        for (const std::string_view separator : {"\n", ", ", "; ", " - ", " – "}) {
+            if (!text.substr(at).starts_with(separator))
+                continue;
+            const std::string_view rest = trimmed(text.substr(at + separator.size()));
+            if (places.levelOf(rest) || (separator == "\n" && namesPlace(places, rest)))
+                return {std::string(trimmed(text.substr(0, at))), std::string(rest)};
+        }
     // "UBND huyện A" under "Chủ sở hữu, địa chỉ" is all there is of an address.
     if (saysPlace(column))
         if (std::string place = places.placeIn(text); !place.empty())

@@ -3,7 +3,10 @@
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/contact_words.hpp"
+#include "core/tables/counted_things.hpp"
 #include "core/tables/footnotes.hpp"
 #include "core/tables/headings.hpp"
 #include "core/tables/long_rows.hpp"
@@ -11,6 +14,7 @@
 #include "core/tables/part_rows.hpp"
 #include "core/tables/place_in_cell.hpp"
 #include "core/tables/plan_words.hpp"
+#include "core/tables/row_blocks.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/tables/unnamed_cells.hpp"
@@ -36,6 +40,11 @@ bool isDitto(std::string_view text) {
 /// Fields of layers cannot be empty: many formats write 0 for it.
 bool isZero(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0.") == std::string_view::npos;
+}
+
+/// "Đơn vị báo cáo: Chi cục Thống kê huyện A": whose figures they are.
+bool reportsFrom(std::string_view title) {
+    return headerWords(title).starts_with("don vi bao cao");
 }
 
 class PlainTableMaker {
@@ -105,7 +114,7 @@ private:
             m_surrounding = m_found.sheet;
         for (auto title = m_found.titles.rbegin();
              title != m_found.titles.rend() && m_surrounding.empty(); ++title)
-            if (!isNoteOrSignature(title->text))
+            if (!isNoteOrSignature(title->text) || reportsFrom(title->text))
                 m_surrounding = m_places.placeIn(title->text);
         // The province of the document is its territory, which places nothing.
         if (m_places.levelOf(m_surrounding) == gazetteer::Level::Province)
@@ -126,6 +135,12 @@ private:
             m_plain.add(headerOf(m_found.columns[column.column]), column.field, column.unit);
         }
         m_long.addColumns(m_plain);
+        if (m_guess.countedThings) {
+            for (std::size_t source = 0; source < m_sources.size(); ++source)
+                if (m_sources[source].first == m_found.columns[*m_guess.countedThings].at)
+                    m_counted = source;
+            m_countedSubject = m_plain.add("(ô) đối tượng", "subject");
+        }
         addPartRows();
         for (const TickColumn& tick : m_guess.ticks)
             if (!m_ticked.contains(tick.field))
@@ -140,7 +155,7 @@ private:
             m_headingStatus = m_long.statusColumn() == none
                                   ? m_plain.add("(nhóm) trạng thái", "status")
                                   : m_long.statusColumn();
-        const bool ownSubject = has("subject") || has("variety") || m_long.subjectColumn() != none;
+        const bool ownSubject = m_countedSubject != none || has("subject") || has("variety") || m_long.subjectColumn() != none;
         if (anyHeading(&HeadingWords::subject) && !ownSubject)
             m_groupSubject = m_plain.add("(nhóm) đối tượng", "subject");
         if (!has("category") && anyHeading(&HeadingWords::category))
@@ -219,8 +234,8 @@ private:
 
     /// A table of one crop, animal or model may name it above itself and nowhere else.
     void readTitleSubject() {
-        if (has("subject") || has("variety") || m_long.subjectColumn() != none ||
-            m_groupSubject != none || isSet("subject") || m_titles.subject.empty() ||
+        if (has("subject") || has("variety") || m_countedSubject != none ||
+            m_long.subjectColumn() != none || m_groupSubject != none || isSet("subject") || m_titles.subject.empty() ||
             m_places.levelOf(m_titles.subject))
             return;
         setDefault("subject", m_titles.subject, {"đối tượng", "subject"});
@@ -362,76 +377,8 @@ private:
                       m_surrounding));
     }
 
-    /// Columns whose empty cells mean what stands above: written once for a block of rows.
-    std::set<std::size_t> blockColumns() const {
-        std::set<std::size_t> columns;
-        for (const auto& [at, field] : m_sources) {
-            if (isAnyOf(field, {"commune", "place"}) && isNumberedWith(at))
-                columns.insert(at);
-            if (!isAnyOf(field, {"province", "district"}) || m_found.isLayer)
-                continue;
-            const auto filled = std::count_if(
-                m_found.rows.begin(), m_found.rows.end(),
-                [&, at = at](const FoundRow& row) { return !cellOf(row, at).empty(); });
-            if (!m_found.rows.empty() && !cellOf(m_found.rows.front(), at).empty() &&
-                std::size_t(filled) * 10 <= m_found.rows.size() * 7)
-                columns.insert(at);
-        }
-        return columns;
-    }
-
-    /// Whether every row with a place has a number, and no other one: the numbers count the places,
-    /// and what stands below a place belongs to it.
-    bool isNumberedWith(std::size_t at) const {
-        const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
-        if (ordinal == nullptr || m_found.isLayer || m_found.rows.empty())
-            return false;
-        const std::size_t number = m_found.columns[ordinal->column].at;
-        const auto isTogether = [&](const FoundRow& row) {
-            return cellOf(row, at).empty() == cellOf(row, number).empty();
-        };
-        return !cellOf(m_found.rows.front(), at).empty() &&
-               std::any_of(m_found.rows.begin(), m_found.rows.end(),
-                           [&](const FoundRow& row) { return cellOf(row, at).empty(); }) &&
-               std::all_of(m_found.rows.begin(), m_found.rows.end(), isTogether);
-    }
-
-    /// A feature of a layer with several columns that fills one of them says nothing.
-    bool isNameAlone(const FoundRow& found) const {
-        std::size_t filled = 0;
-        for (const FoundColumn& column : m_found.columns)
-            filled += records::isBlankCell(cellOf(found, column.at)) ? 0 : 1;
-        return filled <= 1 && (m_found.columns.size() > 1 || m_found.isOneOfSeveral);
-    }
-
-    /// "Giai đoạn 1: …", "Nội dung 2: …" below a numbered task, which has no number of its own; and
-    /// the further rows of a task whose name is written once for all of them.
-    bool isPhase(const FoundRow& found, const FoundRow& before) const {
-        const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
-        const GuessedColumn* subject = m_guess.find("subject");
-        if (m_plain.options.kind != "st_task" || subject == nullptr)
-            return false;
-        const std::size_t at = m_found.columns[subject->column].at;
-        for (const auto& [column, text] : found.filled)
-            if (column == at && cellOf(before, at) == text)
-                return true;
-        const std::string_view number =
-            ordinal == nullptr ? "" : cellOf(found, m_found.columns[ordinal->column].at);
-        const Numbering numbering = ordinalOf(number);
-        if (ordinal == nullptr ||
-            (!number.empty() && numbering != Numbering::Dotted && numbering != Numbering::Letter &&
-             numbering != Numbering::Bullet))
-            return false;
-        const std::string words = headerWords(readHeading(cellOf(found, at)).text);
-        for (const std::string_view start :
-             {"giai doan ", "noi dung ", "hop phan ", "dot ", "nam thu "})
-            if (words.starts_with(start))
-                return true;
-        return false;
-    }
-
     void makeRows() {
-        const std::set<std::size_t> blocks = blockColumns();
+        const std::set<std::size_t> blocks = blockColumns(m_found, m_guess, m_sources);
         const GuessedColumn* ordinal = m_guess.find(ordinalColumn);
         const bool isNumbered =
             ordinal != nullptr &&
@@ -457,11 +404,12 @@ private:
             group = found.group;
             const bool goesOn =
                 isNumbered && cellOf(found, m_found.columns[ordinal->column].at).empty();
-            if (m_found.isLayer && isNameAlone(found)) {
+            if (m_found.isLayer && isNameAlone(m_found, found)) {
                 nameAlone.push_back(found.row->line);
                 continue;
             }
-            if (i > 0 && isPhase(found, m_found.rows[i - 1])) {
+            if (i > 0 && m_plain.options.kind == "st_task" &&
+                isPhase(m_found, m_guess, found, m_found.rows[i - 1])) {
                 phases.push_back(found.row->line);
                 continue;
             }
@@ -477,6 +425,8 @@ private:
                     text = std::move(before);
                     m_insideBrackets = std::move(inside);
                 }
+                else if (field == "holder")
+                    text = withoutContacts(text);
                 if (text.empty() && field == "unit" && found.group != noGroup)
                     text = m_headings[found.group].unit;
                 const bool isOfBlock =
@@ -569,8 +519,26 @@ private:
         (*m_visit)(row, m_groundOfRow);
     }
 
+    /// A row for each thing that the cell counts: "12 con trâu, 300 gà thịt".
+    void addCountedThings(const FoundRow& found, TextRow& row) {
+        const std::string written = row.cells[m_counted];
+        const std::vector<CountedThing> things = countedThings(written);
+        row.cells[m_countedSubject].clear();
+        if (things.empty())
+            return finish(found, row);
+        for (std::size_t i = 0; i < things.size(); ++i) {
+            TextRow one = row;
+            one.part = things.size() > 1 ? std::to_string(i + 1) : std::string();
+            one.cells[m_counted] = things[i].value;
+            one.cells[m_countedSubject] = things[i].thing;
+            finish(found, one);
+        }
+    }
+
     /// The rows that one of the sheet makes.
     void addRows(const FoundRow& found, TextRow& row) {
+        if (m_countedSubject != none)
+            return addCountedThings(found, row);
         if (!m_guess.wide.empty()) {
             for (TextRow& one : m_long.rowsOf(found, row))
                 finish(found, one);
@@ -606,6 +574,7 @@ private:
     std::vector<std::size_t> m_formerPlaces; ///< columns of the sheet
     std::map<std::size_t, std::pair<std::size_t, std::string>>
         m_partOf; ///< row -> its whole and what it is called; wholes are their own
+    std::size_t m_counted = none, m_countedSubject = none;
     std::size_t m_partGroup = none, m_partScope = none;
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::size_t m_headingUnit = none, m_headingPeriod = none, m_headingDecision = none,

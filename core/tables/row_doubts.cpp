@@ -3,6 +3,8 @@
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/quantity.hpp"
+#include "core/records/stars.hpp"
+#include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/own_values.hpp"
 #include "core/tables/row_words.hpp"
@@ -33,6 +35,11 @@ public:
             if (!wide.subject.empty() && !text::isThing(wide.subject))
                 m_unknownThings.insert(text::toNfc(wide.subject));
         }
+        for (const std::size_t column : guess.unused)
+            if (const auto meanings = meaningsOf(found.columns[column].path, "ocop");
+                !meanings.empty() && meanings.front().field == "stars" &&
+                !guess.formerRatings.contains(column))
+                m_otherStars.push_back(column);
         const auto communes = std::find(m_fields.begin(), m_fields.end(), "commune");
         if (communes == m_fields.end())
             return;
@@ -168,6 +175,27 @@ public:
                          headerOf(m_found.columns[std::size_t(stars - m_fields.begin())]));
     }
 
+    /// A rating in a column that nothing took, as of another year.
+    std::optional<LocalText> otherStars(const FoundRow& row,
+                                        const std::vector<const records::Record*>& taken) const {
+        if (taken.front()->kind != "ocop" || !taken.front()->value)
+            return std::nullopt;
+        for (const std::size_t column : m_otherStars) {
+            const std::string_view cell = cellOf(row, m_found.columns[column].at);
+            const records::StarRating rating = records::parseStars(cell);
+            const bool isBare = cell.size() == 1 && cell.front() >= '1' && cell.front() <= '5';
+            const int stars = isBare ? cell.front() - '0' : rating.stars;
+            if ((isBare || rating.kind == records::StarRating::Kind::Rated) &&
+                stars != int(*taken.front()->value))
+                return localText("Cột '{}' ghi hạng khác ({} sao); hãy xem hạng nào đang có hiệu "
+                                 "lực.",
+                                 "The column '{}' has another rating ({} stars); check which one "
+                                 "holds.",
+                                 headerOf(m_found.columns[column]), stars);
+        }
+        return std::nullopt;
+    }
+
     std::optional<LocalText> onlyPlanned(const FoundRow& row,
                                          const std::vector<const records::Record*>& taken) const {
         if (std::any_of(taken.begin(), taken.end(),
@@ -214,10 +242,7 @@ private:
         const auto& path = m_found.columns[at].path;
         if (path.empty())
             return false;
-        const std::string words = headerWords(path.back()) + " ";
-        const bool isPlan = words.starts_with("kh ") || words.starts_with("ke hoach ") ||
-                            words.starts_with("du kien ") || words.starts_with("dang ky ") ||
-                            words.starts_with("duoc giao ") || words.starts_with("giao ");
+        const bool isPlan = saysAsked(path.back());
         for (std::size_t i = 0; isPlan && i < m_found.columns.size(); ++i)
             if (isMeasure(m_fields[i]) && isDoneOf(m_found.columns[i].path, path))
                 return true;
@@ -239,6 +264,7 @@ private:
     const std::vector<std::size_t>& m_lost; ///< ColumnGuess::lost
     std::set<std::string> m_unknownThings;  ///< subjects of wide columns that are no known ones
     std::vector<std::string> m_fields;      ///< by column of the table; empty: nothing took it
+    std::vector<std::size_t> m_otherStars;  ///< columns of ratings that nothing took
     std::size_t m_blankCommunes = 0;
     bool m_isWide = false; ///< a column a crop
 };
@@ -270,8 +296,10 @@ RowDoubts::~RowDoubts() = default;
 
 void RowDoubts::look(std::span<const records::Record> taken) {
     std::map<std::size_t, std::vector<const records::Record*>> byLine;
-    for (const records::Record& record : taken)
+    for (const records::Record& record : taken) {
         byLine[lineOf(record)].push_back(&record);
+        m_yearSums.add(record);
+    }
     for (const auto& [line, its] : byLine) {
         const auto row = std::lower_bound(
             m_found.rows.begin(), m_found.rows.end(), line,
@@ -281,7 +309,8 @@ void RowDoubts::look(std::span<const records::Record> taken) {
         Doubts doubts;
         for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
                           m_doubter->lostNumber(*row), m_doubter->unknownThing(its),
-                          m_doubter->lostShare(*row, its), m_doubter->noPoint(*row, its)})
+                          m_doubter->lostShare(*row, its), m_doubter->noPoint(*row, its),
+                          m_doubter->otherStars(*row, its)})
             if (text)
                 doubts.always.push_back(std::move(*text));
         for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its)})
@@ -293,7 +322,10 @@ void RowDoubts::look(std::span<const records::Record> taken) {
 }
 
 void RowDoubts::addTo(records::ImportReport& report) const {
+    const std::map<std::string, LocalText> sums = m_yearSums.find();
     for (records::RowReport& row : report.rows) {
+        if (const auto sum = sums.find(row.record); row.row != 0 && sum != sums.end())
+            doubt(row, sum->second);
         const auto doubts = m_doubts.find(row.record.substr(0, row.record.find("; ")));
         if (row.row == 0 || doubts == m_doubts.end())
             continue;

@@ -4,6 +4,7 @@
 #include "core/records/import.hpp"
 #include "core/tables/column_guess.hpp"
 #include "core/tables/place_words.hpp"
+#include "core/tables/year_sums.hpp"
 
 #include <map>
 #include <memory>
@@ -32,6 +33,7 @@ private:
         std::vector<LocalText> always, ifAccepted; ///< those for rows that nothing else doubts
     };
     const FoundTable& m_found;
+    YearSums m_yearSums;
     std::unique_ptr<RowDoubter> m_doubter;
     std::map<std::string, Doubts> m_doubts; ///< by the first record of a row or of its part
 };

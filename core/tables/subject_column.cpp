@@ -2,6 +2,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/counted_things.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/thing_words.hpp"
 
@@ -75,6 +76,25 @@ bool takeMeasuredThing(OpenGuess& open) {
     return true;
 }
 
+/// "Quy mô" over "12 con trâu, 300 gà thịt": the cells say what they count.
+bool takeCountedThings(OpenGuess& open) {
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
+        const auto& samples = open.values[i].samples;
+        const std::string field = open.fieldOf(i);
+        const auto count = std::count_if(samples.begin(), samples.end(), [](const auto& text) {
+            return !countedThings(text).empty();
+        });
+        if (samples.empty() || 10 * std::size_t(count) < 6 * samples.size() ||
+            open.chosen.contains(i) || !(field.empty() || isMeasure(field) || field == "subject"))
+            continue;
+        open.drop(i);
+        open.take(i, "count", {"vì các ô ghi số và vật", "since its cells are numbers of things"});
+        open.result.countedThings = i;
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void findSubject(OpenGuess& open) {
@@ -85,7 +105,8 @@ void findSubject(OpenGuess& open) {
         std::any_of(open.result.wide.begin(), open.result.wide.end(),
                     [](const WideColumn& wide) { return !wide.subject.empty(); }))
         return;
-    if (open.isAboutThings() && (takeThings(open) || takeMeasuredThing(open)))
+    if (open.isAboutThings() &&
+        (takeCountedThings(open) || takeThings(open) || takeMeasuredThing(open)))
         return;
     if (open.titles.isSubjectSure || (open.isAboutThings() && hasHeadingEverywhere(open)))
         return;

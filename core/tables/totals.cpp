@@ -6,6 +6,8 @@
 #include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/header_parts.hpp"
+#include "core/tables/indicator_form.hpp"
 #include "core/tables/row_words.hpp"
 
 #include <algorithm>
@@ -107,6 +109,33 @@ public:
         }
     }
 
+    /// "Tổng số" beside "Trong đó: gà | vịt", row by row: it is no record, so that what is not
+    /// among its parts is in none.
+    void checkParts(const FoundColumn& total, const std::vector<std::size_t>& parts,
+                    std::vector<LocalText>& out) const {
+        constexpr std::size_t mostSaid = 5;
+        std::size_t said = 0;
+        for (const FoundRow& row : m_found.rows) {
+            const auto stated = numberOf(*row.row, total.at);
+            double sum = 0;
+            bool isAny = false;
+            for (const std::size_t at : parts) {
+                const auto value = numberOf(*row.row, at);
+                isAny = isAny || value;
+                sum += value.value_or(0);
+            }
+            if (!stated || !isAny || std::abs(sum - *stated) <= toleranceOf(*stated) ||
+                said++ >= mostSaid)
+                continue;
+            out.push_back(localText(
+                "Dòng {}: cột '{}' ghi {}, nhưng các cột 'trong đó' cộng lại là {}; phần chênh "
+                "lệch không nằm ở bản ghi nào, hãy xem lại.",
+                "Row {}: the column '{}' states {}, but its parts make {}; the difference is in no "
+                "record, check them.",
+                row.row->line, headerOf(total), numberText(*stated), numberText(sum)));
+        }
+    }
+
 private:
     bool isBelow(std::size_t group, std::size_t heading) const {
         while (group != noGroup && group != heading)
@@ -176,6 +205,29 @@ std::vector<std::size_t> yearsAlone(const FoundTable& found, const ColumnGuess& 
     return columns;
 }
 
+/// The columns of the sheet that are the parts of the sum in a column; empty where it is none.
+std::vector<std::size_t> partsOfSum(const FoundTable& found, const ColumnGuess& guess,
+                                    std::size_t sum) {
+    const auto& path = found.columns[sum].path;
+    std::vector<std::size_t> parts;
+    if (path.empty() || !isTotalWord(path.back()))
+        return parts;
+    std::string measure;
+    for (std::size_t i = sum + 1; i < found.columns.size(); ++i) {
+        const auto& its = found.columns[i].path;
+        const auto wide = std::find_if(guess.wide.begin(), guess.wide.end(),
+                                       [&](const WideColumn& one) { return one.column == i; });
+        const bool isPart = wide != guess.wide.end() && its.size() >= 2 &&
+                            afterPartWord(its[its.size() - 2]) && wide->period.empty() &&
+                            (measure.empty() || measure == wide->measure);
+        if (!isPart)
+            break;
+        measure = wide->measure;
+        parts.push_back(found.columns[i].at);
+    }
+    return parts;
+}
+
 /// "Tổng cộng", "Cả giai đoạn", and no mean.
 bool addsYears(std::string_view header) {
     const std::string words = headerWords(header);
@@ -188,6 +240,11 @@ bool addsYears(std::string_view header) {
 
 std::vector<LocalText> checkTotals(const FoundTable& found, const ColumnGuess& guess) {
     std::vector<LocalText> out;
+    // The columns of a form hold areas beside outputs: plainIndicators() judges its sums.
+    if (const GuessedColumn* indicator = guess.find("indicator");
+        indicator != nullptr &&
+        headerOf(found.columns[indicator->column]) == indicatorMeasureHeader)
+        return out;
     TotalsChecker checker(found);
     const auto check = [&](std::size_t column) {
         const FoundColumn& its = found.columns[column];
@@ -200,6 +257,10 @@ std::vector<LocalText> checkTotals(const FoundTable& found, const ColumnGuess& g
     for (const WideColumn& wide : guess.wide)
         if (wide.measure != "yield")
             check(wide.column);
+    for (const GuessedColumn& column : guess.columns)
+        if (column.field == knownColumn)
+            if (const auto parts = partsOfSum(found, guess, column.column); parts.size() > 1)
+                checker.checkParts(found.columns[column.column], parts, out);
     if (const auto years = yearsAlone(found, guess); years.size() > 1)
         for (const GuessedColumn& column : guess.columns)
             if (const FoundColumn& its = found.columns[column.column];

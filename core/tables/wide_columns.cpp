@@ -110,8 +110,10 @@ void findWideYears(OpenGuess& open) {
                 standings.insert(one->isPlanned);
                 years.push_back(std::move(*one));
             }
-    // "KH 2023" beside "TH 2023" are two values of one year.
-    if (distinct.size() < 2 && standings.size() < 2)
+    // "KH 2023" beside "TH 2023" are two values of one year; where each row has a unit of its own,
+    // its numbers stand below a year alone.
+    if (distinct.size() < 2 && standings.size() < 2 &&
+        !(years.size() == 1 && open.saysUnitsByRow()))
         return;
     for (const YearColumn& one : years) {
         const std::size_t i = one.column;

@@ -10,6 +10,7 @@
 #include "core/tables/bilingual.hpp"
 #include "core/tables/find_tables.hpp"
 #include "core/tables/guess_columns.hpp"
+#include "core/tables/indicator_form.hpp"
 #include "core/tables/read_table.hpp"
 #include "core/tables/row_doubts.hpp"
 #include "core/tables/side_by_side.hpp"
@@ -197,6 +198,14 @@ private:
                 say(RowOutcome::Accepted, sheet.name,
                     {"Bảng song ngữ: chỉ đọc phần tiếng Việt.",
                      "The table is in two languages: only the Vietnamese is read."});
+            }
+            if (auto form =
+                    tables::plainIndicators(*read, m_options.kind, places.test(), m_texts)) {
+                read = &m_parts.emplace_back(std::move(form->sheet));
+                for (LocalText& remark : form->remarks)
+                    say(RowOutcome::Accepted, sheet.name, std::move(remark));
+                for (LocalText& doubt : form->doubts)
+                    say(RowOutcome::Doubtful, sheet.name, std::move(doubt));
             }
             std::vector<tables::SheetPart> parts = tables::splitSideBySide(*read);
             if (parts.empty())

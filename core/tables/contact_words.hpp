@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace terroir::tables {
+
+/// A holder's cell without its telephone, e-mail and who speaks for it, and without the word
+/// "Địa chỉ": "HTX A - thôn B, xã C" of "HTX A - thôn B, xã C, ĐT 0912 345 678", "HTX D" of "HTX D
+/// (đại diện: ông E)". Other cells as they are.
+std::string withoutContacts(std::string_view cell);
+
+} // namespace terroir::tables
