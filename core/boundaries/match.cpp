@@ -62,6 +62,12 @@ std::optional<bool> isNear(const Gazetteer& gazetteer, UnitIndex unit, const geo
     const auto point = pointOf(gazetteer, unit);
     if (!point)
         return {};
+    // One that reaches beyond the country, its islands included, holds every point and is no
+    // unit's.
+    constexpr geometry::Box country{100, 5, 120, 25};
+    if (!box.isEmpty() && (box.minX < country.minX || box.maxX > country.maxX ||
+                           box.minY < country.minY || box.maxY > country.maxY))
+        return false;
     return point->lon >= box.minX - margin && point->lon <= box.maxX + margin &&
            point->lat >= box.minY - margin && point->lat <= box.maxY + margin;
 }

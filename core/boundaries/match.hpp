@@ -29,9 +29,9 @@ struct Mention {
     std::string province; ///< code or name; empty when the layer does not say
 };
 
-/// Whether the unit's point lies in the box or close by; empty when nobody knows where the unit is.
-/// A unit that ended may only have the point of the one that took it over: then close by is
-/// farther.
+/// Whether the unit's point lies in the box or close by, and the box in the country; empty when
+/// nobody knows where the unit is. A unit that ended may only have the point of the one that took
+/// it over: then close by is farther.
 std::optional<bool> isNear(const gazetteer::Gazetteer& gazetteer, gazetteer::UnitIndex unit,
                            const geometry::Box& box);
 

@@ -144,6 +144,18 @@ WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, 
                                    "new workspace with 'terroir init'.",
                                    name, size, pages.integer(0)));
     requireOwnSchema(database);
+    for (const char* table : {"unit", "succession", "alias", "outline", "boundary", "source",
+                              "record", "record_subject", "record_place", "decision"})
+        if (!database.queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='" +
+                                std::string(table) + "'"))
+            throw StoreError(
+                localText("'{}' thiếu bảng '{}' của không gian làm việc, nên đã hỏng; "
+                          "hãy khôi phục từ bản sao, hoặc tạo không gian làm việc mới "
+                          "bằng 'terroir init'.",
+                          "'{}' lacks the table '{}' of a workspace, so it is damaged; "
+                          "restore a copy, or make a new workspace with 'terroir "
+                          "init'.",
+                          name, table));
     database.execute("PRAGMA foreign_keys=ON");
     return WorkspaceFile(std::move(database));
 }

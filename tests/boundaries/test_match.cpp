@@ -76,6 +76,15 @@ TEST_F(Matching, without_a_name_the_place_must_confirm_the_code) {
     EXPECT_EQ(match({"", "", ""}).how, Matched::No);
 }
 
+TEST_F(Matching, what_reaches_beyond_the_country_is_no_unit_of_it) {
+    const geometry::Box wholeEarth{-180, -90, 180, 90}, beyondIt{-1e308, 0, 1e308, 1e308};
+    for (const geometry::Box& box : {wholeEarth, beyondIt}) {
+        EXPECT_EQ(match({"03390", "xã Bình Lư", ""}, box).how, Matched::Elsewhere);
+        EXPECT_EQ(match({"03390", "", ""}, box).how, Matched::Elsewhere);
+        EXPECT_EQ(match({"", "Tân Phong", ""}, box).how, Matched::No);
+    }
+}
+
 TEST_F(Matching, another_spelling_of_the_code_list_confirms_the_code) {
     EXPECT_EQ(match({"00067", "Chương Dương Độ", ""}, nowhere, lastDayOfDistricts).how,
               Matched::ByCode);

@@ -43,6 +43,17 @@ TEST(workspace, a_missing_file_a_text_file_and_another_database_are_refused_with
               std::string::npos);
 }
 
+TEST(workspace, a_database_without_its_tables_is_told_to_be_damaged) {
+    TemporaryFolder folder;
+    for (const char* table : {"unit", "record", "decision"}) {
+        const auto file = folder / (std::string(table) + ".sqlite");
+        WorkspaceFile::create(file).database().execute("DROP TABLE " + std::string(table));
+        EXPECT_NE(openError(file).find("lacks the table '" + std::string(table) + "'"),
+                  std::string::npos)
+            << openError(file);
+    }
+}
+
 TEST(workspace, a_workspace_of_an_older_layout_is_refused_and_left_as_it_is) {
     TemporaryFolder folder;
     WorkspaceFile::create(folder / "w.sqlite").setMeta("layout", "0");
