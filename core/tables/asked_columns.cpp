@@ -58,16 +58,21 @@ bool saysDone(std::string_view line) {
 
 bool isAskedBesideDone(const OpenGuess& open, std::size_t column) {
     const auto& path = open.table.columns[column].path;
-    if (path.empty() || !saysAsked(path.back()))
+    const auto line = std::find_if(path.begin(), path.end(), saysAsked);
+    if (line == path.end())
         return false;
+    const auto at = std::size_t(line - path.begin());
     for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
         const auto& other = open.table.columns[i].path;
-        if (i == column || other.size() != path.size() || !saysDone(other.back()) ||
-            findAny(other.back(), asked) > 0 || !holdsQuantities(open.values[i]) ||
-            unitInHeader(other) != unitInHeader(path))
+        if (i == column || other.size() != path.size() || !saysDone(other[at]) ||
+            findAny(other[at], asked) > 0 || !holdsQuantities(open.values[i]) ||
+            unitInHeader(other) != unitInHeader(path) ||
+            rest(other[at], done) != rest(path[at], asked))
             continue;
-        if (rest(other.back(), done) == rest(path.back(), asked) &&
-            std::equal(path.begin(), path.end() - 1, other.begin()))
+        bool isSame = true;
+        for (std::size_t k = 0; k < path.size(); ++k)
+            isSame = isSame && (k == at || path[k] == other[k]);
+        if (isSame)
             return true;
     }
     return false;

@@ -13,7 +13,8 @@ bool saysAsked(std::string_view line);
 bool saysDone(std::string_view line);
 
 /// Whether a column says how much was to be of what another says how much there is: "Diện tích /
-/// Hợp đồng" beside "Diện tích / Thực hiện", "DT được duyệt (ha)" beside "DT nghiệm thu (ha)".
+/// Hợp đồng" beside "Diện tích / Thực hiện", "Dự toán / Số lượng" beside "Quyết toán / Số lượng",
+/// "DT được duyệt (ha)" beside "DT nghiệm thu (ha)".
 bool isAskedBesideDone(const OpenGuess& open, std::size_t column);
 
 } // namespace terroir::tables

@@ -89,8 +89,11 @@ std::string withoutContacts(std::string_view cell) {
         // "Bà B - Giám đốc" goes on with the line of the speaker.
         isSpeakers = sign == "\n" || sign == ", " || sign == "; " ? false : isSpeakers;
         isSpeakers = isSpeakers || isSpeaker(part);
-        if (isSpeakers || isTelephone(part))
+        if (isSpeakers || isTelephone(part)) {
+            if (part.ends_with(')') && part.find('(') == std::string::npos)
+                out += ')'; // of brackets that began before it
             continue;
+        }
         // "xã C ĐT 0912345678"
         std::string kept(withoutLabel(part));
         for (const std::string_view word :

@@ -39,6 +39,7 @@ enum class LeftOut {
     Header, ///< repeats the header, or numbers the columns
     Note,   ///< stands below the table
     Hidden, ///< is hidden on the sheet
+    Part,   ///< says what the row of its heading was made of
 };
 
 struct LeftOutRow {

@@ -61,6 +61,20 @@ struct Candidate {
     std::string field;
 };
 
+/// Whether the title speaks of what the last words of a header say: "Diện tích có liên kết (ha)" in
+/// a list of "HTX LIÊN KẾT SẢN XUẤT".
+bool isInTitles(const OpenGuess& open, const std::string& header) {
+    const std::string words = headerWords(header.substr(0, header.find('(')));
+    const std::size_t last = words.rfind(' ');
+    const std::size_t before = last == std::string::npos ? last : words.rfind(' ', last - 1);
+    if (before == std::string::npos)
+        return false;
+    const std::string end = " " + words.substr(before + 1) + " ";
+    return std::any_of(open.table.titles.begin(), open.table.titles.end(), [&](const Title& title) {
+        return (" " + headerWords(title.text) + " ").find(end) != std::string::npos;
+    });
+}
+
 /// "Diện tích / Thực hiện" is an area, and what was to be of it is none.
 void addCandidates(const OpenGuess& open, std::size_t i, std::vector<Candidate>& candidates) {
     std::vector<std::string> path = open.table.columns[i].path;
@@ -71,7 +85,11 @@ void addCandidates(const OpenGuess& open, std::size_t i, std::vector<Candidate>&
     for (const ColumnMeaning& meaning : meaningsOf(path, open.kind))
         if (meaning.share >= 0.3 &&
             !(isAsked && (isMeasure(meaning.field) || meaning.field == "budget")))
-            candidates.push_back({meaning.share, i, meaning.field});
+            candidates.push_back(
+                {isMeasure(meaning.field) && !path.empty() && isInTitles(open, path.back())
+                     ? meaning.share * 1.3
+                     : meaning.share,
+                 i, meaning.field});
 }
 
 /// Of all columns without a meaning, the likeliest first.

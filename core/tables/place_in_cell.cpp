@@ -58,11 +58,12 @@ bool saysPlace(const FoundColumn& column) {
 std::pair<std::string, std::string> splitPlace(const FoundColumn& column, std::string_view field,
                                                std::string_view kind, PlaceWords& places,
                                                std::string_view written) {
-    const std::string plain = field == "holder" ? withoutContacts(written) : std::string(written);
-    const std::string_view text = plain;
-    auto brackets = splitBrackets(text);
+    auto brackets = splitBrackets(written);
     if (!brackets.second.empty() && namesPlace(places, brackets.second))
         return brackets;
+    const std::string plain = field == "holder" ? withoutContacts(written) : std::string(written);
+    const std::string_view text = plain;
+    brackets = splitBrackets(text);
     // Titles of tasks and marks hold commas and places of their own.
     if (field == "subject" &&
         isAnyOf(kind, {"st_task", "title", "geographical_indication", "initiative"}))

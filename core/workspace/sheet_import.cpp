@@ -11,6 +11,7 @@
 #include "core/tables/find_tables.hpp"
 #include "core/tables/guess_columns.hpp"
 #include "core/tables/indicator_form.hpp"
+#include "core/tables/model_items.hpp"
 #include "core/tables/read_table.hpp"
 #include "core/tables/row_doubts.hpp"
 #include "core/tables/side_by_side.hpp"
@@ -227,6 +228,8 @@ private:
         std::vector<FoundTable> found = tables::findTables(sheet, places.test());
         for (FoundTable& one : found) {
             one.isOneOfSeveral = m_workbook.sheets.size() > 1;
+            if (m_options.kind == "model")
+                tables::takeModelsForItems(one);
             one.part = part;
         }
         std::move(found.begin(), found.end(), std::back_inserter(m_found));

@@ -85,6 +85,10 @@ LocalText leftOutRows(const tables::FoundTable& found) {
          [] {
              return LocalText{"ghi chú, chữ ký", "notes and signatures"};
          }},
+        {tables::LeftOut::Part,
+         [] {
+             return LocalText{"vật tư, công việc của mô hình ở trên", "items of the model above"};
+         }},
         {tables::LeftOut::Hidden, [] {
              return LocalText{"dòng ẩn", "hidden rows"};
          }}};

@@ -93,7 +93,7 @@ std::optional<gazetteer::Level> typedPlace(std::string_view text) {
 }
 
 std::string describe(const std::vector<FoundTable>& tables) {
-    static const char* const why[] = {"total", "header", "note", "hidden"};
+    static const char* const why[] = {"total", "header", "note", "hidden", "part"};
     std::ostringstream out;
     for (const FoundTable& table : tables) {
         out << "table " << table.headerLine << ":";
