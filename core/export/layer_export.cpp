@@ -9,6 +9,7 @@
 #include "core/map/page_shapes.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace terroir::exporting {
 
@@ -17,7 +18,7 @@ namespace {
 using exporting::ThemeLayers;
 
 std::string crsOf(const std::string& crs, const Format& format,
-                  const gazetteer::Gazetteer& gazetteer, const std::vector<ThemeLayers>& layers) {
+                  const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> layers) {
     if (crs.empty() && !format.isPlane)
         return "EPSG:4326";
     if (!crs.empty() && crs != provincialZone)
@@ -120,7 +121,12 @@ public:
             if (format.hasProject || format.isPlane)
                 addGround(m_layers.back(), workspace);
         }
-        m_crs = crsOf(crs, format, workspace.gazetteer(), m_layers);
+        // Of several themes a format of one has the first: the others' ground is not in the file.
+        const std::span<const ThemeLayers> written(m_layers.data(),
+                                                   format.themes == Format::Themes::All
+                                                       ? m_layers.size()
+                                                       : std::min<std::size_t>(1, m_layers.size()));
+        m_crs = crsOf(crs, format, workspace.gazetteer(), written);
     }
 
     Written writeInto(const std::filesystem::path& file, Language language, Extent extent) const {
