@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <set>
 
 namespace terroir::map {
 
@@ -150,13 +151,14 @@ public:
         placeSymbols();
         placeSeaNames();
         placeAllNames();
+        placeFiguresInside(true);
         placeNames(m_map.context, 7.4, ink::contextText);
         return std::move(m_marks);
     }
 
 private:
     void placeSymbols();
-    void placeFiguresInside();
+    void placeFiguresInside(bool ofThoseAlone);
     /// Returns where it is.
     Box placeBundle(SymbolBundle bundle, Point origin, Colour ground);
     Point originInGroup(const DrawnGroup& group, const Box& box) const;
@@ -194,10 +196,12 @@ private:
     };
     std::vector<Sized> m_discs;
     struct Inside {
-        UnitIndex unit;
+        const Box* symbols; ///< that it belongs to, in one of the two lists
         Item figure;
+        bool isAlone; ///< the name beside it says it, too, where there is room for one
     };
     std::vector<Inside> m_inside;
+    std::set<const Box*> m_labelled; ///< symbols whose name and figure were placed
     std::map<UnitIndex, Box> m_symbolBoxes;
     std::map<figures::UnitGroup, Box> m_symbolBoxesOfGroups;
 };
@@ -242,52 +246,55 @@ Box MarkPlacer::placeBundle(SymbolBundle bundle, Point origin, Colour ground) {
 }
 
 void MarkPlacer::placeSymbols() {
-    const auto bundleFor = [&](const std::vector<Symbol>& symbols) {
-        return bundleOf(symbols, m_type, m_plan.factor, m_plan.figures);
+    const auto place = [&](const std::vector<Symbol>& symbols, const auto& originOf,
+                           const auto& groundAt, Box& box) {
+        SymbolBundle bundle = bundleOf(symbols, m_type, m_plan.factor, m_plan.figures);
+        const Point origin = originOf(bundle.extent.box);
+        for (Item& figure : bundle.inside) {
+            translate(figure, origin.x, origin.y);
+            m_inside.push_back({&box, std::move(figure), symbols.size() == 1});
+        }
+        box = placeBundle(std::move(bundle), origin, groundAt(origin));
     };
     for (const DrawnUnit& unit : m_map.units) {
         const auto symbols =
             symbolsOf(unit.unit, m_map.evaluated, m_map.words, m_type, m_plan.figures);
-        if (symbols.empty() || !unit.isMarked)
-            continue;
-        SymbolBundle bundle = bundleFor(symbols);
-        const Point origin = bundleOrigin(unit, bundle.extent.box);
-        for (Item& figure : bundle.inside) {
-            translate(figure, origin.x, origin.y);
-            m_inside.push_back({unit.unit, std::move(figure)});
-        }
-        m_symbolBoxes[unit.unit] =
-            placeBundle(std::move(bundle), origin, m_fills.of(unit.unit).colour);
+        if (!symbols.empty() && unit.isMarked)
+            place(
+                symbols, [&](const Box& box) { return bundleOrigin(unit, box); },
+                [&](Point) { return m_fills.of(unit.unit).colour; }, m_symbolBoxes[unit.unit]);
     }
     for (const DrawnGroup& group : m_map.groups) {
         const auto symbols =
             symbolsOf(group.units, m_map.evaluated, m_map.words, m_type, m_plan.figures);
-        if (symbols.empty() || !group.ground.isMarked)
-            continue;
-        SymbolBundle bundle = bundleFor(symbols);
-        const Point origin = originInGroup(group, bundle.extent.box);
-        m_symbolBoxesOfGroups[group.units] =
-            placeBundle(std::move(bundle), origin, colourAt(origin));
+        if (!symbols.empty() && group.ground.isMarked)
+            place(
+                symbols, [&](const Box& box) { return originInGroup(group, box); },
+                [&](Point at) { return colourAt(at); }, m_symbolBoxesOfGroups[group.units]);
     }
-    placeFiguresInside();
+    placeFiguresInside(false);
     std::stable_sort(m_discs.begin(), m_discs.end(),
                      [](const Sized& a, const Sized& b) { return a.size > b.size; });
     for (Sized& disc : m_discs)
         m_marks.symbols.items.push_back(std::move(disc.item));
 }
 
-/// Those of symbols that no others reach into.
-void MarkPlacer::placeFiguresInside() {
+/// Those of symbols that no others reach into: of several side by side, or of those that are alone
+/// and have no name beside them that says the figure.
+void MarkPlacer::placeFiguresInside(bool ofThoseAlone) {
     for (Inside& inside : m_inside) {
+        if (inside.isAlone != ofThoseAlone || m_labelled.contains(inside.symbols))
+            continue;
         const auto& text = std::get<TextItem>(inside.figure);
         const double half = m_type.width(text.text, text.style) / 2;
         const Box own{text.at.x - half, text.at.y - Typesetter::capHeight(text.style),
                       text.at.x + half, text.at.y};
-        const bool isApart =
-            std::all_of(m_symbolBoxes.begin(), m_symbolBoxes.end(), [&](const auto& other) {
-                return other.first == inside.unit || !overlaps(own, other.second);
+        const auto isApart = [&](const auto& boxes) {
+            return std::all_of(boxes.begin(), boxes.end(), [&](const auto& other) {
+                return &other.second == inside.symbols || !overlaps(own, other.second);
             });
-        if (isApart)
+        };
+        if (isApart(m_symbolBoxes) && isApart(m_symbolBoxesOfGroups))
             m_marks.labels.items.push_back(std::move(inside.figure));
     }
 }
@@ -370,8 +377,8 @@ void MarkPlacer::placeGroupNames(Groups groups, double namePt) {
         LabelRequest request;
         request.shape = &group.ground.shape;
         request.anchor = group.ground.widest.point;
-        if (const auto box = m_symbolBoxesOfGroups.find(group.units);
-            box != m_symbolBoxesOfGroups.end())
+        const auto box = m_symbolBoxesOfGroups.find(group.units);
+        if (box != m_symbolBoxesOfGroups.end())
             request.symbols = box->second;
         request.name = m_map.words.groupName(group.units);
         request.value = valueOf(group.units);
@@ -380,8 +387,11 @@ void MarkPlacer::placeGroupNames(Groups groups, double namePt) {
         request.ground = colourAt(request.anchor);
         request.italic = true;
         request.sizePt = isNamed ? std::min(maxGroupPt, groupNameShare * namePt) : namePt;
-        if (const auto label = m_placer.place(request))
+        if (const auto label = m_placer.place(request)) {
             add(*label);
+            if (box != m_symbolBoxesOfGroups.end())
+                m_labelled.insert(&box->second);
+        }
     }
 }
 
@@ -399,7 +409,8 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
     LabelRequest request;
     request.shape = &unit.shape;
     request.anchor = unit.widest.point;
-    if (const auto box = m_symbolBoxes.find(unit.unit); box != m_symbolBoxes.end()) {
+    const auto box = m_symbolBoxes.find(unit.unit);
+    if (box != m_symbolBoxes.end()) {
         request.symbols = box->second;
         request.minInside = 0.4;
     }
@@ -415,8 +426,11 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
     if (rank == Rank::None)
         request.colour = ink::quietText;
     const auto label = m_placer.place(request);
-    if (label)
+    if (label) {
         add(*label);
+        if (box != m_symbolBoxes.end())
+            m_labelled.insert(&box->second);
+    }
     if (rank == Rank::OwnFigure && !label)
         m_marks.names.unnamed.push_back(unit.unit);
     if (rank != Rank::OwnFigure && label)

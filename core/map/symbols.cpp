@@ -205,7 +205,7 @@ SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, d
         const Point centre{left + width / 2, largest - radius};
         if (symbol.series != nullptr) {
             bundle.items.emplace_back(seriesCircle(centre, radius, *symbol.series));
-            if (figures == FigureTexts::Hidden && symbols.size() > 1)
+            if (figures == FigureTexts::Hidden)
                 addFigureInside(bundle.inside, symbol, centre, radius, type);
         } else {
             for (Item& slice : pie(centre, radius, symbol.values, symbol.colours))

@@ -6,11 +6,13 @@
 #include "core/records/fields.hpp"
 #include "core/records/import.hpp"
 #include "core/records/period.hpp"
+#include "core/records/record_words.hpp"
 
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <set>
 
 namespace terroir::records {
@@ -18,7 +20,7 @@ namespace terroir::records {
 namespace {
 
 // Fields that are read together: one of them changes, and the others of its part are read with it.
-enum class Part { Subject, Category, Value, State, Period, Place, Scope, Itself, Detail };
+enum class Part { Subject, Category, Value, State, Period, Day, Place, Scope, Itself, Detail };
 
 struct PartOfField {
     std::string_view field;
@@ -43,7 +45,7 @@ constexpr std::array<PartOfField, 34> partsOfFields{{{"subject", Part::Subject},
                                                      {"period", Part::Period},
                                                      {"from", Part::Period},
                                                      {"to", Part::Period},
-                                                     {"as_of", Part::Period},
+                                                     {"as_of", Part::Day},
                                                      {"place", Part::Place},
                                                      {"place_level", Part::Place},
                                                      {"place_role", Part::Place},
@@ -130,28 +132,42 @@ std::string plainNumber(double value) {
     return fmt::format("{}", value);
 }
 
+bool isMeasure(const std::string& indicator) {
+    return indicator == "area" || indicator == "output" || indicator == "yield";
+}
+
 /// Puts in what the record says of it where no text is given.
 class Completion {
 public:
-    Completion(const FieldTexts& given, const Record& record) : m_texts(given), m_record(record) {
-        for (const auto& [field, text] : given)
-            m_parts.insert(partOf(field));
+    Completion(const FieldTexts& given, const Record& record)
+        : Completion(given, record, partsOf(given)) {}
+    /// `parts`: what is read.
+    Completion(const FieldTexts& given, const Record& record, std::set<Part> parts)
+        : m_texts(given), m_record(record), m_parts(std::move(parts)) {
         complete("subject", joined(record.subjects));
         complete("category", record.category);
         if (changes(Part::Value))
             completeValue();
         completePlaces();
-        complete("as_of", changes(Part::Period) ? "" : record.lookupDate.toString());
-        if (changes(Part::Period) && !has("period") && !has("from") && !has("to")) {
+        if (!changes(Part::Period))
+            complete("as_of", record.lookupDate.toString());
+        else if (!has("period") && !has("from") && !has("to"))
             complete("period", record.periodAsWritten);
-        }
     }
 
     bool changes(Part part) const { return m_parts.contains(part); }
     bool has(std::string_view field) const { return m_texts.find(field) != m_texts.end(); }
     const FieldTexts& texts() const { return m_texts; }
+    const std::set<Part>& parts() const { return m_parts; }
 
 private:
+    static std::set<Part> partsOf(const FieldTexts& given) {
+        std::set<Part> parts;
+        for (const auto& [field, text] : given)
+            parts.insert(partOf(field));
+        return parts;
+    }
+
     void complete(const std::string& field, const std::string& text) {
         if (!text.empty())
             m_texts.emplace(field, text);
@@ -163,6 +179,8 @@ private:
                         [&](const MeasureInfo& measure) { return has(measure.field); });
         if (hasMeasure)
             return;
+        if (isMeasure(m_record.indicator) && (has("value") || has("unit")) && !has("qualifier"))
+            return completeMeasure();
         complete("indicator", m_record.indicator);
         complete("unit", m_record.unit);
         if (has("value") || !m_record.value)
@@ -173,6 +191,28 @@ private:
                                                                      : m_record.valueAsWritten);
         complete("value_max", m_record.valueMax ? plainNumber(*m_record.valueMax) : "");
         complete("qualifier", std::string(toString(m_record.qualifier)));
+    }
+
+    /// An area, an output and a yield are read in their own field, which knows their units.
+    void completeMeasure() {
+        if (!has("value"))
+            throw UsageError(
+                localText("Đổi đơn vị thì số cũng đổi; hãy ghi cả hai, ví dụ --set {}=\"2,5 {}\".",
+                          "Another unit is another number; give both, such as --set {}=\"2,5 {}\".",
+                          m_record.indicator, m_texts.find("unit")->second));
+        const std::string value = m_texts.find("value")->second;
+        const bool hasUnit = std::any_of(value.begin(), value.end(), [](unsigned char c) {
+            return std::isalpha(c) != 0 || c >= 0x80;
+        });
+        const auto unit = m_texts.find("unit");
+        const std::string written =
+            hasUnit || value.empty()
+                ? value
+                : value + " " + (unit == m_texts.end() ? m_record.unit : unit->second);
+        for (const char* field : {"value", "unit"})
+            if (const auto given = m_texts.find(field); given != m_texts.end())
+                m_texts.erase(given);
+        m_texts.emplace(m_record.indicator, written);
     }
 
     void completePlaces() {
@@ -231,11 +271,30 @@ void takeDetail(const std::string& field, const std::string& text, Record& recor
         record.details.push_back({field, text});
 }
 
+void setDoubt(const LocalText& doubt, Record& record) {
+    takeDetail(std::string(doubtField),
+               doubt == LocalText() ? std::string() : doubt.vi + " / " + doubt.en, record);
+}
+
 /// A doubt stays with the record as with a row that is imported.
 void keepDoubt(EditedRecord& made) {
     if (made.isDoubtful && !made.remarks.empty())
-        takeDetail(std::string(doubtField),
-                   made.remarks.front().vi + " / " + made.remarks.front().en, made.record);
+        setDoubt(made.remarks.front(), made.record);
+}
+
+/// The doubts of the record after a change: those that the change solves go, those that it brings
+/// come, and what it has nothing to do with stays.
+void changeDoubt(const EditedRecord& asItWas, const EditedRecord& asItIs, Record& record) {
+    if (asItIs.remarks == asItWas.remarks)
+        return;
+    const LocalText known = doubtOf(record);
+    if (!asItIs.isDoubtful)
+        return asItWas.isDoubtful ? setDoubt({}, record) : void();
+    const LocalText& now = asItIs.remarks.front();
+    if (asItWas.isDoubtful || known == LocalText() || known == now)
+        setDoubt(now, record);
+    else
+        setDoubt(localText("{} {}", "{} {}", known, now), record);
 }
 
 /// What was to be said of the record before is nothing that the change did.
@@ -303,8 +362,14 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
     const Completion asked(texts, record);
     const Source ofRecord = source == context.sources.end() ? Source() : *source;
     EditedRecord read = readRow(record.kind, asked.texts(), ofRecord, context);
-    const EditedRecord asItWas =
-        readRow(record.kind, Completion({}, record).texts(), ofRecord, context);
+    EditedRecord asItWas;
+    try {
+        asItWas =
+            readRow(record.kind, Completion({}, record, asked.parts()).texts(), ofRecord, context);
+    } catch (const InputError&) {
+        // What it said could not be read either: nothing is known about it.
+    }
+    const EditedRecord asItIs = read;
     leaveOut(asItWas.remarks, read);
     EditedRecord made{record, std::move(read.remarks), read.isDoubtful};
     const Record& from = read.record;
@@ -325,7 +390,8 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
         to.period = from.period;
         to.periodAsWritten = from.periodAsWritten;
     }
-    const bool isOtherDay = asked.changes(Part::Period) && from.lookupDate != to.lookupDate;
+    const bool isOtherDay = (asked.changes(Part::Period) || asked.changes(Part::Day)) &&
+                            from.lookupDate != to.lookupDate;
     if (asked.changes(Part::Place) || isOtherDay)
         takePlaces(from, asked.has("name_place"), to);
     if (isOtherDay)
@@ -344,7 +410,7 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
             if (field == name)
                 to.*member = text;
     }
-    keepDoubt(made);
+    changeDoubt(asItWas, asItIs, to);
     return made;
 }
 
@@ -377,6 +443,9 @@ FieldTexts fieldTexts(const Record& record) {
             units.push_back(place.uid);
     }
     add("place", joined(places));
+    if (!record.places.empty())
+        add("within", record.places.front().context);
+    add("as_of", record.lookupDate.toString());
     add("name_place", joined(names));
     add("units", joined(units));
     add("source", record.source);

@@ -20,6 +20,7 @@ struct EditedRecord {
     Record record;
     std::vector<LocalText> remarks; ///< whole sentences; doubts first
     bool isDoubtful = false;
+    bool isChanged = true; ///< false: the record said that already, and nothing was stored
 };
 
 /// What texts of a person are read with.

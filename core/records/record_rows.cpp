@@ -55,7 +55,7 @@ std::vector<Value> recordRow(const Record& record, const gazetteer::Gazetteer& g
             record.source,
             text("line"),
             text("note"),
-            textOrNone(RecordWords(language).doubt(record))};
+            textOrNone(doubtOf(record).in(language))};
 }
 
 Table sourceRows(std::span<const Source> sources,

@@ -23,6 +23,26 @@ const records::Source* find(const std::vector<records::Source>& sources, const s
 
 } // namespace
 
+LocalText doubtOf(const Record& record) {
+    const auto found = std::find_if(record.details.begin(), record.details.end(),
+                                    [](const Detail& one) { return one.field == doubtField; });
+    if (found == record.details.end())
+        return {};
+    // "vi / en": of several such signs the one nearest to the middle parts the languages.
+    constexpr std::string_view sign = " / ";
+    const std::string& both = found->text;
+    const auto fromMiddle = [&](std::size_t at) {
+        return std::max(at, both.size() / 2) - std::min(at, both.size() / 2);
+    };
+    std::size_t parting = both.find(sign);
+    for (std::size_t at = parting; at != std::string::npos; at = both.find(sign, at + 1))
+        if (fromMiddle(at) < fromMiddle(parting))
+            parting = at;
+    if (parting == std::string::npos)
+        return {both, both};
+    return {both.substr(0, parting), both.substr(parting + sign.size())};
+}
+
 std::string RecordWords::subject(const records::Record& record) const {
     return record.subjects.empty() ? record.subjectAsWritten
                                    : fmt::format("{}", fmt::join(record.subjects, ", "));
@@ -101,27 +121,6 @@ std::string RecordWords::state(records::State state) const {
         break;
     }
     return {};
-}
-
-std::string RecordWords::doubt(const records::Record& record) const {
-    const auto found = std::find_if(record.details.begin(), record.details.end(),
-                                    [](const Detail& one) { return one.field == doubtField; });
-    if (found == record.details.end())
-        return {};
-    // "vi / en": of several such signs the one nearest to the middle parts the languages.
-    constexpr std::string_view sign = " / ";
-    const std::string& both = found->text;
-    const auto fromMiddle = [&](std::size_t at) {
-        return std::max(at, both.size() / 2) - std::min(at, both.size() / 2);
-    };
-    std::size_t parting = both.find(sign);
-    for (std::size_t at = parting; at != std::string::npos; at = both.find(sign, at + 1))
-        if (fromMiddle(at) < fromMiddle(parting))
-            parting = at;
-    if (parting == std::string::npos)
-        return both;
-    return language() == Language::Vietnamese ? both.substr(0, parting)
-                                              : both.substr(parting + sign.size());
 }
 
 std::string RecordWords::scope(records::Scope scope) const {

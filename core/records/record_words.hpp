@@ -8,6 +8,9 @@
 
 namespace terroir::records {
 
+/// Why a record is doubtful, in both languages; empty when it is not. See doubtField.
+LocalText doubtOf(const Record& record);
+
 /// What stands in a record, in words.
 class RecordWords {
 public:
@@ -21,7 +24,6 @@ public:
     std::string period(const records::Record& record) const;
     std::string places(const records::Record& record) const; ///< as written
     std::string detail(const records::Detail& detail) const; ///< what it is: "certificate number"
-    std::string doubt(const records::Record& record) const; ///< see doubtField; or empty
     std::string scope(records::Scope scope) const;
     std::string state(records::State state) const; ///< empty for Done, which is the rule
     std::string role(records::PlaceRole role) const;

@@ -102,29 +102,41 @@ std::vector<FieldChange> EditLog::fieldsOf(std::int64_t edit) {
     return fields;
 }
 
-Edit EditLog::undoNewest() {
+Edit EditLog::undoNewest(Undo how) {
+    Database& database = m_workspace.database();
     for (Edit& edit : edits()) {
         if (edit.isUndone)
             continue;
+        const auto mark = [&] {
+            Statement row = database.prepare(
+                fmt::format("UPDATE edit SET undone = {}, changes = NULL WHERE id = ?", now));
+            row.bind(1, edit.id).run();
+        };
+        edit.isUndone = true;
+        if (how == Undo::Skip) {
+            mark();
+            return edit;
+        }
         if (!edit.canUndo)
             throw StoreError(localText(
                 "Thay đổi mới nhất ({}, {}) quá lớn nên không được giữ lại để hoàn tác; hãy nhập "
-                "lại nguồn ấy.",
+                "lại nguồn ấy, hoặc thêm --skip để bỏ qua thay đổi này.",
                 "The newest change ({}, {}) was too large to be kept, so it cannot be undone; "
-                "import its source again.",
+                "import its source again, or add --skip to pass over this change.",
                 edit.what, edit.at));
-        Database& database = m_workspace.database();
         Statement bytes = database.prepare("SELECT changes FROM edit WHERE id = ?");
         bytes.bind(1, edit.id);
         bytes.step();
         const Changes changes = Changes::ofBytes(bytes.view(0));
         bytes.reset();
-        applyChanges(database, changes.inverted(), [&] {
-            Statement mark = database.prepare(
-                fmt::format("UPDATE edit SET undone = {}, changes = NULL WHERE id = ?", now));
-            mark.bind(1, edit.id).run();
-        });
-        edit.isUndone = true;
+        try {
+            applyChanges(database, changes.inverted(), mark);
+        } catch (const StoreError& error) {
+            throw StoreError(localText(
+                "{} Thay đổi cần hoàn tác là: {}, {}; thêm --skip để bỏ qua thay đổi này.",
+                "{} The change to undo is: {}, {}; add --skip to pass over it.", error.text(),
+                edit.what, edit.at));
+        }
         return edit;
     }
     throw StoreError(localText("'{}' không có thay đổi nào để hoàn tác.",

@@ -28,6 +28,10 @@ struct Edit {
     bool canUndo = false; ///< what it changed is kept
 };
 
+/// Apply: what the edit changed becomes as it was. Skip: it stays, and the edit before it is the
+/// next to be taken back; for one that cannot be undone any more.
+enum class Undo { Apply, Skip };
+
 /// The edits of a workspace, kept in it: the tables `edit` and `edit_field`, which it adds to a
 /// workspace made before there were any.
 class EditLog {
@@ -43,14 +47,14 @@ public:
     void add(const std::string& who, const LocalText& what, const std::vector<FieldChange>& fields,
              const Changes& changes);
 
-    std::vector<Edit> edits();                       ///< newest first
+    std::vector<Edit> edits();                          ///< newest first
     std::vector<Edit> editsOf(std::string_view record); ///< newest first
     std::vector<FieldChange> fieldsOf(std::int64_t edit);
 
     /// Takes the newest edit back that is not undone yet, and gives it. One transaction. StoreError
     /// when there is none, when what it changed was not kept, and with the row where something has
     /// changed since.
-    Edit undoNewest();
+    Edit undoNewest(Undo how = Undo::Apply);
 
 private:
     bool exists();

@@ -21,7 +21,7 @@ inline constexpr int workspaceLayout = 1;
 /// (what `check` finds and a person accepts). EditLog adds edit and edit_field (what a person changed
 /// by hand). workspace::keepProfile() adds import_profile (what
 /// was chosen for the columns of tables of a shape). The full definition is the SQL in
-/// workspace.cpp.
+/// workspace_file.cpp.
 class WorkspaceFile {
 public:
     /// A new empty workspace with its tables. The file is written under `file` directly: callers

@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <set>
+#include <utility>
 
 namespace terroir::workspace {
 
@@ -23,28 +25,39 @@ using records::Record;
 using records::Source;
 using store::FieldChange;
 
-/// Runs an edit and keeps it in the log, in one transaction.
-void runEdit(Workspace& workspace, const std::string& who, const LocalText& what,
-             const std::vector<FieldChange>& fields, const std::function<void()>& edit,
+/// What an edit did, for the log.
+struct Done {
+    LocalText what;
+    std::vector<FieldChange> fields;
+};
+
+/// Runs an edit and keeps it in the log, in one transaction: what it reads, no other program
+/// changes meanwhile. False when it changed nothing, which is no edit.
+bool runEdit(Workspace& workspace, const std::string& who, const std::function<Done()>& edit,
              TooLarge tooLarge = TooLarge::Refuse) {
     store::WorkspaceFile& file = workspace.file();
+    workspace.geocoder(); // takes a while: not while others wait
     store::EditLog log(file);
     log.prepare();
     file.addRecordDetail();
     store::ChangeRecorder recorder(file.database());
     store::Transaction transaction(file.database());
-    edit();
+    workspace.forgetRecords();
+    const Done done = edit();
     const store::Changes changes = recorder.take();
+    if (changes.empty())
+        return false;
     if (changes.size() > store::EditLog::maxKept && tooLarge == TooLarge::Refuse)
         throw InputError(localText(
             "Thay đổi này ({}) quá lớn ({} MB) nên sẽ không hoàn tác được; chưa có gì thay đổi. "
             "Nếu vẫn muốn, hãy thêm --for-good.",
             "This change ({}) is too large ({} MB) to be undone; nothing was changed. Add "
             "--for-good to make it all the same.",
-            what, changes.size() >> 20U));
-    log.add(who, what, fields, changes);
+            done.what, changes.size() >> 20U));
+    log.add(who, done.what, done.fields, changes);
     transaction.commit();
     workspace.forgetRecords();
+    return true;
 }
 
 std::vector<FieldChange> changesBetween(const std::string& record,
@@ -64,32 +77,29 @@ std::vector<FieldChange> changesBetween(const std::string& record,
     return changes;
 }
 
-std::vector<std::string> idsFrom(store::WorkspaceFile& file, std::string_view from,
-                                 std::string_view before) {
-    store::Statement row =
-        file.database().prepare("SELECT id FROM record WHERE id >= ? AND id < ?");
-    row.bind(1, from).bind(2, before);
+/// Ids of records, and with `withFormer` of those that are gone but remembered.
+std::vector<std::string> idsFrom(store::WorkspaceFile& file, const std::string& begin,
+                                 bool withFormer) {
+    std::string query = "SELECT id FROM record WHERE id >= ?1 AND id < ?2";
+    if (withFormer)
+        query += " UNION SELECT record FROM edit_field WHERE record >= ?1 AND record < ?2"
+                 " UNION SELECT record FROM decision WHERE record >= ?1 AND record < ?2";
+    store::Statement row = file.database().prepare(query);
+    row.bind(1, begin).bind(2, begin + '\x7f');
     std::vector<std::string> ids;
     while (row.step())
         ids.push_back(row.text(0));
     return ids;
 }
 
-[[noreturn]] void failUnknown(const LocalText& problem, const std::string& id,
-                              const std::vector<std::string>& known) {
-    const std::string near = nearest(id, known);
-    throw InputError(
-        near.empty() ? problem : localText("{} Có phải là '{}'?", "{} Is it '{}'?", problem, near));
-}
-
 Record requireRecordOf(Workspace& workspace, const std::string& id) {
     if (auto record = records::loadRecord(workspace.file(), id))
         return *std::move(record);
     // Of the same source, most likely.
-    const std::string begin = id.substr(0, id.find_last_of("-rn0123456789"));
-    failUnknown(localText("Không có bản ghi '{}'; hãy xem 'terroir records'.",
-                          "There is no record '{}'; see 'terroir records'.", id),
-                id, idsFrom(workspace.file(), begin, begin + '\x7f'));
+    const std::string begin = id.substr(0, id.find_first_of("0123456789"));
+    throw InputError(localText("Không có bản ghi '{}'. {}Hãy xem 'terroir records'.",
+                               "There is no record '{}'. {}See 'terroir records'.", id,
+                               suggestion(id, idsFrom(workspace.file(), begin, false))));
 }
 
 void requireSourceOf(Workspace& workspace, const std::string& id) {
@@ -98,16 +108,17 @@ void requireSourceOf(Workspace& workspace, const std::string& id) {
     std::vector<std::string> known;
     for (const Source& source : workspace.sources())
         known.push_back(source.id);
-    failUnknown(localText("Không có nguồn '{}'; hãy xem 'terroir sources'.",
-                          "There is no source '{}'; see 'terroir sources'.", id),
-                id, known);
+    throw InputError(localText("Không có nguồn '{}'. {}Hãy xem 'terroir sources'.",
+                               "There is no source '{}'. {}See 'terroir sources'.", id,
+                               suggestion(id, known)));
 }
 
-/// "nhap-tay-n12": one more than the largest that the source has.
+/// "nhap-tay-n12": one more than the largest that the source has or had; what is remembered of a
+/// record is never another one's.
 std::string nextId(Workspace& workspace, const std::string& source) {
     const std::string begin = source + "-n";
     std::size_t largest = 0;
-    for (const std::string& id : idsFrom(workspace.file(), begin, begin + '\x7f')) {
+    for (const std::string& id : idsFrom(workspace.file(), begin, true)) {
         std::size_t number = 0;
         const std::string_view digits = std::string_view(id).substr(begin.size());
         const auto [end, failure] =
@@ -118,9 +129,8 @@ std::string nextId(Workspace& workspace, const std::string& source) {
     return fmt::format("{}{}", begin, largest + 1);
 }
 
-/// Replaces the record, its places and details; what was decided about a place with the same text
-/// counts again.
-void storeRecord(store::WorkspaceFile& file, const Record& record) {
+/// What was decided about a place with the same text counts again.
+void replaceRecord(store::WorkspaceFile& file, const Record& record) {
     store::Statement remove = file.database().prepare("DELETE FROM record WHERE id = ?");
     remove.bind(1, record.id).run();
     records::insertRecords(file, {record});
@@ -141,54 +151,55 @@ Source handSource() {
 
 records::EditedRecord addRecord(Workspace& workspace, const std::string& who, std::string_view kind,
                                 const records::FieldTexts& texts, const Source& source) {
-    const std::string id = nextId(workspace, source.id);
-    records::EditedRecord made = records::newRecord(kind, texts, source, id, contextOf(workspace));
-    const bool isKnown = records::hasSource(workspace.file(), source.id);
-    runEdit(workspace, who, localText("thêm bản ghi {}", "added the record {}", id),
-            changesBetween(id, {}, records::fieldTexts(made.record)), [&] {
-                if (!isKnown)
-                    records::insertSource(workspace.file(), source);
-                storeRecord(workspace.file(), made.record);
-            });
+    records::EditedRecord made;
+    runEdit(workspace, who, [&]() -> Done {
+        const std::string id = nextId(workspace, source.id);
+        made = records::newRecord(kind, texts, source, id, contextOf(workspace));
+        if (!records::hasSource(workspace.file(), source.id))
+            records::insertSource(workspace.file(), source);
+        records::insertRecords(workspace.file(), {made.record});
+        return {localText("thêm bản ghi {}", "added the record {}", id),
+                changesBetween(id, {}, records::fieldTexts(made.record))};
+    });
     return made;
 }
 
 records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
                                    const std::string& id, const records::FieldTexts& texts) {
-    const Record before = requireRecordOf(workspace, id);
-    records::EditedRecord made = records::changedRecord(before, texts, contextOf(workspace));
-    const std::vector<FieldChange> changes =
-        changesBetween(id, records::fieldTexts(before), records::fieldTexts(made.record));
-    if (changes.empty())
-        return made;
-    runEdit(workspace, who, localText("sửa bản ghi {}", "changed the record {}", id), changes,
-            [&] { storeRecord(workspace.file(), made.record); });
+    records::EditedRecord made;
+    made.isChanged = runEdit(workspace, who, [&]() -> Done {
+        const Record before = requireRecordOf(workspace, id);
+        made = records::changedRecord(before, texts, contextOf(workspace));
+        replaceRecord(workspace.file(), made.record);
+        return {localText("sửa bản ghi {}", "changed the record {}", id),
+                changesBetween(id, records::fieldTexts(before), records::fieldTexts(made.record))};
+    });
     return made;
 }
 
 void deleteRecords(Workspace& workspace, const std::string& who,
                    const std::vector<std::string>& ids) {
-    std::vector<FieldChange> changes;
-    for (const std::string& id : ids) {
-        const auto ofRecord =
-            changesBetween(id, records::fieldTexts(requireRecordOf(workspace, id)), {});
-        changes.insert(changes.end(), ofRecord.begin(), ofRecord.end());
-    }
-    const LocalText what =
-        ids.size() == 1
-            ? localText("xóa bản ghi {}", "deleted the record {}", ids.front())
-            : localText("xóa {} bản ghi", "deleted {} records", numberText(double(ids.size())));
-    runEdit(workspace, who, what, changes, [&] {
+    runEdit(workspace, who, [&]() -> Done {
+        Done done;
+        const std::set<std::string> each(ids.begin(), ids.end());
         store::Statement remove =
             workspace.file().database().prepare("DELETE FROM record WHERE id = ?");
-        for (const std::string& id : ids)
+        for (const std::string& id : each) {
+            const auto ofRecord =
+                changesBetween(id, records::fieldTexts(requireRecordOf(workspace, id)), {});
+            done.fields.insert(done.fields.end(), ofRecord.begin(), ofRecord.end());
             remove.bind(1, id).run();
+        }
+        done.what = each.size() == 1
+                        ? localText("xóa bản ghi {}", "deleted the record {}", *each.begin())
+                        : localText("xóa {} bản ghi", "deleted {} records",
+                                    numberText(double(each.size())));
+        return done;
     });
 }
 
 void changeSource(Workspace& workspace, const std::string& who, const std::string& id,
                   const SourceTexts& texts) {
-    requireSourceOf(workspace, id);
     if (texts.title && texts.title->empty())
         throw InputError(LocalText{"Nguồn cần có tên; hãy ghi --title.",
                                    "A source needs a title; give it with --title."});
@@ -201,7 +212,9 @@ void changeSource(Workspace& workspace, const std::string& who, const std::strin
                                    "'{}' is no date of a document; write it like 31/12/2022, "
                                    "12/2022 or 2022.",
                                    *texts.date));
-    runEdit(workspace, who, localText("sửa nguồn {}", "changed the source {}", id), {}, [&] {
+    runEdit(workspace, who, [&]() -> Done {
+        requireSourceOf(workspace, id);
+        Done done{localText("sửa nguồn {}", "changed the source {}", id), {}};
         for (const auto& [column, text] :
              {std::pair<const char*, const std::optional<std::string>*>{"title", &texts.title},
               {"issuer", &texts.issuer},
@@ -210,25 +223,46 @@ void changeSource(Workspace& workspace, const std::string& who, const std::strin
               {"territory", &texts.territory}}) {
             if (!*text)
                 continue;
+            store::Statement known = workspace.file().database().prepare(
+                fmt::format("SELECT {} FROM source WHERE id = ?", column));
+            known.bind(1, id);
+            known.step();
+            if (const std::string before = known.text(0); before != **text)
+                done.fields.push_back({id, column, before, **text});
+            known.reset();
             store::Statement update = workspace.file().database().prepare(
                 fmt::format("UPDATE source SET {} = ? WHERE id = ?", column));
             update.bindTextOrNull(1, **text).bind(2, id).run();
         }
+        return done;
     });
 }
 
 std::size_t removeSourceByHand(Workspace& workspace, const std::string& who, const std::string& id,
                                TooLarge tooLarge) {
-    requireSourceOf(workspace, id);
+    // Of so many records the history says what became of each.
+    constexpr std::size_t maxTold = 10'000;
     std::size_t removed = 0;
     runEdit(
-        workspace, who, localText("xóa nguồn {}", "removed the source {}", id), {},
-        [&] { removed = records::removeSource(workspace.file(), id); }, tooLarge);
+        workspace, who,
+        [&]() -> Done {
+            requireSourceOf(workspace, id);
+            Done done{localText("xóa nguồn {}", "removed the source {}", id), {}};
+            store::Statement row = workspace.file().database().prepare(
+                "SELECT id, subject_as_written FROM record WHERE source = ? LIMIT ?");
+            row.bind(1, id).bind(2, std::int64_t(maxTold));
+            while (row.step())
+                done.fields.push_back({row.text(0), "subject_as_written", row.text(1), ""});
+            row.reset();
+            removed = records::removeSource(workspace.file(), id);
+            return done;
+        },
+        tooLarge);
     return removed;
 }
 
-store::Edit undoEdit(Workspace& workspace) {
-    store::Edit undone = store::EditLog(workspace.file()).undoNewest();
+store::Edit undoEdit(Workspace& workspace, store::Undo how) {
+    store::Edit undone = store::EditLog(workspace.file()).undoNewest(how);
     workspace.forgetRecords();
     return undone;
 }

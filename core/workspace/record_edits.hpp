@@ -21,9 +21,8 @@ records::Source handSource();
 
 /// Stores a new record; the source is stored with it when it is not known (see handSource()). The
 /// errors of records::newRecord().
-records::EditedRecord addRecord(Workspace& workspace, const std::string& who,
-                                std::string_view kind, const records::FieldTexts& texts,
-                                const records::Source& source);
+records::EditedRecord addRecord(Workspace& workspace, const std::string& who, std::string_view kind,
+                                const records::FieldTexts& texts, const records::Source& source);
 
 /// The errors of records::changedRecord(); InputError with the nearest id for a record that is not
 /// there.
@@ -52,6 +51,6 @@ std::size_t removeSourceByHand(Workspace& workspace, const std::string& who, con
                                TooLarge tooLarge = TooLarge::Refuse);
 
 /// Takes the newest edit back; see store::EditLog::undoNewest().
-store::Edit undoEdit(Workspace& workspace);
+store::Edit undoEdit(Workspace& workspace, store::Undo how = store::Undo::Apply);
 
 } // namespace terroir::workspace

@@ -1,6 +1,7 @@
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/base/user_name.hpp"
 #include "core/records/record_filter.hpp"
@@ -112,6 +113,7 @@ public:
     }
 
     void setup(CLI::App& app, const Words& words) override {
+        m_self = &app;
         app.require_subcommand(0, 1);
         m_filter.bind(app, words);
         m_output.bind(app, words);
@@ -153,9 +155,13 @@ public:
         m_history->add_option("ID", m_id, words("chỉ của bản ghi này", "only of this record"));
         m_undo = add("undo", "Hoàn tác thay đổi mới nhất, kể cả của lần làm việc trước",
                      "Take the newest change back, also one of an earlier session");
+        m_undo->add_flag("--skip", m_skip,
+                         words("giữ nguyên thay đổi ấy, để lần sau hoàn tác thay đổi trước nó",
+                               "leave it as it is: the change before it is the next to be undone"));
     }
 
     void run(Context& context) override {
+        requireOwnOptions();
         if (m_add->parsed())
             addRecord(context);
         else if (m_edit->parsed())
@@ -171,13 +177,31 @@ public:
     }
 
 private:
+    /// What filters the list means nothing to the commands below it.
+    void requireOwnOptions() const {
+        const CLI::App* sub = nullptr;
+        for (const CLI::App* one : {m_add, m_edit, m_delete, m_history, m_undo})
+            if (one->parsed())
+                sub = one;
+        if (sub == nullptr)
+            return;
+        for (const CLI::Option* option : m_self->get_options())
+            if (option->count() > 0 && !(sub == m_history && isOutput(*option)))
+                throw UsageError(localText("{} không dùng với 'records {}'; hãy bỏ đi.",
+                                           "{} has no meaning for 'records {}'; leave it out.",
+                                           option->get_name(), sub->get_name()));
+    }
+    static bool isOutput(const CLI::Option& option) {
+        return option.check_lname("output") || option.check_lname("overwrite");
+    }
+
     void list(Context& context) const {
         const records::RecordFilter filter = m_filter.filter();
         Workspace workspace = context.open(store::Mode::ReadOnly);
         if (!filter.kinds.empty())
             workspace.limitRecords(filter.kinds);
         for (const std::string& source : filter.sources)
-            requireSource(workspace, source);
+            requireSource(workspace, source, "--source");
         const records::RecordMatcher matcher(filter, workspace.sources());
         Table table{records::recordColumns(), {}};
         const auto take = [&](const records::Record& record) {
@@ -204,13 +228,15 @@ private:
                          : localText("{} bản ghi.", "{} records.", numberText(double(count))));
     }
 
-    static void requireSource(Workspace& workspace, const std::string& id) {
-        const auto& known = workspace.sources();
-        if (std::none_of(known.begin(), known.end(),
-                         [&](const records::Source& source) { return source.id == id; }))
-            throw UsageError(localText("--source: không có nguồn '{}'; hãy xem 'terroir sources'.",
-                                       "--source: there is no source '{}'; see 'terroir sources'.",
-                                       id));
+    static void requireSource(Workspace& workspace, const std::string& id,
+                              std::string_view option) {
+        std::vector<std::string> known;
+        for (const records::Source& source : workspace.sources())
+            known.push_back(source.id);
+        if (std::find(known.begin(), known.end(), id) == known.end())
+            throw UsageError(localText("{}: không có nguồn '{}'. {}Hãy xem 'terroir sources'.",
+                                       "{}: there is no source '{}'. {}See 'terroir sources'.",
+                                       option, id, suggestion(id, known)));
     }
 
     records::FieldTexts texts() const {
@@ -241,7 +267,7 @@ private:
         if (found != known.end())
             source = *found;
         else if (!m_source.empty())
-            requireSource(workspace, m_source);
+            requireSource(workspace, m_source, "--to-source");
         show(context, workspace::addRecord(workspace, userName(), m_kind, fields, source));
     }
 
@@ -251,14 +277,20 @@ private:
         show(context, workspace::changeRecord(workspace, userName(), m_id, fields));
     }
 
-    void show(Context& context, const records::EditedRecord& made) const {
+    static void show(Context& context, const records::EditedRecord& made) {
         context.isCommitted = true;
         Workspace workspace = context.open(store::Mode::ReadOnly);
-        printUpright(context, {records::recordColumns(),
-                               {records::recordRow(made.record, workspace.gazetteer(),
-                                                   context.words.language())}});
+        // As it is stored: with what was decided about its places.
+        const auto stored = records::loadRecord(workspace.file(), made.record.id);
+        if (stored)
+            printUpright(context, {records::recordColumns(),
+                                   {records::recordRow(*stored, workspace.gazetteer(),
+                                                       context.words.language())}});
         for (const LocalText& remark : made.remarks)
             context.note(remark);
+        if (!made.isChanged)
+            context.note(LocalText{"Bản ghi đã ghi như vậy; không có gì thay đổi.",
+                                   "The record says that already; nothing was changed."});
     }
 
     void deleteRecords(Context& context) const {
@@ -295,18 +327,23 @@ private:
                 LocalText{"Chưa có thay đổi nào bằng tay.", "Nothing was changed by hand."});
     }
 
-    static void undo(Context& context) {
+    void undo(Context& context) const {
         Workspace workspace = context.open(store::Mode::ReadWrite);
-        const store::Edit edit = workspace::undoEdit(workspace);
+        const store::Edit edit =
+            workspace::undoEdit(workspace, m_skip ? store::Undo::Skip : store::Undo::Apply);
         context.isCommitted = true;
-        context.note(localText("Đã hoàn tác: {} ({}, {}).", "Taken back: {} ({}, {}).", edit.what,
-                               edit.who, edit.at));
+        context.note(m_skip ? localText("Bỏ qua: {} ({}, {}).", "Passed over: {} ({}, {}).",
+                                        edit.what, edit.who, edit.at)
+                            : localText("Đã hoàn tác: {} ({}, {}).", "Taken back: {} ({}, {}).",
+                                        edit.what, edit.who, edit.at));
     }
 
     FilterOptions m_filter;
     OutputOptions m_output;
     std::vector<std::string> m_texts, m_ids;
     std::string m_kind, m_id, m_source;
+    bool m_skip = false;
+    const CLI::App* m_self = nullptr;
     CLI::App *m_add = nullptr, *m_edit = nullptr, *m_delete = nullptr, *m_history = nullptr,
              *m_undo = nullptr;
 };

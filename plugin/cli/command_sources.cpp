@@ -61,6 +61,9 @@ public:
     }
 
     void run(Context& context) override {
+        if ((m_edit->parsed() || m_remove->parsed()) && !m_output.file.empty())
+            throw UsageError(LocalText{"--output chỉ dùng cho danh sách; hãy bỏ đi.",
+                                       "--output is for the list only; leave it out."});
         if (m_edit->parsed())
             change(context);
         else if (m_remove->parsed())

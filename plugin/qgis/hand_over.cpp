@@ -6,6 +6,7 @@
 #include "core/export/layer_export.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/page/html_page.hpp"
+#include "plugin/qgis/asking.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
@@ -13,6 +14,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QWidget>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace terroir::qgis {
 
@@ -121,6 +127,15 @@ void askToHandOver(Desk& desk, const theme::Theme& theme, const theme::Settings&
         for (const Kind& known : kinds())
             if (QFileInfo(file).suffix().compare(known.ending, Qt::CaseInsensitive) == 0)
                 kind = known;
+        // The dialog has asked about the file, not about the project beside it.
+        const QString project = QFileInfo(file).path() + QLatin1Char('/') +
+                                QFileInfo(file).completeBaseName() + QStringLiteral(".qgz");
+        if (kind.ending == QStringLiteral("gpkg") && QFileInfo::exists(project) &&
+            !isConfirmed(parent, said("Thay dự án đã có?", "Replace the project?"),
+                         said("'%1' sẽ được thay bằng dự án của các lớp mới.",
+                              "'%1' will be replaced by the project of the new layers.")
+                             .arg(project)))
+            return;
         begun();
         handOver(desk, handing, kind, ended);
     });

@@ -143,6 +143,22 @@ TEST(ComposeMap, units_with_figures_that_found_no_room_for_a_name_are_told) {
         << legend;
 }
 
+TEST(ComposeMap, a_circle_without_a_name_beside_it_says_its_figure_itself) {
+    MapFixture map(60, 50);
+    std::vector<double> figures(60 * 50, 0);
+    for (std::size_t row = 2; row < 50; row += 5)
+        for (std::size_t column = 2; column < 60; column += 5)
+            figures[row * 60 + column] = 20;
+    map.add(theme::LayerType::Symbols, {figures});
+    const map::Scene scene = map.compose();
+    EXPECT_EQ(scene.unnamedUnits.size(), scene.unitsWithData) << "too many to be named";
+    const std::vector<map::TextItem> labels = itemsOf<map::TextItem>(scene, "labels");
+    const auto said = std::count_if(labels.begin(), labels.end(),
+                                    [](const auto& label) { return label.text == "20"; });
+    EXPECT_EQ(std::size_t(said), scene.unitsWithData);
+    expectNoTextOnText(scene);
+}
+
 TEST(ComposeMap, a_map_without_any_figure_says_so_and_one_with_figures_has_its_note) {
     MapFixture map;
     map.evaluated.theme.note = {"Không cộng hai tiêu chuẩn.", "Do not add the two."};

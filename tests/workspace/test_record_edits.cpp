@@ -1,4 +1,5 @@
 #include "core/records/record_filter.hpp"
+#include "core/records/record_words.hpp"
 #include "core/workspace/own_work.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "tests/support/packaged_workspace.hpp"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <random>
+#include <thread>
 
 namespace terroir::workspace {
 namespace {
@@ -133,7 +135,92 @@ TEST_F(RecordEdits, who_changed_what_and_when_is_kept) {
 
 TEST_F(RecordEdits, a_change_of_nothing_is_no_edit) {
     change("TD22-097", {{"value", "4"}, {"value_as_written", "04"}});
+    edit([](Workspace& workspace) {
+        SourceTexts texts;
+        texts.issuer = "Ban Thường vụ Huyện ủy Tam Đường";
+        changeSource(workspace, "Lan", "TD22", texts);
+        return 0;
+    });
+    EXPECT_THROW(undo(), StoreError) << "there is none";
     EXPECT_TRUE(history("TD22-097").empty());
+}
+
+TEST_F(RecordEdits, programs_that_add_and_change_at_once_lose_nothing) {
+    std::vector<std::thread> programs;
+    const std::vector<std::pair<const char*, const char*>> fields{
+        {"holder", "HTX Bản Bo"}, {"note", "đã xem"}, {"facts", "x"}, {"group", "g"}};
+    for (const auto& [field, text] : fields) {
+        programs.emplace_back([&, field, text] { change("TD22-098", {{field, text}}); });
+        programs.emplace_back([&] {
+            add("model", {{"subject", "ngô lai"},
+                          {"area", "1,5 ha"},
+                          {"place", "xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu"}});
+        });
+    }
+    for (std::thread& program : programs)
+        program.join();
+    const records::Record changed = record("TD22-098");
+    EXPECT_EQ(changed.holder, "HTX Bản Bo");
+    EXPECT_EQ(changed.note, "đã xem");
+    EXPECT_EQ(changed.facts, "x");
+    EXPECT_EQ(changed.group, "g");
+    for (const char* id : {"nhap-tay-n1", "nhap-tay-n2", "nhap-tay-n3", "nhap-tay-n4"})
+        EXPECT_EQ(record(id).value, 1.5) << id;
+}
+
+TEST_F(RecordEdits, the_id_of_a_record_that_is_gone_is_not_given_again) {
+    const FieldTexts texts{{"subject", "ngô lai"}, {"area", "1 ha"}, {"place", "tỉnh Lai Châu"}};
+    EXPECT_EQ(add("model", texts).record.id, "nhap-tay-n1");
+    edit([](Workspace& workspace) {
+        deleteRecords(workspace, "Lan", {"nhap-tay-n1", "nhap-tay-n1"});
+        return 0;
+    });
+    EXPECT_EQ(add("model", texts).record.id, "nhap-tay-n2");
+}
+
+TEST_F(RecordEdits, a_doubt_goes_with_what_it_was_about_and_only_then) {
+    const std::string id =
+        add("model",
+            {{"subject", "ngô lai"}, {"area", "1 ha"}, {"place", "xã Tân Lập"}, {"period", "2022"}})
+            .record.id;
+    const auto doubt = [&] { return records::doubtOf(record(id)).en; };
+    EXPECT_NE(doubt().find("Tân Lập"), std::string::npos) << "several are called so";
+    change(id, {{"note", "đã hỏi"}});
+    EXPECT_NE(doubt().find("Tân Lập"), std::string::npos);
+    change(id, {{"place", "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"}});
+    EXPECT_EQ(doubt(), "");
+}
+
+TEST_F(RecordEdits, another_unit_of_an_area_is_another_number) {
+    const std::string id =
+        add("model", {{"subject", "ngô lai"}, {"area", "20 ha"}, {"place", "tỉnh Lai Châu"}})
+            .record.id;
+    EXPECT_NE(errorOf([&] { change(id, {{"unit", "m2"}}); }).find("give both"), std::string::npos);
+    EXPECT_EQ(change(id, {{"value", "5.000"}, {"unit", "m2"}}).value, 0.5);
+    EXPECT_EQ(record(id).unit, "ha");
+    EXPECT_EQ(change(id, {{"value", "7,5"}}).value, 7.5);
+    EXPECT_NE(errorOf([&] { change(id, {{"value", "7"}, {"unit", "kg"}}); }), "");
+}
+
+TEST_F(RecordEdits, the_day_that_a_place_is_looked_up_at_can_be_changed_alone) {
+    const records::Record was = record("TD22-097");
+    const records::Record now = change("TD22-097", {{"as_of", "31/12/2005"}});
+    EXPECT_EQ(now.lookupDate, Date::of(2005, 12, 31));
+    EXPECT_EQ(now.period, was.period);
+    EXPECT_EQ(history("TD22-097").size(), 1U);
+}
+
+TEST_F(RecordEdits, an_edit_that_cannot_be_undone_any_more_can_be_passed_over) {
+    change("TD22-098", {{"holder", "HTX A"}});
+    change("TD22-097", {{"holder", "HTX B"}});
+    {
+        Workspace other(m_file, store::Mode::ReadWrite);
+        other.file().database().execute("DELETE FROM record WHERE id = 'TD22-097'");
+    }
+    EXPECT_NE(errorOf([&] { undo(); }).find("--skip"), std::string::npos);
+    edit([](Workspace& workspace) { return undoEdit(workspace, store::Undo::Skip); });
+    undo();
+    EXPECT_EQ(record("TD22-098").holder, "");
 }
 
 // Whatever was done, taking all of it back leaves the workspace as it was.
