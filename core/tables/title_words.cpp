@@ -25,7 +25,8 @@ bool holds(std::string_view words, std::string_view part) {
            std::string::npos;
 }
 
-/// "ĐVT: ha", "Đơn vị tính: 1.000 con", "(Đơn vị: tấn)".
+/// "ĐVT: ha", "Đơn vị tính: 1.000 con", "(Đơn vị: tấn)"; "ĐVT: triệu đồng" is of the columns of
+/// money, which are no values of records.
 std::string unitOf(const std::string& title) {
     const std::string words = headerWords(title);
     if (!words.starts_with("dvt") && !words.starts_with("don vi tinh") &&
@@ -39,7 +40,7 @@ std::string unitOf(const std::string& title) {
     unit.erase(0, std::min(unit.find_first_not_of(' '), unit.size()));
     while (!unit.empty() && unit.back() == ' ')
         unit.pop_back();
-    return unit.size() <= 24 ? unit : std::string();
+    return unit.size() <= 24 && !isMoneyUnit(unit) ? unit : std::string();
 }
 
 /// "Diện tích: ha; sản lượng: tấn", "(DT: ha, NS: tạ/ha)": a unit for each measure.
