@@ -201,6 +201,16 @@ bool groupsByComma(std::string_view cell) {
            (cell.size() == comma + 4 || !isDigit(cell[comma + 4]));
 }
 
+/// "12.000" of "12.000/lứa", "500 con" of "500 con/lứa": animals that are there at a time; empty
+/// for other texts.
+std::string stockOfBatch(std::string_view cell) {
+    constexpr std::string_view batch = "/lứa";
+    if (!cell.ends_with(batch))
+        return {};
+    cell.remove_suffix(batch.size());
+    return cell.find('/') == std::string_view::npos ? std::string(trimmed(cell)) : std::string();
+}
+
 /// "1,800" by the marks of the column's other numbers; nothing where these say nothing.
 std::optional<ValueCell> readByCommas(const ColumnNumbers& numbers, const std::string& header,
                                       const std::string& cell, Verdict& verdict) {
@@ -236,9 +246,17 @@ std::optional<ValueCell> readByCommas(const ColumnNumbers& numbers, const std::s
 
 ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::string_view field,
                         Verdict& verdict) {
-    const std::string cell = columns.cell(row, field);
+    std::string cell = columns.cell(row, field);
     if (isBlankCell(cell))
         return {};
+    if (std::string stock = stockOfBatch(cell);
+        !stock.empty() && (columns.unitInHeader(field) == "con" || stock.ends_with("con"))) {
+        verdict.remarks.push_back(
+            localText("Cột '{}': '{}' là số con của một lứa, không phải của cả năm.",
+                      "Column '{}': '{}' is the heads of one batch, not those of the year.",
+                      columns.header(field), cell));
+        cell = std::move(stock);
+    }
     const NumberStyle style = columns.style(row, field);
     auto found = parseQuantity(cell, style);
     if (!found)

@@ -231,6 +231,18 @@ TEST_F(ImportValues, of_what_is_counted_one_by_one_are_whole) {
     EXPECT_EQ(read(table, "planting").count(RowOutcome::Refused), 1U);
 }
 
+TEST_F(ImportValues, of_animals_of_a_batch_are_what_is_there_at_a_time) {
+    const ImportReport report = read("số lượng (con)", {"12.000/lứa", "500 con/lứa"}, "livestock");
+    EXPECT_EQ(report.count(RowOutcome::Refused), 0U);
+    ASSERT_EQ(m_records.size(), 2U);
+    EXPECT_EQ(m_records[0].value, 12000);
+    EXPECT_EQ(m_records[1].value, 500);
+    EXPECT_EQ(m_records[1].unit, "con");
+    EXPECT_TRUE(says(report.rows[0].sentence->en, "one batch"));
+    // A harvest of each batch is no harvest of the year.
+    EXPECT_EQ(read("sản lượng (tấn)", {"2/lứa"}, "livestock").count(RowOutcome::Refused), 1U);
+}
+
 TEST_F(ImportValues, of_stars_are_counted_only_when_they_were_given) {
     ImportReport report = read("hạng sao", {"★★★", "Hạng 4", "OCOP 4*"}, "ocop");
     EXPECT_EQ(m_records.at(0).category, "3");

@@ -60,8 +60,8 @@ INSTANTIATE_TEST_SUITE_P(
         Header{{"Năm hoàn thành"}, "livestock", "-", ""},
         Header{{"Năm hoàn thành"}, "st_task", "period", ""},
         Header{{"Năm xây dựng mô hình"}, "model", "period", ""},
-        Header{{"Năm trồng"}, "planting", "period", ""},
-        Header{{"Kinh độ"}, "livestock", "@x", ""}, Header{{"Zzz"}, "livestock", "", ""}),
+        Header{{"Năm trồng"}, "planting", "period", ""}, Header{{"Kinh độ"}, "livestock", "@x", ""},
+        Header{{"Zzz"}, "livestock", "", ""}),
     [](const auto& one) { return std::to_string(one.index); });
 
 TEST(Headers, PlanIsAWordOfItsOwn) {

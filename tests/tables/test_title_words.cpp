@@ -77,12 +77,8 @@ TEST(TitleWords, SayTheDayOfACountWhereverItStands) {
 
 TEST(TitleWords, OfMoneyAreNoUnitOfTheRows) {
     const std::pair<const char*, const char*> cases[] = {
-        {"Đơn vị tính: ha", "ha"},
-        {"(ĐVT: 1.000 con)", "1.000 con"},
-        {"ĐVT: triệu đồng", ""},
-        {"Đơn vị tính tiền: đồng", ""},
-        {"(Đơn vị: 1.000 đ)", ""},
-        {"ĐVT: đồng/kg", ""},
+        {"Đơn vị tính: ha", "ha"},      {"(ĐVT: 1.000 con)", "1.000 con"}, {"ĐVT: triệu đồng", ""},
+        {"Đơn vị tính tiền: đồng", ""}, {"(Đơn vị: 1.000 đ)", ""},         {"ĐVT: đồng/kg", ""},
     };
     for (const auto& [title, unit] : cases)
         EXPECT_EQ(titleWords({{1, title}}, "model").unit, unit) << title;
