@@ -25,8 +25,7 @@ bool holds(std::string_view words, std::string_view part) {
            std::string::npos;
 }
 
-/// "ĐVT: ha", "Đơn vị tính: 1.000 con", "(Đơn vị: tấn)"; "ĐVT: triệu đồng" is of the columns of
-/// money, which are no values of records.
+/// "ĐVT: ha", "Đơn vị tính: 1.000 con", "(Đơn vị: tấn)".
 std::string unitOf(const std::string& title) {
     const std::string words = headerWords(title);
     if (!words.starts_with("dvt") && !words.starts_with("don vi tinh") &&
@@ -40,7 +39,7 @@ std::string unitOf(const std::string& title) {
     unit.erase(0, std::min(unit.find_first_not_of(' '), unit.size()));
     while (!unit.empty() && unit.back() == ' ')
         unit.pop_back();
-    return unit.size() <= 24 && !isMoneyUnit(unit) ? unit : std::string();
+    return unit.size() <= 24 ? unit : std::string();
 }
 
 /// "Diện tích: ha; sản lượng: tấn", "(DT: ha, NS: tạ/ha)": a unit for each measure.
@@ -318,8 +317,12 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         if (isNoteOrSignature(title->text) && titles.size() > 1)
             continue;
         const std::string words = headerWords(title->text);
-        if (found.unit.empty() && !addUnitList(unitOf(title->text), found.units))
-            found.unit = unitOf(title->text);
+        std::string unit = unitOf(title->text);
+        // "ĐVT: triệu đồng" is of columns of money, which are no values of things.
+        if (kind != "generic" && isMoneyUnit(unit))
+            unit.clear();
+        if (found.unit.empty() && !addUnitList(unit, found.units))
+            found.unit = std::move(unit);
         addMeasureUnits(title->text, found.units);
         if (found.crs.empty() &&
             (holds(words, "vn 2000") || holds(words, "vn2000") || holds(words, "kinh tuyen") ||

@@ -82,6 +82,7 @@ TEST(TitleWords, OfMoneyAreNoUnitOfTheRows) {
     };
     for (const auto& [title, unit] : cases)
         EXPECT_EQ(titleWords({{1, title}}, "model").unit, unit) << title;
+    EXPECT_EQ(titleWords({{1, "ĐVT: triệu đồng"}}, "generic").unit, "triệu đồng");
 }
 
 TEST(TitleWords, OfSeveralMeasuresGiveAUnitForEach) {
