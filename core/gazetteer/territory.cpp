@@ -34,7 +34,9 @@ Territory::Territory(const Gazetteer& gazetteer, UnitIndex within, Date asOf)
 
 bool Territory::isBelow(UnitIndex unit) const {
     const Unit& area = m_gazetteer.unit(m_within);
-    for (UnitIndex up = unit; up != noUnit; up = m_gazetteer.unit(up).parent)
+    // What a parent was called on the day: a commune may outlive the name of its province.
+    const Date day = dayOf(m_gazetteer.unit(unit), m_asOf);
+    for (UnitIndex up = unit; up != noUnit; up = m_gazetteer.parentAt(up, day))
         if (m_gazetteer.unit(up).level == area.level && m_gazetteer.unit(up).code == area.code &&
             m_gazetteer.unit(up).name == area.name)
             return true;

@@ -128,6 +128,17 @@ Points ColumnNumbers::points() const {
     return m_comma.empty() ? Points::Decimals : Points::Both;
 }
 
+ColumnNumbers::Commas ColumnNumbers::commas(double grouped, double decimal) const {
+    const bool isMixed = !m_comma.empty() || !m_grouping.empty();
+    if (!m_commaGrouping.empty())
+        return isMixed ? Commas::Open : Commas::Thousands;
+    if (isMixed || m_point.empty())
+        return Commas::Unknown;
+    return m_texts.nearer(grouped, decimal) <= -1 || m_sizes.nearer(grouped, decimal) <= -1
+               ? Commas::Open
+               : Commas::Thousands;
+}
+
 const std::string& ColumnNumbers::evidence() const {
     if (!m_grouping.empty())
         return m_grouping;

@@ -23,6 +23,11 @@ public:
     Points points() const;
     /// A cell whose commas group thousands for certain, as "1,250.5"; empty without one.
     const std::string& commaGrouping() const { return m_commaGrouping; }
+    /// Whether "1,800" among these is 1800 or 1.8: a number that writes a decimal point or groups
+    /// by commas, and none that has a decimal comma or groups by points. "12.5" alone does not tell
+    /// where the sizes of the others speak against thousands.
+    enum class Commas { Unknown, Thousands, Open };
+    Commas commas(double grouped, double decimal) const;
     /// The cell that decides points(): "9.850,5"; empty while they are unknown.
     const std::string& evidence() const;
 

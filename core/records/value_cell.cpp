@@ -201,24 +201,61 @@ bool groupsByComma(std::string_view cell) {
            (cell.size() == comma + 4 || !isDigit(cell[comma + 4]));
 }
 
+/// "12.000" of "12.000/lứa", "500 con" of "500 con/lứa": animals that are there at a time; empty
+/// for other texts.
+std::string stockOfBatch(std::string_view cell) {
+    constexpr std::string_view batch = "/lứa";
+    if (!cell.ends_with(batch))
+        return {};
+    cell.remove_suffix(batch.size());
+    return cell.find('/') == std::string_view::npos ? std::string(trimmed(cell)) : std::string();
+}
+
+/// "1,800" by the marks of the column's other numbers; nothing where these say nothing.
+std::optional<ValueCell> readByCommas(const ColumnNumbers& numbers, const std::string& header,
+                                      const std::string& cell, Verdict& verdict) {
+    std::string digits = cell;
+    std::erase(digits, ','); // also of "1,800 - 2,400"
+    auto grouped = parseQuantity(digits, NumberStyle::Plain);
+    const auto decimal = parseQuantity(cell, NumberStyle::Vietnamese);
+    if (!grouped || !decimal)
+        return std::nullopt;
+    const std::string& evidence =
+        numbers.commaGrouping().empty() ? numbers.evidence() : numbers.commaGrouping();
+    switch (numbers.commas(grouped->value, decimal->value)) {
+    case ColumnNumbers::Commas::Unknown:
+        return std::nullopt;
+    case ColumnNumbers::Commas::Thousands:
+        verdict.remarks.push_back(
+            localText("Cột '{}': '{}' được đọc là {}, vì cột này viết '{}'.",
+                      "Column '{}': '{}' was read as {}, since the column writes '{}'.", header,
+                      cell, fmt::format("{}", grouped->value), evidence));
+        return ValueCell{std::move(grouped)};
+    case ColumnNumbers::Commas::Open:
+        break;
+    }
+    verdict.refuse(localText("Cột '{}': '{}' có thể là hàng nghìn hoặc số thập phân, vì cột "
+                             "này cũng viết '{}'; hãy viết rõ, ví dụ 1250 hoặc 1,25.",
+                             "Column '{}': '{}' may be thousands or a decimal number, since the "
+                             "column writes '{}' as well; write it plainly, like 1250 or 1,25.",
+                             header, cell, evidence));
+    return ValueCell{};
+}
+
 } // namespace
 
 ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::string_view field,
                         Verdict& verdict) {
-    const std::string cell = columns.cell(row, field);
+    std::string cell = columns.cell(row, field);
     if (isBlankCell(cell))
         return {};
-    const std::string& grouping = columns.numbers(row, field).commaGrouping();
-    if (const std::size_t comma = cell.find(',');
-        !grouping.empty() && comma >= 1 && comma <= 3 && cell.size() == comma + 4 &&
-        cell[0] != '0' && cell.find_first_not_of("0123456789,") == std::string::npos) {
-        verdict.refuse(
-            localText("Cột '{}': '{}' có thể là hàng nghìn hoặc số thập phân, vì cột "
-                      "này cũng viết '{}'; hãy viết rõ, ví dụ 1250 hoặc 1,25.",
-                      "Column '{}': '{}' may be thousands or a decimal number, since the "
-                      "column writes '{}' as well; write it plainly, like 1250 or 1,25.",
-                      columns.header(field), cell, grouping));
-        return {};
+    if (std::string stock = stockOfBatch(cell);
+        !stock.empty() && (columns.unitInHeader(field) == "con" || stock.ends_with("con"))) {
+        verdict.remarks.push_back(
+            localText("Cột '{}': '{}' là số con của một lứa, không phải của cả năm.",
+                      "Column '{}': '{}' is the heads of one batch, not those of the year.",
+                      columns.header(field), cell));
+        cell = std::move(stock);
     }
     const NumberStyle style = columns.style(row, field);
     auto found = parseQuantity(cell, style);
@@ -253,6 +290,10 @@ ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::strin
                       "check the number and its unit.",
                       columns.header(field), cell));
     }
+    if (style == NumberStyle::Vietnamese && groupsByComma(cell))
+        if (auto decided =
+                readByCommas(columns.numbers(row, field), columns.header(field), cell, verdict))
+            return std::move(*decided);
     if (style == NumberStyle::Plain || cell.find('.') == std::string::npos)
         return {std::move(found)};
     if ((field == "count" || isCountedUnit(unit)) && scaledUnit(unit).factor == 1 && isWhole)

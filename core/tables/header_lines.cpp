@@ -53,6 +53,13 @@ std::size_t countFilled(const Row& row) {
                                      [](const Cell& cell) { return !cell.isEmpty(); }));
 }
 
+/// "Chia ra", "Trong đó", "Chia theo huyện": what stands below it are the columns.
+bool announcesColumns(std::string_view cell) {
+    const std::string words = headerWords(cell);
+    return words == "chia ra" || words == "trong do" || words.starts_with("chia ra theo ") ||
+           words.starts_with("chia theo ") || words.starts_with("phan theo ");
+}
+
 /// Whether the words of a row are those of a header. Nearly every row of data has a number, so the
 /// words are looked at in few of them.
 bool startsHeader(const Row& row) {
@@ -67,7 +74,7 @@ bool startsHeader(const Row& row) {
     }
     if (filled < 2)
         return false;
-    std::size_t known = 0;
+    std::size_t known = 0, announcing = 0;
     for (const Cell& cell : row.cells) {
         if (cell.isEmpty() || looksLikeNumber(cell))
             continue;
@@ -75,8 +82,10 @@ bool startsHeader(const Row& row) {
             ++years;
         else if (isHeaderLike(cell.text))
             ++known;
+        else if (announcesColumns(cell.text))
+            ++announcing;
     }
-    const std::size_t good = known + (years >= 2 ? years : 0);
+    const std::size_t good = known + announcing + (years >= 2 ? years : 0);
     return good >= 2 && known >= 1 && 5 * good >= 2 * filled;
 }
 

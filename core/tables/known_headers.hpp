@@ -84,9 +84,14 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "mun, ec, cec, tss, do man, do am, do doc, do cao, nhiet do, luong mua, xep hang thu, "
      "thu hang, khoang cach, thoi gian sinh truong, tgst, so bong, hat chac, trong luong, "
      "khoi luong 1000 hat, dien thoai, so dien thoai, sdt, dt lien he, cccd, cmnd, email, "
-     "website, ky ten, so ho, so ho tham gia, nam sinh, tuoi, so thua, to ban do, do sau, "
+     "website, ky ten, so ho, so ho tham gia, nam sinh, ngay sinh, ngay thang nam sinh, "
+     "nam thanh lap, ngay thanh lap, thoi gian thanh lap, nam hoat dong, "
+     "nam bat dau hoat dong, nam di vao hoat dong, tuoi, so thua, to ban do, do sau, "
      "ngay nghiem thu, ngay nop, ngay nop don, cong suat, cong suat chuong, so giong, "
      "ma ho so, ma da, so ho khau, ke hoach, phuong thuc, hinh thuc"},
+    // Of the farm or house in which the rows are; a task or model has its time by them.
+    {knownColumn, "production_zone planting livestock aquaculture packing_house",
+     "nam xay dung, nam hoan thanh, thoi gian xay dung, ngay hoan thanh"},
     // What goes in is no output, whatever its unit.
     {knownColumn, "",
      "thuc an, phan bon, vat tu, cay giong, luong giong, hoa chat, thuoc thu y, thuoc bvtv, "

@@ -9,4 +9,9 @@ namespace terroir::tables {
 /// out. Whether it was so.
 bool takeModelsForItems(FoundTable& found);
 
+/// Where numbered rows are models with a unit of their own, lines below them without a number, "-
+/// Giống", "- Màng phủ", are what these were made of and are left out. A line that names a place or
+/// a household stays.
+void leaveOutItems(FoundTable& found);
+
 } // namespace terroir::tables

@@ -350,11 +350,13 @@ private:
                  "No column is the rating; check it, or choose the column of the field stars."});
     }
 
-    /// Rows of things that stand somewhere, in a table that does not say where.
+    /// Rows of things that stand somewhere, in a table that does not say where. The lists of a
+    /// commune name villages at most.
     void doubtPlaces() {
         if (!hasPlaceColumn() && m_long.placeColumn() == none && m_groupPlace == none &&
             m_splitField.empty() && m_ground.ground.empty() && !isSet("place") &&
             m_surrounding.empty() &&
+            m_places.levelOf(m_plain.options.source.territory) != gazetteer::Level::Commune &&
             !isAnyOf(m_plain.options.kind, {"st_task", "model", "title", "geographical_indication",
                                             "initiative", "organisation", "generic"}))
             m_plain.options.doubts.push_back(

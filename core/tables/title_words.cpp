@@ -317,8 +317,12 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
         if (isNoteOrSignature(title->text) && titles.size() > 1)
             continue;
         const std::string words = headerWords(title->text);
-        if (found.unit.empty() && !addUnitList(unitOf(title->text), found.units))
-            found.unit = unitOf(title->text);
+        std::string unit = unitOf(title->text);
+        // "ĐVT: triệu đồng" is of columns of money, which are no values of things.
+        if (kind != "generic" && isMoneyUnit(unit))
+            unit.clear();
+        if (found.unit.empty() && !addUnitList(unit, found.units))
+            found.unit = std::move(unit);
         addMeasureUnits(title->text, found.units);
         if (found.crs.empty() &&
             (holds(words, "vn 2000") || holds(words, "vn2000") || holds(words, "kinh tuyen") ||

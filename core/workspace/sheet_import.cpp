@@ -228,8 +228,8 @@ private:
         std::vector<FoundTable> found = tables::findTables(sheet, places.test());
         for (FoundTable& one : found) {
             one.isOneOfSeveral = m_workbook.sheets.size() > 1;
-            if (m_options.kind == "model")
-                tables::takeModelsForItems(one);
+            if (m_options.kind == "model" && !tables::takeModelsForItems(one))
+                tables::leaveOutItems(one);
             one.part = part;
         }
         std::move(found.begin(), found.end(), std::back_inserter(m_found));

@@ -36,6 +36,17 @@ TEST(area, units_of_the_day_lie_in_their_district_and_province) {
     EXPECT_FALSE(laiChau.holds(g.findCode("123", then)));
 }
 
+TEST(area, a_commune_that_outlives_the_name_of_its_province_lies_in_it_before) {
+    const auto& g = packagedGazetteer();
+    const Date before = Date::of(2023, 11, 20), after = Date::of(2025, 3, 1);
+    const Territory thuaThienHue(g, g.findCode("46", before), before);
+    EXPECT_TRUE(thuaThienHue.holds(g.findCode("20071", before))) << "Sơn Thủy, A Lưới";
+    EXPECT_TRUE(thuaThienHue.holds(g.findCode("20167", before))) << "Hương Sơn, Nam Đông";
+    EXPECT_FALSE(thuaThienHue.holds(g.findCode("03413", before)));
+    const Territory hue(g, g.findCode("46", after), after);
+    EXPECT_TRUE(hue.holds(g.findCode("20071", after)));
+}
+
 TEST(area, the_whole_country_holds_everything) {
     const auto& g = packagedGazetteer();
     const Territory country(g, gazetteer::noUnit, today);

@@ -231,6 +231,18 @@ TEST_F(ImportValues, of_what_is_counted_one_by_one_are_whole) {
     EXPECT_EQ(read(table, "planting").count(RowOutcome::Refused), 1U);
 }
 
+TEST_F(ImportValues, of_animals_of_a_batch_are_what_is_there_at_a_time) {
+    const ImportReport report = read("số lượng (con)", {"12.000/lứa", "500 con/lứa"}, "livestock");
+    EXPECT_EQ(report.count(RowOutcome::Refused), 0U);
+    ASSERT_EQ(m_records.size(), 2U);
+    EXPECT_EQ(m_records[0].value, 12000);
+    EXPECT_EQ(m_records[1].value, 500);
+    EXPECT_EQ(m_records[1].unit, "con");
+    EXPECT_TRUE(says(report.rows[0].sentence->en, "one batch"));
+    // A harvest of each batch is no harvest of the year.
+    EXPECT_EQ(read("sản lượng (tấn)", {"2/lứa"}, "livestock").count(RowOutcome::Refused), 1U);
+}
+
 TEST_F(ImportValues, of_stars_are_counted_only_when_they_were_given) {
     ImportReport report = read("hạng sao", {"★★★", "Hạng 4", "OCOP 4*"}, "ocop");
     EXPECT_EQ(m_records.at(0).category, "3");
@@ -327,6 +339,18 @@ TEST_F(ImportValues, a_comma_is_open_in_a_column_whose_commas_group_thousands_el
     EXPECT_EQ(m_records[0].value, 1250.5);
     EXPECT_EQ(m_records[1].value, 12.5);
     EXPECT_EQ(m_records[2].value, 0.125);
+    const ImportReport grouped =
+        read("diện tích (m2)", {"1,250", "640.5", "2,400 m2", "1,100 - 1,300"}, "planting");
+    EXPECT_EQ(grouped.count(RowOutcome::Refused), 0U);
+    ASSERT_EQ(m_records.size(), 4U);
+    EXPECT_NEAR(*m_records[0].value, 0.125, 1e-9);
+    EXPECT_NEAR(*m_records[2].value, 0.24, 1e-9);
+    EXPECT_NEAR(*m_records[3].value, 0.11, 1e-9);
+    EXPECT_NEAR(m_records[3].valueMax.value_or(0), 0.13, 1e-9);
+    EXPECT_TRUE(says(grouped.rows[0].sentence->en, "640.5"));
+    // What is counted one by one is whole, whatever the sizes of the others.
+    EXPECT_EQ(read("số lượng (con)", {"1,800", "2.5"}, "livestock").count(RowOutcome::Refused), 0U);
+    EXPECT_EQ(m_records.at(0).value, 1800);
     const ImportReport plain = read("diện tích (ha)", {"12,5", "1,250"}, "planting");
     EXPECT_EQ(plain.count(RowOutcome::Refused), 0U);
     EXPECT_EQ(m_records.at(1).value, 1.25);

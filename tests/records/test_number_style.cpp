@@ -50,6 +50,26 @@ TEST(NumberStyle, of_a_column_is_told_by_its_other_cells) {
     }
 }
 
+TEST(NumberStyle, of_commas_is_told_by_points_that_are_decimal_and_by_sizes) {
+    using Commas = ColumnNumbers::Commas;
+    const struct {
+        std::vector<const char*> texts;
+        Commas commas; ///< of "1,800"
+    } cases[] = {
+        {{"1,800", "720", "360.5"}, Commas::Thousands},
+        {{"1,800", "2.5", "12,600.5"}, Commas::Thousands},
+        {{"1,800", "3,200,000"}, Commas::Thousands},
+        {{"1,800", "2.5", "3"}, Commas::Open},
+        {{"1,800", "1,250.5", "12,5"}, Commas::Open},
+        {{"1,800", "12,5"}, Commas::Unknown},
+        {{"1,800", "360.5", "12,5"}, Commas::Unknown},
+        {{"1,800", "1.250,5"}, Commas::Unknown},
+        {{"1,800", "720"}, Commas::Unknown},
+    };
+    for (const auto& one : cases)
+        EXPECT_EQ(column(one.texts).commas(1800, 1.8), one.commas) << one.texts[1];
+}
+
 TEST(NumberStyle, chooses_by_evidence_then_by_size_and_leaves_open_what_is_open) {
     const struct {
         const char* what;

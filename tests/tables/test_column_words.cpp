@@ -54,7 +54,14 @@ INSTANTIATE_TEST_SUITE_P(
         Header{{"Cán bộ theo dõi"}, "model", "-", ""},
         Header{{"Chủ nhiệm"}, "st_task", "leader", ""},
         Header{{"Cơ quan chủ trì"}, "st_task", "holder", ""},
-        Header{{"Kinh độ"}, "livestock", "@x", ""}, Header{{"Zzz"}, "livestock", "", ""}),
+        Header{{"Năm thành lập"}, "planting", "-", ""},
+        Header{{"Ngày, tháng, năm sinh"}, "livestock", "-", ""},
+        Header{{"Năm xây dựng"}, "packing_house", "-", ""},
+        Header{{"Năm hoàn thành"}, "livestock", "-", ""},
+        Header{{"Năm hoàn thành"}, "st_task", "period", ""},
+        Header{{"Năm xây dựng mô hình"}, "model", "period", ""},
+        Header{{"Năm trồng"}, "planting", "period", ""}, Header{{"Kinh độ"}, "livestock", "@x", ""},
+        Header{{"Zzz"}, "livestock", "", ""}),
     [](const auto& one) { return std::to_string(one.index); });
 
 TEST(Headers, PlanIsAWordOfItsOwn) {

@@ -75,6 +75,16 @@ TEST(TitleWords, SayTheDayOfACountWhereverItStands) {
         EXPECT_EQ(titleWords({{1, title}}, "livestock").period, period) << title;
 }
 
+TEST(TitleWords, OfMoneyAreNoUnitOfTheRows) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Đơn vị tính: ha", "ha"},      {"(ĐVT: 1.000 con)", "1.000 con"}, {"ĐVT: triệu đồng", ""},
+        {"Đơn vị tính tiền: đồng", ""}, {"(Đơn vị: 1.000 đ)", ""},         {"ĐVT: đồng/kg", ""},
+    };
+    for (const auto& [title, unit] : cases)
+        EXPECT_EQ(titleWords({{1, title}}, "model").unit, unit) << title;
+    EXPECT_EQ(titleWords({{1, "ĐVT: triệu đồng"}}, "generic").unit, "triệu đồng");
+}
+
 TEST(TitleWords, OfSeveralMeasuresGiveAUnitForEach) {
     using Units = std::map<std::string, std::string>;
     const std::pair<const char*, Units> cases[] = {
