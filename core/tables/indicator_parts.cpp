@@ -105,6 +105,13 @@ private:
         });
     }
 
+    /// "Tổng cộng" at the top, or where the line above it states a number of its own, whose part it
+    /// cannot be.
+    bool isTotal(const IndicatorLine& line) const {
+        return line.name.isSum && line.name.measure.empty() && line.name.thing.empty() &&
+               (line.parent == noIndicator || statedAbove(line) != noIndicator);
+    }
+
     /// What a line is to those of its measure below it: their sum, or a whole that holds them.
     void judgeWhole(std::size_t i) {
         IndicatorLine& whole = m_lines[i];
@@ -113,7 +120,7 @@ private:
         std::vector<std::size_t> parts, others;
         for (std::size_t j = i + 1; j < m_lines.size(); ++j) {
             const IndicatorLine& line = m_lines[j];
-            if (!line.hasNumbers || statedAbove(line) != i || line.isOther)
+            if (!line.hasNumbers || statedAbove(line) != i || line.isOther || isTotal(line))
                 continue;
             const bool isPart =
                 isBelowPartSection(line, i) ||
@@ -122,9 +129,8 @@ private:
                   line.thing == whole.thing));
             (isPart && line.place == whole.place ? parts : others).push_back(j);
         }
-        if (whole.name.isSum && whole.name.measure.empty() && whole.name.thing.empty() &&
-            whole.parent == noIndicator) {
-            whole.isSum = true; // "Tổng cộng"
+        if (isTotal(whole)) {
+            whole.isSum = true;
             return;
         }
         if (parts.empty() && others.empty())

@@ -321,6 +321,12 @@ private:
                 row({});
             std::for_each(fields.begin(), fields.end(), row);
         }
+        if (table.rows.empty() && !m_id.empty() && !records::loadRecord(workspace.file(), m_id))
+            throw InputError(localText("Không có bản ghi '{}' và không có lịch sử nào của nó; hãy "
+                                       "xem 'terroir records'.",
+                                       "There is no record '{}' and no history of one; see "
+                                       "'terroir records'.",
+                                       m_id));
         print(context, table, m_output);
         if (table.rows.empty())
             context.note(
