@@ -102,6 +102,16 @@ std::vector<FieldChange> EditLog::fieldsOf(std::int64_t edit) {
     return fields;
 }
 
+std::size_t EditLog::recordsByHand(std::string_view source) {
+    if (!exists())
+        return 0;
+    Statement count = m_workspace.database().prepare(
+        "SELECT count(*) FROM record WHERE source = ? AND id IN (SELECT record FROM edit_field JOIN "
+        "edit ON edit.id = edit_field.edit WHERE undone IS NULL)");
+    count.bind(1, source);
+    return count.step() ? std::size_t(count.integer(0)) : 0;
+}
+
 Edit EditLog::undoNewest(Undo how) {
     Database& database = m_workspace.database();
     for (Edit& edit : edits()) {

@@ -3,6 +3,7 @@
 #include "core/base/language.hpp"
 #include "core/store/changes.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,6 +51,8 @@ public:
     std::vector<Edit> edits();                          ///< newest first
     std::vector<Edit> editsOf(std::string_view record); ///< newest first
     std::vector<FieldChange> fieldsOf(std::int64_t edit);
+    /// How many records of a source a person has added or changed by hand.
+    std::size_t recordsByHand(std::string_view source);
 
     /// Takes the newest edit back that is not undone yet, and gives it. One transaction. StoreError
     /// when there is none, when what it changed was not kept, and with the row where something has

@@ -312,7 +312,7 @@ private:
         requireTerritory(m_options.source.territory, dayOf(m_options.source), m_workspace);
         completeTerritory();
         m_taken.source = m_options.source;
-        m_taken.replaces = records::hasSource(m_workspace.file(), m_taken.source.id);
+        lookForFormer(m_workspace, m_taken);
     }
 
     /// Without a territory of the user's: the one that the lines above all the tables name.

@@ -2,7 +2,9 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
 #include "core/records/code_words.hpp"
+#include "core/store/edit_log.hpp"
 #include "core/workspace/import_store.hpp"
 
 #include <fmt/format.h>
@@ -22,10 +24,24 @@ TableImport readImport(const TextTable& table, records::ImportOptions options,
     TableImport taken;
     options.source = records::tableSource(table, std::move(options.source));
     taken.source = options.source;
-    taken.replaces = records::hasSource(workspace.file(), taken.source.id);
+    lookForFormer(workspace, taken);
     taken.report = records::readRecords(table, options, workspace.sources(), workspace.geocoder(),
                                         workspace.gazetteer(), taken.records);
     return taken;
+}
+
+void lookForFormer(Workspace& workspace, TableImport& taken) {
+    taken.replaces = records::hasSource(workspace.file(), taken.source.id);
+    taken.byHand = store::EditLog(workspace.file()).recordsByHand(taken.source.id);
+}
+
+LocalText handWorkLost(const TableImport& taken) {
+    if (taken.byHand == 0)
+        return {};
+    return localText("{} bản ghi của nguồn '{}' đã được thêm hoặc sửa bằng tay và sẽ mất khi thay.",
+                     "{} records of the source '{}' were added or changed by hand and would be "
+                     "lost.",
+                     numberText(double(taken.byHand)), taken.source.id);
 }
 
 void storeImport(const TableImport& taken, Workspace& workspace,

@@ -35,6 +35,7 @@ struct UnderstoodTable {
 struct TableImport {
     records::Source source;
     bool replaces = false; ///< the source is in the workspace; storing takes its records out first
+    std::size_t byHand = 0; ///< of these, how many a person has added or changed by hand
     std::vector<UnderstoodTable> tables;
     /// The choices for it, where there are some; storing keeps them for the next file of its shape.
     std::optional<ImportProfile> profile;
@@ -95,6 +96,11 @@ struct StoredImport {
 /// records. In one transaction from the first of them on: everything or nothing.
 StoredImport importWorkbook(const sheets::Workbook& workbook, records::ImportOptions options,
                             Workspace& workspace, FileChoices chosen, const ImportSteps& steps);
+
+/// Sets `replaces` and `byHand` by the source of the table.
+void lookForFormer(Workspace& workspace, TableImport& taken);
+/// What a person would lose with the former records; empty for nothing.
+LocalText handWorkLost(const TableImport& taken);
 
 /// Everything or nothing: `beforeCommit` may still throw. The workspace must be open for writing;
 /// it reads its records again afterwards.

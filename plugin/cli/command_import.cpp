@@ -168,6 +168,9 @@ public:
         app.add_flag("-O,--overwrite", m_overwrite,
                      words("thay số liệu đã nhập từ tệp cùng tên, và tệp báo cáo đã có",
                            "replace what was imported from a file of this name, and the report"));
+        app.add_flag("--discard", m_discard,
+                     words("thay cả những bản ghi đã sửa hoặc thêm bằng tay",
+                           "replace also what was changed or added by hand"));
     }
 
     void run(Context& context) override {
@@ -274,6 +277,11 @@ private:
                 "'{}' was imported before (source '{}'); importing it twice would count "
                 "everything twice. Add -O to replace what came from it.",
                 m_file, taken.source.id));
+        if (taken.byHand > 0 && !m_discard)
+            throw InputError(localText(
+                "{} Hãy xem 'terroir records history', rồi thêm --discard để bỏ.",
+                "{} See 'terroir records history', then add --discard to give that up.",
+                workspace::handWorkLost(taken)));
     }
 
     /// What the sentences about a table ask for is done with these.
@@ -369,7 +377,7 @@ private:
     std::vector<std::string> m_mappings, m_settings, m_fixes, m_places, m_leftOut;
     bool m_noProfile = false;
     bool m_dryRun = false;
-    bool m_overwrite = false;
+    bool m_discard = false, m_overwrite = false;
 };
 
 } // namespace

@@ -332,7 +332,9 @@ void ImportDialog::import() {
         !isConfirmed(this, tr("Replace the former import?"),
                      tr("'%1' was imported before. Importing it twice would count everything "
                         "twice; its records can be replaced with those of this table.")
-                         .arg(toQString(m_taken->source.title)),
+                             .arg(toQString(m_taken->source.title)) +
+                         QLatin1Char(' ') +
+                         toQString(workspace::handWorkLost(*m_taken).in(m_desk.language())),
                      tr("&Replace")))
         return;
     m_isImporting = true;
