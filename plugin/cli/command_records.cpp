@@ -105,8 +105,7 @@ public:
     }
     std::vector<std::string> examples() const override {
         return {"terroir records --kind ocop --within \"huyện Tam Đường, tỉnh Lai Châu\"",
-                "terroir records add model --set subject=chè --set area=\"2 ha\" --set place=\"Lai "
-                "Châu\"",
+                "terroir records add model --set subject=chè --set area=2 --set place=\"Lai Châu\"",
                 "terroir records edit TD22-097 --set holder=\"HTX Bản Bo\"",
                 "terroir records history TD22-097",
                 "terroir records delete TD22-097 TD22-098 && terroir records undo"};
