@@ -132,8 +132,13 @@ std::string plainNumber(double value) {
     return fmt::format("{}", value);
 }
 
-bool isMeasure(const std::string& indicator) {
-    return indicator == "area" || indicator == "output" || indicator == "yield";
+/// The field that knows the units of what an indicator measures; null where there is none.
+const MeasureInfo* measureOf(const std::string& indicator) {
+    const auto found =
+        std::find_if(measures().begin(), measures().end(), [&](const MeasureInfo& measure) {
+            return !measure.indicator.empty() && measure.indicator == indicator;
+        });
+    return found == measures().end() ? nullptr : &*found;
 }
 
 /// Puts in what the record says of it where no text is given.
@@ -145,7 +150,11 @@ public:
     Completion(const FieldTexts& given, const Record& record, std::set<Part> parts)
         : m_texts(given), m_record(record), m_parts(std::move(parts)) {
         complete("subject", joined(record.subjects));
-        complete("category", record.category);
+        // Other stars of a product are another category, by which maps show it.
+        if (record.indicator == "stars" && changes(Part::Value))
+            m_parts.insert(Part::Category);
+        else
+            complete("category", record.category);
         if (changes(Part::Value))
             completeValue();
         completePlaces();
@@ -179,8 +188,9 @@ private:
                         [&](const MeasureInfo& measure) { return has(measure.field); });
         if (hasMeasure)
             return;
-        if (isMeasure(m_record.indicator) && (has("value") || has("unit")) && !has("qualifier"))
-            return completeMeasure();
+        const MeasureInfo* measure = measureOf(m_record.indicator);
+        if (measure != nullptr && (has("value") || has("unit")) && !has("qualifier"))
+            return completeMeasure(measure->field);
         complete("indicator", m_record.indicator);
         complete("unit", m_record.unit);
         if (has("value") || !m_record.value)
@@ -193,13 +203,13 @@ private:
         complete("qualifier", std::string(toString(m_record.qualifier)));
     }
 
-    /// An area, an output and a yield are read in their own field, which knows their units.
-    void completeMeasure() {
+    /// An area, an output, a yield, stars are read in their own field.
+    void completeMeasure(const std::string& field) {
         if (!has("value"))
             throw UsageError(
                 localText("Đổi đơn vị thì số cũng đổi; hãy ghi cả hai, ví dụ --set {}=\"2,5 {}\".",
                           "Another unit is another number; give both, such as --set {}=\"2,5 {}\".",
-                          m_record.indicator, m_texts.find("unit")->second));
+                          field, m_texts.find("unit")->second));
         const std::string value = m_texts.find("value")->second;
         const bool hasUnit = std::any_of(value.begin(), value.end(), [](unsigned char c) {
             return std::isalpha(c) != 0 || c >= 0x80;
@@ -209,10 +219,10 @@ private:
             hasUnit || value.empty()
                 ? value
                 : value + " " + (unit == m_texts.end() ? m_record.unit : unit->second);
-        for (const char* field : {"value", "unit"})
-            if (const auto given = m_texts.find(field); given != m_texts.end())
+        for (const char* plain : {"value", "unit"})
+            if (const auto given = m_texts.find(plain); given != m_texts.end())
                 m_texts.erase(given);
-        m_texts.emplace(m_record.indicator, written);
+        m_texts.emplace(field, written);
     }
 
     void completePlaces() {

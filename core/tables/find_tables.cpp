@@ -2,6 +2,7 @@
 
 #include "core/base/remembered.hpp"
 #include "core/records/quantity.hpp"
+#include "core/tables/cell_number.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/header_lines.hpp"
 #include "core/tables/row_words.hpp"
@@ -354,16 +355,6 @@ private:
             ++(std::abs(sum - *stated) <= 0.01 * std::abs(*stated) ? right : wrong);
         }
         return right > wrong;
-    }
-
-    static std::optional<double> numberIn(const Row& row, std::size_t column) {
-        if (column >= row.cells.size() || row.cells[column].isEmpty())
-            return std::nullopt;
-        const auto style = row.cells[column].kind == CellKind::Number
-                               ? records::NumberStyle::Plain
-                               : records::NumberStyle::Vietnamese;
-        const auto quantity = records::parseQuantity(row.cells[column].text, style);
-        return quantity ? std::optional(quantity->value) : std::nullopt;
     }
 
     /// All rows with a heading's label are headings, or none is.

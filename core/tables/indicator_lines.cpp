@@ -2,6 +2,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/records/quantity.hpp"
+#include "core/tables/cell_number.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/header_parts.hpp"
 #include "core/tables/row_words.hpp"
@@ -138,7 +139,7 @@ private:
             IndicatorLine line;
             line.row = i;
             line.hasNumbers = std::any_of(m_columns.values.begin(), m_columns.values.end(),
-                                          [&](std::size_t at) { return plainNumberIn(row, at); });
+                                          [&](std::size_t at) { return numberIn(row, at); });
             line.name = readIndicator(text);
             line.text = readHeading(text).text;
             line.rank =
@@ -155,7 +156,7 @@ private:
     void keepNumberColumns() {
         std::erase_if(m_columns.values, [&](std::size_t at) {
             return std::none_of(m_lines.begin(), m_lines.end(), [&](const IndicatorLine& line) {
-                return plainNumberIn(m_sheet.rows[line.row], at).has_value();
+                return numberIn(m_sheet.rows[line.row], at).has_value();
             });
         });
     }
@@ -289,16 +290,6 @@ private:
 };
 
 } // namespace
-
-std::optional<double> plainNumberIn(const Row& row, std::size_t column) {
-    if (column >= row.cells.size() || row.cells[column].isEmpty())
-        return std::nullopt;
-    const auto style = row.cells[column].kind == CellKind::Number
-                           ? records::NumberStyle::Plain
-                           : records::NumberStyle::Vietnamese;
-    const auto quantity = records::parseQuantity(row.cells[column].text, style);
-    return quantity ? std::optional(quantity->value) : std::nullopt;
-}
 
 std::optional<IndicatorLines> readIndicatorLines(const Sheet& sheet, const HeaderLines& header,
                                                  const PlaceTest& isPlace) {

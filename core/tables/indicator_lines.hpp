@@ -45,7 +45,4 @@ struct IndicatorLines {
 std::optional<IndicatorLines>
 readIndicatorLines(const sheets::Sheet& sheet, const HeaderLines& header, const PlaceTest& isPlace);
 
-/// The number of a cell, read alike from a spreadsheet's own number and from text.
-std::optional<double> plainNumberIn(const sheets::Row& row, std::size_t column);
-
 } // namespace terroir::tables

@@ -3,6 +3,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/base/strings.hpp"
+#include "core/tables/cell_number.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/header_parts.hpp"
 #include "core/text/thing_words.hpp"
@@ -165,7 +166,7 @@ private:
 
     bool addsUp(const IndicatorLine& whole, const std::vector<std::size_t>& parts) const {
         return std::all_of(m_columns.values.begin(), m_columns.values.end(), [&](std::size_t at) {
-            const auto stated = plainNumberIn(m_sheet.rows[whole.row], at);
+            const auto stated = numberIn(m_sheet.rows[whole.row], at);
             return !stated || isShare(at) ||
                    std::abs(*stated - sumOf(parts, at)) <=
                        std::max(0.005 * std::abs(*stated), 0.051);
@@ -175,7 +176,7 @@ private:
     double sumOf(const std::vector<std::size_t>& parts, std::size_t at) const {
         double sum = 0;
         for (const std::size_t part : parts)
-            sum += plainNumberIn(m_sheet.rows[m_lines[part].row], at).value_or(0);
+            sum += numberIn(m_sheet.rows[m_lines[part].row], at).value_or(0);
         return sum;
     }
 
@@ -193,7 +194,7 @@ private:
         if (whole.measure == "yield")
             return;
         for (const std::size_t at : m_columns.values) {
-            const auto stated = plainNumberIn(m_sheet.rows[whole.row], at);
+            const auto stated = numberIn(m_sheet.rows[whole.row], at);
             if (!stated || isShare(at))
                 continue;
             const double sum = sumOf(parts, at);
@@ -212,11 +213,11 @@ private:
         if (whole.measure == "yield")
             return;
         for (const std::size_t at : m_columns.values) {
-            const auto stated = plainNumberIn(m_sheet.rows[whole.row], at);
+            const auto stated = numberIn(m_sheet.rows[whole.row], at);
             double most = 0;
             for (const std::size_t part : parts)
                 most =
-                    std::max(most, plainNumberIn(m_sheet.rows[m_lines[part].row], at).value_or(0));
+                    std::max(most, numberIn(m_sheet.rows[m_lines[part].row], at).value_or(0));
             if (stated && !isShare(at) && most > 1.005 * *stated) {
                 m_doubts.push_back(
                     localText("Dòng {}: '{}' ghi {}, nhưng một phần ('trong đó') của nó là {}; hãy "
@@ -251,10 +252,10 @@ private:
             }
             const bool isTooMuch =
                 std::any_of(m_columns.values.begin(), m_columns.values.end(), [&](std::size_t at) {
-                    const auto stated = plainNumberIn(m_sheet.rows[whole.row], at);
+                    const auto stated = numberIn(m_sheet.rows[whole.row], at);
                     return stated && !isShare(at) &&
                            std::any_of(parts.begin(), parts.end(), [&](std::size_t part) {
-                               return plainNumberIn(m_sheet.rows[m_lines[part].row], at)
+                               return numberIn(m_sheet.rows[m_lines[part].row], at)
                                           .value_or(0) > 1.005 * *stated;
                            });
                 });

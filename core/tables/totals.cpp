@@ -5,6 +5,7 @@
 #include "core/base/strings.hpp"
 #include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"
+#include "core/tables/cell_number.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/header_parts.hpp"
 #include "core/tables/indicator_form.hpp"
@@ -21,15 +22,9 @@ namespace {
 
 /// The number of a cell, read alike from a spreadsheet's own number and from text.
 std::optional<double> numberOf(const sheets::Row& row, std::size_t at) {
-    if (at >= row.cells.size() || row.cells[at].isEmpty())
-        return std::nullopt;
-    const auto style = row.cells[at].kind == sheets::CellKind::Number
-                           ? records::NumberStyle::Plain
-                           : records::NumberStyle::Vietnamese;
-    const auto quantity = records::parseQuantity(row.cells[at].text, style);
-    if (!quantity || quantity->qualifier != records::Qualifier::Exact)
-        return std::nullopt;
-    return quantity->value;
+    const auto quantity = quantityIn(row, at);
+    const bool isExact = quantity && quantity->qualifier == records::Qualifier::Exact;
+    return isExact ? std::optional(quantity->value) : std::nullopt;
 }
 
 class TotalsChecker {

@@ -200,6 +200,9 @@ TEST_F(RecordEdits, another_unit_of_an_area_is_another_number) {
     EXPECT_EQ(record(id).unit, "ha");
     EXPECT_EQ(change(id, {{"value", "7,5"}}).value, 7.5);
     EXPECT_NE(errorOf([&] { change(id, {{"value", "7"}, {"unit", "kg"}}); }), "");
+    EXPECT_EQ(change("TD22-074", {{"value", "4"}}).value, 4) << "stars";
+    EXPECT_EQ(record("TD22-074").unit, "sao");
+    EXPECT_EQ(record("TD22-074").category, "4") << "by which maps show it";
 }
 
 TEST_F(RecordEdits, the_day_that_a_place_is_looked_up_at_can_be_changed_alone) {
