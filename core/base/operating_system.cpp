@@ -196,7 +196,9 @@ Unfinished& unfinished() {
 void removeUnfinished() {
     std::error_code ignored;
     for (const fs::path& folder : unfinished().held)
-        fs::remove_all(folder, ignored);
+        // The program goes on meanwhile, and may put a file where one has just been removed.
+        for (int tries = 0; tries < 100 && fs::exists(folder, ignored); ++tries)
+            fs::remove_all(folder, ignored);
     for (const fs::path& folder : unfinished().made)
         fs::remove(folder, ignored); // unless something lies in it
 }
@@ -241,7 +243,6 @@ int lockFolder(const fs::path& folder, int& file) {
 } // namespace
 
 void HeldFolder::keep(fs::path folder) {
-    const std::lock_guard lock(unfinished().mutex);
     unfinished().held.insert(folder);
     m_path = std::move(folder);
 }
@@ -265,6 +266,8 @@ HeldFolder::~HeldFolder() {
 int HeldFolder::make(const fs::path& parent, const std::string& start) {
     // Somebody who removes what was left behind may catch it before it is locked: then another.
     for (int tries = 0; tries < 100; ++tries) {
+        // A signal that comes between making and keeping waits until the folder is known.
+        const std::lock_guard lock(unfinished().mutex);
 #ifdef _WIN32
         std::random_device random;
         const fs::path folder = parent / (start + std::to_string(100'000 + random() % 900'000));
@@ -311,6 +314,7 @@ bool HeldFolder::takeOver(const fs::path& folder) {
     }
     m_handle = file;
 #endif
+    const std::lock_guard lock(unfinished().mutex);
     keep(folder);
     return true;
 }

@@ -54,7 +54,7 @@ public:
     const std::filesystem::path& path() const { return m_path; }
 
 private:
-    void keep(std::filesystem::path folder);
+    void keep(std::filesystem::path folder); ///< with the list of what is unfinished locked
 
     std::filesystem::path m_path;
     std::intptr_t m_handle = -1; ///< descriptor, or handle of Windows
