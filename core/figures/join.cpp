@@ -82,13 +82,13 @@ private:
 
     /// Where a unit of any day lies on those of the map. Many records name the same ones.
     struct Ground {
-        bool isInside = false;
+        gazetteer::Territory::Overlap overlap = gazetteer::Territory::Overlap::None;
         std::vector<UnitIndex> units;
     };
     const Ground& groundOf(UnitIndex unit) {
         const auto [at, isNew] = m_grounds.try_emplace(unit);
         if (isNew) {
-            at->second.isInside = m_area.holds(unit);
+            at->second.overlap = m_area.overlap(unit);
             // What became of some communes is not recorded: then it is somewhere in the district.
             for (UnitIndex known = unit; known != noUnit && at->second.units.empty();
                  known = m_gazetteer.unit(known).parent)
@@ -116,7 +116,7 @@ private:
     Location locate(std::span<const CompactRecords::PlaceOf> mentioned) {
         Location location;
         bool unresolved = false;
-        std::size_t inside = 0, known = 0, mentions = 0;
+        std::size_t inside = 0, partly = 0, known = 0, mentions = 0;
         for (const CompactRecords::PlaceOf& place : mentioned) {
             if ((place.role == PlaceRole::NameComponent) !=
                 (m_request.places == records::PlaceUse::Names))
@@ -129,7 +129,8 @@ private:
             location.named = known == 0 && place.isMatched ? unit : noUnit;
             ++known;
             const Ground& ground = groundOf(unit);
-            inside += ground.isInside ? 1 : 0;
+            inside += ground.overlap == gazetteer::Territory::Overlap::Whole ? 1 : 0;
+            partly += ground.overlap == gazetteer::Territory::Overlap::Part ? 1 : 0;
             unresolved = unresolved || ground.units.empty();
             location.places.insert(location.places.end(), ground.units.begin(), ground.units.end());
         }
@@ -138,8 +139,8 @@ private:
                               location.places.end());
         // A place of which not even the district or province is known may lie anywhere: only the
         // whole country surely holds it.
-        location.outside = mentions == 0 || (known != 0 ? inside == 0 : m_request.within != noUnit);
-        location.partlyOutside = inside != 0 && inside != known;
+        location.outside = mentions == 0 || (known != 0 ? inside + partly == 0 : m_request.within != noUnit);
+        location.partlyOutside = !location.outside && inside != known;
         location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);
         if (unresolved) {
             location.reason = Reason::Unresolved;

@@ -43,15 +43,34 @@ bool Territory::isBelow(UnitIndex unit) const {
     return false;
 }
 
-bool Territory::holds(UnitIndex unit) const {
-    if (m_within == noUnit || isBelow(unit))
-        return true;
+Territory::Overlap Territory::overlap(UnitIndex unit) const {
+    if (m_within == noUnit)
+        return Overlap::Whole;
     const std::vector<Share> ground = m_gazetteer.convert(unit, m_asOf, minPartShare);
-    return !ground.empty() && std::all_of(ground.begin(), ground.end(), [&](const Share& share) {
-        return m_sameEra ? isBelow(share.unit)
-                         : std::find(m_communes.begin(), m_communes.end(), share.unit) !=
-                               m_communes.end();
-    });
+    if (ground.empty())
+        return isBelow(unit) ? Overlap::Whole : Overlap::None;
+    std::size_t inside = 0, all = 0;
+    for (const Share& share : ground) {
+        if (m_sameEra) {
+            ++all;
+            inside += isBelow(share.unit) ? 1 : 0;
+            continue;
+        }
+        const std::vector<UnitIndex> communes = m_gazetteer.communesOf(share.unit, m_asOf);
+        all += communes.size();
+        for (const UnitIndex commune : communes)
+            inside += std::find(m_communes.begin(), m_communes.end(), commune) != m_communes.end()
+                          ? 1
+                          : 0;
+    }
+    if (all != 0 && inside == all)
+        return Overlap::Whole;
+    // A commune or district that was split since is still its province's. But the name and code of
+    // a province may have passed on to more ground: what joined it later did not lie in the former.
+    if (isBelow(unit) && (m_sameEra ? m_gazetteer.unit(unit).level != Level::Province && inside != 0
+                                    : !m_gazetteer.unit(unit).valid.contains(m_asOf)))
+        return Overlap::Whole;
+    return inside != 0 ? Overlap::Part : Overlap::None;
 }
 
 std::vector<UnitIndex> Territory::unitsAt(Level level) const {

@@ -12,9 +12,13 @@ public:
     /// noUnit: the whole country, which holds everything.
     Territory(const Gazetteer& gazetteer, UnitIndex within, Date asOf);
 
-    /// Whether a unit (of any date) lies in the area: by its own parents, or because all its ground
-    /// on `asOf` belongs to units that the area's ground went to.
-    bool holds(UnitIndex unit) const;
+    /// How much of a unit (of any date) lies in the area: all of it when all its ground on `asOf`
+    /// belongs to units that the area's ground went to, or when its own parents are the area's and
+    /// some of its ground is. phường Tuy Hòa of 2025 does not lie in the Đắk Lắk of 2024, though its
+    /// province has the same name and code, and the Đắk Lắk of 2025 lies there in part.
+    enum class Overlap { None, Part, Whole };
+    Overlap overlap(UnitIndex unit) const;
+    bool holds(UnitIndex unit) const { return overlap(unit) == Overlap::Whole; }
     /// The units of a level on `asOf` that touch the area, by code. Parts below 2 % of an old
     /// commune are boundary noise.
     std::vector<UnitIndex> unitsAt(Level level) const;

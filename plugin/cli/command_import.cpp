@@ -273,15 +273,19 @@ private:
         if (taken.replaces && !m_overwrite)
             throw InputError(localText(
                 "'{}' đã được nhập trước đây (nguồn '{}'); nhập hai lần thì mọi số liệu bị tính "
-                "hai lần. Hãy thêm -O để thay số liệu của lần trước.",
+                "hai lần. Hãy thêm -O để thay số liệu của lần trước; nếu đây là bảng khác trùng "
+                "tên "
+                "tệp, hãy đặt tên riêng bằng --source-title.",
                 "'{}' was imported before (source '{}'); importing it twice would count "
-                "everything twice. Add -O to replace what came from it.",
+                "everything twice. Add -O to replace what came from it; if this is another table "
+                "in a "
+                "file of the same name, give it a name of its own with --source-title.",
                 m_file, taken.source.id));
         if (taken.byHand > 0 && !m_discard)
-            throw InputError(localText(
-                "{} Hãy xem 'terroir records history', rồi thêm --discard để bỏ.",
-                "{} See 'terroir records history', then add --discard to give that up.",
-                workspace::handWorkLost(taken)));
+            throw InputError(
+                localText("{} Hãy xem 'terroir records history', rồi thêm --discard để bỏ.",
+                          "{} See 'terroir records history', then add --discard to give that up.",
+                          workspace::handWorkLost(taken)));
     }
 
     /// What the sentences about a table ask for is done with these.

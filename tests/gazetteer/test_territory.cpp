@@ -47,6 +47,25 @@ TEST(area, a_commune_that_outlives_the_name_of_its_province_lies_in_it_before) {
     EXPECT_TRUE(hue.holds(g.findCode("20071", after)));
 }
 
+TEST(area, what_joined_a_province_later_does_not_lie_in_the_former_one) {
+    using enum Territory::Overlap;
+    const auto& g = packagedGazetteer();
+    const Date before = Date::of(2025, 6, 30);
+    const Territory dakLak(g, g.findCode("66", before), before);
+    const Territory dakLakToday(g, g.findCode("66", before), today);
+    for (const Territory& former : {dakLak, dakLakToday}) {
+        EXPECT_EQ(former.overlap(g.findCode("22015", today)), None) << "Tuy Hòa, before of Phú Yên";
+        EXPECT_EQ(former.overlap(g.findCode("24133", today)), Whole) << "Buôn Ma Thuột";
+        EXPECT_EQ(former.overlap(g.findCode("66", today)), Part);
+        EXPECT_EQ(former.overlap(g.findCode("66", before)), Whole);
+        EXPECT_EQ(former.overlap(g.findCode("648", before)), Whole) << "Cư M'gar";
+    }
+    const Territory now(g, g.findCode("66", today), today);
+    EXPECT_EQ(now.overlap(g.findCode("22015", today)), Whole);
+    EXPECT_EQ(now.overlap(g.findCode("54", before)), Whole) << "Phú Yên, since then within it";
+    EXPECT_EQ(now.overlap(g.findCode("66", before)), Whole);
+}
+
 TEST(area, the_whole_country_holds_everything) {
     const auto& g = packagedGazetteer();
     const Territory country(g, gazetteer::noUnit, today);
