@@ -1,5 +1,7 @@
 #include "core/geocode/lineage.hpp"
 
+#include "core/text/vietnamese.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
@@ -92,8 +94,14 @@ Lineage::Lineage(const gazetteer::Gazetteer& gazetteer, const NameIndex& names)
     // A unit lives on in one of its own name under another code: in the one that it went into, or
     // the one that took its name, in its district, on the day on which it ended.
     Lives lives(gazetteer, m_areaOf, areas);
+    // Under the same code its name may be spelt another way: M'Đrắk, since 2025 M'Drắk.
+    const auto isOfOneName = [&](UnitIndex last, UnitIndex next) {
+        return names.nameOf(last) == names.nameOf(next) ||
+               (unit(last).code == unit(next).code &&
+                text::fold(unit(last).name) == text::fold(unit(next).name));
+    };
     for (const Succession& row : gazetteer.successions())
-        if (names.nameOf(row.predecessor) == names.nameOf(row.successor) &&
+        if (isOfOneName(row.predecessor, row.successor) &&
             unit(row.predecessor).level == unit(row.successor).level &&
             row.areaShare.value_or(1) >= 0.5)
             lives.join(m_areaOf[row.predecessor], m_areaOf[row.successor]);

@@ -80,6 +80,21 @@ TEST(geocoder, a_province_that_contradicts_the_commune_is_never_passed_over) {
     EXPECT_EQ(geocoder().resolve(query).status, Status::Matched);
 }
 
+TEST(geocoder, the_former_spelling_of_a_commune_names_the_one_of_the_day) {
+    Query query;
+    query.asOf = Date::of(2025, 11, 30);
+    query.province = "Đắk Lắk";
+    for (const char* written : {"M'Đrắk", "M'Drắk", "M’Đrắk", "MĐrắk"}) {
+        query.commune = written;
+        const Match match = geocoder().resolve(query);
+        ASSERT_EQ(match.status, Status::Matched) << written;
+        EXPECT_EQ(packagedGazetteer().unit(match.unit()).uid, "24412@2025") << written;
+    }
+    query.asOf = Date::of(2025, 6, 30);
+    query.commune = "thị trấn M'Đrắk";
+    EXPECT_EQ(packagedGazetteer().unit(geocoder().resolve(query).unit()).uid, "24412@2004");
+}
+
 TEST(geocoder, parents_behind_a_comma_in_the_commune_column_are_parents) {
     Query query;
     query.asOf = Date::of(2024, 12, 31);
