@@ -34,9 +34,14 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
     std::string candidates;
     std::string_view rest = place.candidates;
     for (int shown = 0; shown < 3 && !rest.empty(); ++shown) {
-        const gazetteer::UnitIndex unit = gazetteer.findCode(rest.substr(0, rest.find(':')), asOf);
+        const std::string_view code = rest.substr(0, rest.find(':'));
+        gazetteer::UnitIndex unit = gazetteer.findCode(code, asOf);
+        if (const auto versions = gazetteer.versions(code);
+            unit == gazetteer::noUnit && !versions.empty())
+            unit = versions.back(); // one that had ended, or was not there yet
         if (unit != gazetteer::noUnit)
-            candidates += (candidates.empty() ? "" : "; ") + gazetteer.describe(unit, asOf);
+            candidates += (candidates.empty() ? "" : "; ") +
+                          gazetteer.describe(unit, gazetteer::dayOf(gazetteer.unit(unit), asOf));
         rest.remove_prefix(std::min(rest.find('|'), rest.size() - 1) + 1);
     }
     if (place.candidates.find('|') == std::string::npos)

@@ -298,6 +298,32 @@ double numberWord(std::string_view word) {
     return 0;
 }
 
+std::string withDigits(std::string_view text) {
+    const auto isLetter = [](char byte) { return std::isalpha(byte) != 0 || (byte & 0x80) != 0; };
+    const auto isPart = [](char byte) {
+        return isDigit(byte) || std::string_view("oOlI.,").find(byte) != std::string_view::npos;
+    };
+    std::string out(text);
+    bool isChanged = false;
+    for (std::size_t from = 0; from < out.size();) {
+        const std::size_t to = std::size_t(
+            std::find_if_not(out.begin() + std::ptrdiff_t(from), out.end(), isPart) - out.begin());
+        std::string token = out.substr(from, to - from);
+        const bool isAlone =
+            (from == 0 || !isLetter(out[from - 1])) && (to == out.size() || !isLetter(out[to]));
+        const bool hasLetter = token.find_first_of("oOlI") != std::string::npos;
+        if (isAlone && hasLetter && hasDigit(token) && token.back() != 'l' && token.back() != 'I' &&
+            token.front() != 'l' && token.front() != 'I') {
+            for (char& byte : token)
+                byte = byte == 'o' || byte == 'O' ? '0' : byte == 'l' || byte == 'I' ? '1' : byte;
+            out.replace(from, to - from, token);
+            isChanged = true;
+        }
+        from = to + 1;
+    }
+    return isChanged ? out : std::string();
+}
+
 std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style) {
     if (text.find_first_not_of("0123456789.,") == std::string_view::npos) { // most cells
         const auto number = parseNumber(text, style);
@@ -308,7 +334,7 @@ std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style) 
         return std::nullopt;
     const std::string normal = text::normalize(text);
     const auto [rest, mark] = takeMark(normal);
-    if (mark == Qualifier::None)
+    if (mark == Qualifier::None || !withDigits(normal).empty())
         return std::nullopt;
     if (!mark || mark == Qualifier::Range || mark == Qualifier::About)
         if (auto range = parseRange(rest, style))
@@ -329,6 +355,8 @@ Unusable whyNoQuantity(std::string_view text) {
     const auto [rest, mark] = takeMark(normal);
     if (mark == Qualifier::None && hasDigit(rest))
         return Unusable::UpperBound;
+    if (!withDigits(normal).empty())
+        return Unusable::LettersForDigits;
     const std::size_t number = rest.find_first_of("0123456789");
     const std::size_t word =
         number == 0 ? rest.find_first_not_of("0123456789., ", number) : std::string_view::npos;

@@ -34,10 +34,16 @@ double numberWord(std::string_view word);
 /// Why a text is no quantity.
 enum class Unusable {
     NotANumber,
-    UpperBound,    ///< "dưới 300", "đến 20": no sum can use it
-    SeveralValues, ///< "2 ha + 500 m2", "10.000 m2/3 hộ", "12 ha (5 hộ)"
+    UpperBound,       ///< "dưới 300", "đến 20": no sum can use it
+    SeveralValues,    ///< "2 ha + 500 m2", "10.000 m2/3 hộ", "12 ha (5 hộ)"
+    LettersForDigits, ///< "1OO": see withDigits()
 };
 Unusable whyNoQuantity(std::string_view text);
+
+/// "100 ha" of "1OO ha", "110" of "1l0": a text in which letters that look like digits (o, and l or
+/// I between digits) stand within a number, with the digits; empty when there are none. It is what
+/// may be meant, and no value.
+std::string withDigits(std::string_view text);
 
 /// True for a cell that says in its own way that nothing is known: "", "-", "–", "…", "x", "KXĐ",
 /// "chưa có", "không". "0" is a value.

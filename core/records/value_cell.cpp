@@ -44,6 +44,13 @@ bool sayWhyNot(std::string_view field, const std::string& header, const std::str
                       "each a column.",
                       header, cell));
         return true;
+    case Unusable::LettersForDigits:
+        verdict.refuse(localText(
+            "Cột '{}': '{}' có chữ cái trong số; nếu đúng là '{}', hãy sửa ô ấy bằng các chữ số.",
+            "Column '{}': '{}' has letters within the number; if '{}' is meant, write the cell in "
+            "digits.",
+            header, cell, withDigits(cell)));
+        return false;
     case Unusable::NotANumber:
         break;
     }

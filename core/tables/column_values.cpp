@@ -18,7 +18,8 @@ namespace {
 
 bool isNumber(const sheets::Cell* cell, std::string_view text) {
     return (cell != nullptr && cell->kind == sheets::CellKind::Number) ||
-           records::parseQuantity(text, records::NumberStyle::Vietnamese).has_value();
+           records::parseQuantity(text, records::NumberStyle::Vietnamese).has_value() ||
+           !records::withDigits(text).empty();
 }
 
 bool isStars(std::string_view text) {

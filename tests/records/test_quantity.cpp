@@ -131,6 +131,21 @@ TEST(Quantity, says_why_a_text_is_none) {
     }
 }
 
+TEST(Quantity, letters_that_look_like_digits_are_no_value) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"1OO", "100"},           {"8.9OO", "8.900"}, {"5O ha", "50 ha"},
+        {"trên 1l0", "trên 110"}, {"2,o", "2,0"},
+    };
+    for (const auto& [text, meant] : cases) {
+        EXPECT_FALSE(parseQuantity(text, NumberStyle::Vietnamese)) << text;
+        EXPECT_EQ(whyNoQuantity(text), Unusable::LettersForDigits) << text;
+        EXPECT_EQ(withDigits(text), meant) << text;
+    }
+    for (const char* text : {"5l", "20 ô", "5 lồng", "12 lô", "10 hộ", "7 con", "3 IPM", "CO2"})
+        EXPECT_EQ(withDigits(text), "") << text;
+    EXPECT_EQ(parseQuantity("5 ô", NumberStyle::Vietnamese)->value, 5);
+}
+
 TEST(Quantity, a_dash_or_a_word_says_that_nothing_is_known) {
     for (const char* text : {"", " ", "-", "–", "…", "...", "x", "X", "KXĐ", "kxđ", "chưa có",
                              "Chưa thống kê", "không", "N/A"})

@@ -303,6 +303,12 @@ TEST(table_places, a_name_of_other_letters_is_read_where_one_alone_is_near_and_i
               std::string::npos)
         << several.doubts.at(0).en;
     EXPECT_NE(several.doubts.at(0).en.find("xã Nậm Cha, huyện Sìn Hồ"), std::string::npos);
+    PlaceCells ended = ownTable("");
+    ended.place = "huyện Sìn Hòo"; // districts ended on 2025-07-01
+    const ReadPlaces nearest = reader.read(ended, Date::of(2025, 11, 30));
+    EXPECT_NE(nearest.doubts.at(0).en.find("the nearest is huyện Sìn Hồ, tỉnh Lai Châu"),
+              std::string::npos)
+        << nearest.doubts.at(0).en;
 }
 
 TEST(table_places, a_heading_of_other_letters_is_said_in_each_row_below_it) {
