@@ -1,5 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/output_file.hpp"
+#include "core/documents/read_document.hpp"
 #include "core/geocode/place_table.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/workspace.hpp"
@@ -7,7 +9,6 @@
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/print_table.hpp"
 #include "plugin/cli/row_sink.hpp"
-#include "plugin/cli/text_input.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -24,7 +25,7 @@ public:
         return {"Tìm mọi địa danh trong một văn bản", "Find every place that a text names"};
     }
     std::vector<std::string> examples() const override {
-        return {"terroir places bao-cao.txt --as-of 31/12/2022 -o dia-danh.csv",
+        return {"terroir places bao-cao.docx --as-of 31/12/2022 -o dia-danh.csv",
                 "terroir places --text \"các xã Bản Bo, Nà Tăm (huyện Tam Đường)\" --as-of "
                 "31/12/2022"};
     }
@@ -32,10 +33,10 @@ public:
     void setup(CLI::App& app, const Words& words) override {
         app.add_option(
             "FILE", m_file,
-            words("văn bản thuần (.txt; UTF-8, UTF-16, TCVN3, VNI, Windows-1258); '-' là "
-                  "đầu vào chuẩn",
-                  "plain text (.txt; UTF-8, UTF-16, TCVN3, VNI, Windows-1258); '-' is "
-                  "standard input"));
+            words(".docx, .odt, .pdf, .html hoặc văn bản thuần (.txt; UTF-8, UTF-16, TCVN3, VNI, "
+                  "Windows-1258); '-' là đầu vào chuẩn",
+                  ".docx, .odt, .pdf, .html or plain text (.txt; UTF-8, UTF-16, TCVN3, VNI, "
+                  "Windows-1258); '-' is standard input"));
         app.add_option("--text", m_text, words("văn bản thay cho tệp", "a text instead of a file"))
             ->type_name("TEXT");
         m_area.bindAsOf(app, words);
@@ -47,6 +48,12 @@ public:
             ->type_name("NAME");
         m_area.bindLevel(app, words);
         m_output.bind(app, words);
+        app.add_option("--save-text", m_textFile,
+                       words("ghi văn bản đã đọc vào tệp này (.txt, UTF-8): start và end là vị trí "
+                             "ký tự trong đó",
+                             "write the text as it was read to this file (.txt, UTF-8): start and "
+                             "end are characters of it"))
+            ->type_name("FILE");
     }
 
     void run(Context& context) override {
@@ -56,10 +63,14 @@ public:
         if (!text::isValidUtf8(m_text))
             throw UsageError(LocalText{"Chữ sau --text không phải là UTF-8.",
                                        "The text behind --text is not UTF-8."});
-        const PlainText read = m_text.empty() ? readText(m_file) : PlainText{m_text, std::nullopt};
+        const documents::Document read =
+            m_text.empty() ? documents::readDocument(m_file) : documents::Document{m_text, {}, {}};
         const std::string& text = read.text;
-        if (read.remark)
-            context.note(localText("{}: {}.", "{}: {}.", m_file, *read.remark));
+        for (const LocalText& remark : read.remarks)
+            context.note(localText("{}: {}.", "{}: {}.", m_file, remark));
+        std::optional<OutputFile> textFile;
+        if (!m_textFile.empty())
+            textFile.emplace(m_textFile, m_output.mode());
         Workspace workspace = context.open(store::Mode::ReadOnly);
         const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
         const std::optional<gazetteer::Level> level = m_area.level();
@@ -76,11 +87,26 @@ public:
                 return place.match.candidates.empty() ||
                        gazetteer.unit(place.match.candidates.front().unit).level != *level;
             });
-        print(context, geocode::placeTable(places, gazetteer, options.asOf), m_output);
+        Table table = geocode::placeTable(places, gazetteer, options.asOf);
+        if (!read.pages.empty())
+            addPages(table, places, read);
+        if (textFile)
+            textFile->write(text);
+        print(context, table, m_output);
         report(context, places);
     }
 
 private:
+    /// Behind the line: the page of each place.
+    static void addPages(Table& table, std::span<const geocode::FoundPlace> places,
+                         const documents::Document& read) {
+        constexpr std::ptrdiff_t at = 3;
+        table.columns.insert(table.columns.begin() + at, Column("page"));
+        for (std::size_t i = 0; i < places.size(); ++i)
+            table.rows[i].insert(table.rows[i].begin() + at,
+                                 countOf(read.pageOf(places[i].firstByte)));
+    }
+
     static void report(const Context& context, const std::vector<geocode::FoundPlace>& places) {
         const auto count = [&](geocode::Status status) {
             return std::count_if(
@@ -93,7 +119,7 @@ private:
                                count(geocode::Status::Unmatched)));
     }
 
-    std::string m_file, m_text;
+    std::string m_file, m_text, m_textFile;
     WhereWhenOptions m_area;
     OutputOptions m_output;
 };

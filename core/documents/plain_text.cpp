@@ -1,19 +1,17 @@
-#include "plugin/cli/text_input.hpp"
-
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/system_reason.hpp"
+#include "core/documents/read_document.hpp"
 #include "core/sheets/encoding.hpp"
 #include "core/text/legacy.hpp"
 #include "core/text/vietnamese.hpp"
-#include "plugin/cli/options.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
 
-namespace terroir::cli {
+namespace terroir::documents {
 
 namespace {
 
@@ -28,15 +26,6 @@ using File = std::unique_ptr<std::FILE, Closer>;
 File openText(const std::string& file) {
     if (file == "-")
         return File(stdin);
-    const std::string extension = text::toLower(std::filesystem::path(file).extension().string());
-    for (const char* other : {".docx", ".doc", ".odt", ".pdf", ".xlsx", ".ods"})
-        if (extension == other)
-            throw InputError(localText(
-                "'{}' không phải là văn bản thuần ({}); hãy lưu lại dạng .txt (UTF-8) rồi dùng "
-                "tệp ấy.",
-                "'{}' is no plain text ({}); save it as .txt (UTF-8) and give that file.", file,
-                extension));
-    requireFile(file);
     File opened(std::fopen(file.c_str(), "rb"));
     if (opened == nullptr)
         throw InputError(
@@ -63,24 +52,27 @@ File openText(const std::string& file) {
 }
 
 /// In UTF-8. Windows-1252 has no Vietnamese: what only that fits is no text of ours.
-PlainText decoded(std::string bytes, const LocalText& name) {
+Document decoded(std::string bytes, const LocalText& name) {
     const std::optional<sheets::Bytes> encoding = sheets::findEncoding(bytes);
     if (!encoding || encoding == sheets::Bytes::Windows1252)
         failBytes(bytes, name);
-    PlainText read{sheets::toUtf8(bytes, *encoding), sheets::encodingRemark(*encoding)};
+    Document read{sheets::toUtf8(bytes, *encoding), {}, {}};
+    std::optional<LocalText> remark = sheets::encodingRemark(*encoding);
     // A text in a font of its own that a newer program saved as UTF-8.
     const auto font = text::detect(read.text);
     if (font == text::Encoding::Tcvn3 || font == text::Encoding::VniFont) {
         read.text = text::decode(read.text, *font);
-        read.remark = sheets::encodingRemark(font == text::Encoding::Tcvn3 ? sheets::Bytes::Tcvn3
-                                                                           : sheets::Bytes::Vni);
+        remark = sheets::encodingRemark(font == text::Encoding::Tcvn3 ? sheets::Bytes::Tcvn3
+                                                                      : sheets::Bytes::Vni);
     }
+    if (remark)
+        read.remarks.push_back(std::move(*remark));
     return read;
 }
 
 } // namespace
 
-PlainText readText(const std::string& file) {
+Document readPlainText(const std::string& file) {
     const LocalText name = InputPlace{file, 0, {}}.toText();
     const File opened = openText(file);
     std::string text;
@@ -103,4 +95,4 @@ PlainText readText(const std::string& file) {
     return decoded(std::move(text), name);
 }
 
-} // namespace terroir::cli
+} // namespace terroir::documents

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/documents/document.hpp"
+#include "core/sheets/package.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace terroir::documents {
+
+// The readers of single formats; readDocument() chooses. `file` for messages.
+
+Document readWordText(sheets::Package& package, const std::string& file);
+Document readOpenDocumentText(sheets::Package& package, const std::string& file);
+Document readPdf(std::string_view bytes, const std::string& file);
+Document readHtml(std::string_view bytes, const std::string& file);
+
+} // namespace terroir::documents
