@@ -1,5 +1,7 @@
 #include "core/documents/text_flow.hpp"
 
+#include "core/base/strings.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,15 +11,6 @@ namespace {
 
 bool isSpace(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-std::string trimmed(std::string text) {
-    while (!text.empty() && isSpace(text.back()))
-        text.pop_back();
-    std::size_t first = 0;
-    while (first < text.size() && isSpace(text[first]))
-        ++first;
-    return text.substr(first);
 }
 
 void join(std::string& into, const std::string& text) {
@@ -72,12 +65,12 @@ void TextFlow::add(std::string_view text) {
 
 void TextFlow::breakLine() {
     std::string& line = current();
-    line = trimmed(std::move(line));
+    line = std::string(trimmed(line));
     line += m_rows.empty() ? '\n' : ' ';
 }
 
 void TextFlow::put(Line line) {
-    line.text = trimmed(std::move(line.text));
+    line.text = std::string(trimmed(line.text));
     if (!m_rows.empty()) {
         if (m_rows.back().empty())
             m_rows.back().emplace_back();

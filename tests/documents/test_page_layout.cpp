@@ -73,10 +73,10 @@ TEST(PageLayout, a_paragraph_goes_on_over_the_page_and_its_notes_stand_behind_it
             word.size = 6;
             word.bottom = word.top + 5;
         }
-    EXPECT_EQ(textOf({first, second}),
-              "Toan huyen co 26 co so¹⁰ nuoi ca voi tong so la mot tram mot so be nuoi va the tich la muoi "
-              "tam nghin met khoi; san luong thu trong nam dat 146 tan.\n"
-              "¹⁰ Son Binh 23 co so, Ho Thau 02 co so, Ban Bo 01 co so\n");
+    EXPECT_EQ(textOf({first, second}), "Toan huyen co 26 co so¹⁰ nuoi ca voi tong so la mot tram "
+                                       "mot so be nuoi va the tich la muoi "
+                                       "tam nghin met khoi; san luong thu trong nam dat 146 tan.\n"
+                                       "¹⁰ Son Binh 23 co so, Ho Thau 02 co so, Ban Bo 01 co so\n");
 }
 
 TEST(PageLayout, running_heads_and_page_numbers_are_no_text) {

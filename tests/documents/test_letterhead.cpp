@@ -1,0 +1,62 @@
+#include "core/documents/letterhead.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace terroir::documents;
+
+namespace {
+
+struct HeadCase {
+    const char* text;
+    const char *type, *number, *date, *place, *territory;
+};
+
+} // namespace
+
+TEST(Letterhead, says_what_a_document_is_of_whom_and_of_which_day) {
+    const HeadCase cases[] = {
+        {"Tam Đường, ngày 15 tháng 4 năm 2022\n*\nSố 24-BC/HU\nBÁO CÁO\nTổng kết 10 năm", "BÁO CÁO",
+         "24-BC/HU", "2022-04-15", "Tam Đường", "huyện Tam Đường"},
+        {"UBND TỈNH ĐẮK NÔNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+         "SỞ KHOA HỌC VÀ CÔNG NGHỆ\tĐộc lập - Tự do - Hạnh phúc\n"
+         "Số: 123/BC-SKHCN\tĐắk Nông, ngày 05 tháng 12 năm 2023\nBÁO CÁO\nKết quả năm 2023",
+         "BÁO CÁO", "123/BC-SKHCN", "2023-12-05", "Đắk Nông", "tỉnh Đắk Nông"},
+        {"Số: /BC-SKHCCN\nSơn La, ngày   tháng 12 năm 2020\n**BÁO CÁO**", "BÁO CÁO", "/BC-SKHCCN",
+         "2020-12", "Sơn La", "tỉnh Sơn La"},
+        {"ỦY BAN NHÂN DÂN\nXÃ KẾ SÁCH\nKế Sách, ngày … tháng … năm 2025\nKẾ HOẠCH", "KẾ HOẠCH", "",
+         "2025", "Kế Sách", ""},
+        {"UBND HUYỆN CAN LỘC\nPHÒNG NÔNG NGHIỆP VÀ PTNT\nSố: 45/KH-NN\nCan Lộc, ngày 2 tháng 3 năm "
+         "2021\nKẾ HOẠCH",
+         "KẾ HOẠCH", "45/KH-NN", "2021-03-02", "Can Lộc", "huyện Can Lộc"},
+    };
+    for (const HeadCase& one : cases) {
+        const Letterhead head = readLetterhead(one.text);
+        EXPECT_EQ(head.type, one.type) << one.text;
+        EXPECT_EQ(head.number, one.number) << one.text;
+        EXPECT_EQ(head.date, one.date) << one.text;
+        EXPECT_EQ(head.place, one.place) << one.text;
+        EXPECT_EQ(head.territory, one.territory) << one.text;
+    }
+}
+
+TEST(Letterhead, days_of_other_documents_are_none_of_its_own) {
+    const char* cases[] = {
+        "Thực hiện Công văn số 830-CV/TU, ngày 21 tháng 3 năm 2022 của Ban Thường vụ Tỉnh ủy về",
+        "Căn cứ Nghị quyết ngày 1 tháng 7 năm 2014;",
+        "Sơn La, ngày 31 tháng 2 năm 2020",
+        "Trong 2 ngày ( 04/7-05/7), Sở đã tổ chức",
+        "",
+    };
+    for (const char* text : cases)
+        EXPECT_EQ(readLetterhead(text).date, "") << text;
+}
+
+TEST(Letterhead, the_day_may_stand_below_the_end) {
+    std::string text = "DANH SÁCH HỘ TRỒNG CHÈ\n";
+    for (int i = 0; i < 200; ++i)
+        text += "dòng " + std::to_string(i) + "\n";
+    text += "Hà Giang, ngày 20 tháng 02 năm 2024\nNgười lập biểu\n";
+    const Letterhead head = readLetterhead(text);
+    EXPECT_EQ(head.date, "2024-02-20");
+    EXPECT_EQ(head.line, 202u);
+}
