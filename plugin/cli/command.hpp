@@ -34,6 +34,7 @@ std::unique_ptr<Command> makeUnitsCommand();
 std::unique_ptr<Command> makeBoundariesCommand();
 std::unique_ptr<Command> makeGeocodeCommand();
 std::unique_ptr<Command> makePlacesCommand();
+std::unique_ptr<Command> makeExtractCommand();
 std::unique_ptr<Command> makeConvertCommand();
 std::unique_ptr<Command> makeReverseCommand();
 std::unique_ptr<Command> makeTemplateCommand();

@@ -1,14 +1,12 @@
-#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/output_file.hpp"
-#include "core/documents/letterhead.hpp"
 #include "core/documents/read_document.hpp"
 #include "core/geocode/place_table.hpp"
-#include "core/records/period.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/workspace.hpp"
 #include "plugin/cli/command.hpp"
+#include "plugin/cli/document_options.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/print_table.hpp"
 #include "plugin/cli/row_sink.hpp"
@@ -78,9 +76,10 @@ public:
         const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
         const std::optional<gazetteer::Level> level = m_area.level();
         geocode::PlaceFinder::Options options;
-        const documents::Letterhead head = documents::readLetterhead(text);
-        options.asOf = asOf(head, context);
-        options.within = within(head, options.asOf, workspace, context);
+        const DocumentSetting setting =
+            settingOf(documents::readLetterhead(text), m_area, workspace, context);
+        options.asOf = setting.asOf;
+        options.within = setting.within;
         context.step({"Đọc các tên của danh mục hành chính", "Reading the names of the gazetteer"});
         const geocode::PlaceFinder finder(workspace.geocoder());
         context.step({"Tìm địa danh trong văn bản", "Finding the places of the text"});
@@ -100,42 +99,6 @@ public:
     }
 
 private:
-    /// The day that is asked for, else that of the document, else today.
-    Date asOf(const documents::Letterhead& head, const Context& context) const {
-        if (const std::optional<Date> asked = m_area.asOf())
-            return *asked;
-        const std::optional<Period> said = records::parsePeriod(head.date);
-        if (!said)
-            return Date::today();
-        const Date day = said->to.previousDay(); // the last of a month or year
-        context.note(localText("Theo ngày của văn bản (dòng {}), địa danh được tra theo ngày {}; "
-                               "đổi bằng --as-of.",
-                               "By the date of the text (line {}) places are looked up as of {}; "
-                               "change it with --as-of.",
-                               head.line, dayText(day)));
-        return day;
-    }
-
-    gazetteer::UnitIndex within(const documents::Letterhead& head, Date asOf, Workspace& workspace,
-                                const Context& context) const {
-        if (m_area.isLimited())
-            return workspace.findUnit(m_area.within, asOf, "--within");
-        if (!m_area.within.empty() || head.territory.empty())
-            return gazetteer::noUnit;
-        geocode::Query query;
-        query.text = head.territory;
-        query.asOf = asOf;
-        const geocode::Match match = workspace.geocoder().resolve(query);
-        if (match.status != geocode::Status::Matched)
-            return gazetteer::noUnit;
-        context.note(localText("Văn bản là của {}: nơi trùng tên được hiểu là ở đó; đổi bằng "
-                               "--within.",
-                               "The text is of {}: places of one name are taken there; change it "
-                               "with --within.",
-                               workspace.gazetteer().describe(match.unit(), asOf)));
-        return match.unit();
-    }
-
     /// Behind the line: the page of each place.
     static void addPages(Table& table, std::span<const geocode::FoundPlace> places,
                          const documents::Document& read) {

@@ -207,6 +207,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makeBoundariesCommand());
     commands.push_back(makeGeocodeCommand());
     commands.push_back(makePlacesCommand());
+    commands.push_back(makeExtractCommand());
     commands.push_back(makeConvertCommand());
     commands.push_back(makeReverseCommand());
     commands.push_back(makeTemplateCommand());

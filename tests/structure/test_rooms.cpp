@@ -18,7 +18,7 @@ const std::vector<std::vector<std::string>> steps = {
     {"core/gazetteer"},
     {"core/geocode"},
     {"core/records"},
-    {"core/tables"},
+    {"core/tables", "core/extract"},
     {"core/boundaries"},
     {"core/workspace", "core/search"},
     {"core/theme"},

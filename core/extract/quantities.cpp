@@ -1,0 +1,217 @@
+#include "core/extract/quantities.hpp"
+
+#include "core/base/number.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace terroir::extract {
+
+namespace {
+
+template <std::size_t size>
+bool isOneOf(const std::array<std::string_view, size>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// A number behind one of these is a name of something.
+constexpr std::array<std::string_view, 28> namedByNumber{
+    "ngày", "tháng", "quý",  "số",   "điều", "khoản", "mục", "iso", "tcvn", "qcvn",
+    "thứ",  "trang", "kỳ",   "đoạn", "lần",  "vụ",    "kỷ",  "lớp", "quốc", "lộ",
+    "cấp",  "khóa",  "khoá", "tổ",   "ấp",   "thôn",  "khu", "vùng"};
+
+constexpr std::array<std::string_view, 9> atLeast{"trên", "hơn",  "≥",     ">",  "vượt",
+                                                  "từ",   "nhất", "thiểu", "quá"};
+constexpr std::array<std::string_view, 6> about{"khoảng", "gần", "ước", "~", "chừng", "tầm"};
+
+bool isYear(const Token& token) {
+    return token.lower.size() == 4 && token.lower >= "1900" && token.lower <= "2100" &&
+           token.lower.find_first_of(".,") == std::string::npos;
+}
+
+class Scanner {
+public:
+    Scanner(std::span<const Token> tokens, const Lexicon& lexicon)
+        : m_tokens(tokens), m_lexicon(lexicon) {}
+
+    std::vector<Counted> scan() {
+        std::vector<Counted> out;
+        for (std::size_t i = 0; i < m_tokens.size();) {
+            if (m_tokens[i].isNumber)
+                if (auto counted = countedAt(i)) {
+                    i = std::max(counted->end, i + 1);
+                    out.push_back(std::move(*counted));
+                    continue;
+                }
+            ++i;
+        }
+        return out;
+    }
+
+private:
+    std::string_view word(std::size_t at) const {
+        return at < m_tokens.size() ? std::string_view(m_tokens[at].lower) : std::string_view();
+    }
+    bool isGlued(std::size_t at) const { return at < m_tokens.size() && m_tokens[at].isGlued; }
+
+    /// Past what belongs to a day or a code: "15/4/2022", "24-BC/HU", "20-NQ/TW".
+    std::size_t endOfCode(std::size_t at) const {
+        std::size_t end = at + 1;
+        while (isGlued(end) && (word(end) == "/" || word(end) == "-") && isGlued(end + 1))
+            end += 2;
+        return end;
+    }
+
+    std::optional<Counted> countedAt(std::size_t& at) const {
+        const std::size_t start = at;
+        const std::string_view before = start > 0 ? word(start - 1) : std::string_view();
+        const bool isLabel = start == 0 && (word(1) == "." || word(1) == ")");
+        const bool isName = start > 0 && isOneOf(namedByNumber, before);
+        if (isLabel || (start > 0 && before == "(" && word(start + 1) == ")")) {
+            at = start + 1;
+            return std::nullopt;
+        }
+        Counted out;
+        out.number = start;
+        out.first = start;
+        const auto value = parseVietnameseNumber(m_tokens[start].lower);
+        std::size_t next = start + 1;
+        // "8/12 xã": so many of so many; "15/4/2022" and "24-BC" are no counts.
+        if (isGlued(next) && word(next) == "/" && next + 1 < m_tokens.size() &&
+            m_tokens[next + 1].isNumber) {
+            const std::size_t behind = next + 2;
+            if ((isGlued(behind) && word(behind) == "/") || isName || isYear(m_tokens[next + 1]) ||
+                m_lexicon.unitAt(m_tokens.subspan(std::min(behind, m_tokens.size()))) == nullptr) {
+                at = endOfCode(start) - 1;
+                return std::nullopt;
+            }
+            next = behind;
+        } else if (isGlued(next) && (word(next) == "-" || word(next) == "/") && isGlued(next + 1) &&
+                   !m_tokens[next + 1].isNumber) {
+            at = endOfCode(start) - 1;
+            return std::nullopt;
+        }
+        if (!value)
+            return std::nullopt;
+        out.value = *value;
+        readRange(next, out);
+        if (!readUnit(next, out) || (isName && !isCertain(out))) {
+            // A year or the number of a name; whatever else stays open.
+            if (isYear(m_tokens[start]) || isName || isLabelled(start))
+                return std::nullopt;
+            out.end = next;
+            out.unit = nullptr;
+            return out;
+        }
+        if (isYear(m_tokens[start]) && before == "năm")
+            return std::nullopt;
+        readQualifier(out);
+        out.isPerUnit = out.isPerUnit || isSize(out);
+        return out;
+    }
+
+    /// "từ 5-7", "5 - 10 đề tài", "20% – 30%", "từ 5 đến 7".
+    void readRange(std::size_t& next, Counted& out) const {
+        std::size_t dash = next;
+        if (word(dash) == "%")
+            ++dash;
+        if (word(dash) != "-" && word(dash) != "–" && word(dash) != "÷" && word(dash) != "đến")
+            return;
+        if (dash + 1 >= m_tokens.size() || !m_tokens[dash + 1].isNumber ||
+            isYear(m_tokens[dash + 1]))
+            return;
+        const auto max = parseVietnameseNumber(m_tokens[dash + 1].lower);
+        if (!max || *max <= out.value)
+            return;
+        out.max = max;
+        out.qualifier = records::Qualifier::Range;
+        next = dash + 2;
+    }
+
+    bool readUnit(std::size_t next, Counted& out) const {
+        if (word(next) == "các" || word(next) == "lượt" ||
+            ((word(next) == "nghìn" || word(next) == "ngàn" || word(next) == "triệu") &&
+             m_lexicon.unitAt(m_tokens.subspan(next)) == nullptr)) {
+            if (m_lexicon.unitAt(m_tokens.subspan(next)) == nullptr) {
+                out.value *= word(next) == "triệu"                         ? 1e6
+                             : word(next) == "các" || word(next) == "lượt" ? 1
+                                                                           : 1e3;
+                if (out.max)
+                    *out.max *= word(next) == "triệu"                         ? 1e6
+                                : word(next) == "các" || word(next) == "lượt" ? 1
+                                                                              : 1e3;
+                ++next;
+            }
+        }
+        if (next >= m_tokens.size())
+            return false;
+        out.unit = m_lexicon.unitAt(m_tokens.subspan(next));
+        if (out.unit == nullptr)
+            return false;
+        out.unitAt = next;
+        out.end = next + out.unit->tokens;
+        out.unitText = out.unit->unit;
+        if (word(out.end) == "/" && isGlued(out.end) && out.end + 1 < m_tokens.size()) {
+            const std::string_view per = word(out.end + 1);
+            if (per == "năm" || per == "tháng" || per == "ngày") {
+                out.unitText += "/" + std::string(per);
+                out.end += 2;
+            } else if (m_tokens[out.end + 1].isWord || m_tokens[out.end + 1].isNumber) {
+                out.isPerUnit = true;
+            }
+        }
+        return true;
+    }
+
+    /// Units that make a number one even behind "số", "vùng": measures, not things that have names.
+    static bool isCertain(const Counted& out) {
+        return out.unit->indicator == "area" || out.unit->indicator == "output" ||
+               out.unit->indicator == "money" || out.unit->indicator == "yield";
+    }
+
+    /// The number ends a name: "Chu Va 12", "LC 270".
+    bool isLabelled(std::size_t at) const {
+        return at > 0 && m_tokens[at - 1].isWord &&
+               (m_tokens[at - 1].isCapital || m_tokens[at - 1].lower == "bản");
+    }
+
+    void readQualifier(Counted& out) const {
+        using records::Qualifier;
+        for (std::size_t back = 1; back <= 2 && back <= out.number; ++back) {
+            const std::string_view before = word(out.number - back);
+            if (out.qualifier == Qualifier::Exact && isOneOf(about, before)) {
+                out.qualifier = Qualifier::About;
+                out.first = out.number - back;
+            } else if (out.qualifier == Qualifier::Exact && isOneOf(atLeast, before) &&
+                       (before != "từ" || word(out.end) == "trở")) {
+                out.qualifier = Qualifier::AtLeast;
+                out.first = out.number - back;
+            }
+        }
+        if (out.qualifier == Qualifier::Exact && word(out.end) == "trở" &&
+            word(out.end + 1) == "lên") {
+            out.qualifier = Qualifier::AtLeast;
+            out.end += 2;
+        }
+    }
+
+    /// "quy mô trên 15 con": of one of them.
+    bool isSize(const Counted& out) const {
+        for (std::size_t back = 1; back <= 3 && back < out.number; ++back)
+            if (word(out.number - back) == "mô" && word(out.number - back - 1) == "quy")
+                return out.unit->indicator == "head";
+        return false;
+    }
+
+    std::span<const Token> m_tokens;
+    const Lexicon& m_lexicon;
+};
+
+} // namespace
+
+std::vector<Counted> countedIn(std::span<const Token> tokens, const Lexicon& lexicon) {
+    return Scanner(tokens, lexicon).scan();
+}
+
+} // namespace terroir::extract
