@@ -227,8 +227,12 @@ private:
         std::string marks;
         for (std::size_t i = 0; i < m_series.size(); ++i) {
             const figures::Figures& figures = *m_series[i].figures;
-            if (figures.cells.empty() && figures.notAttributed.empty())
-                continue;
+            const bool isKnown =
+                !figures.cells.empty() ||
+                std::any_of(figures.notAttributed.begin(), figures.notAttributed.end(),
+                            [](const NotAttributed& left) { return left.isInTotal(); });
+            if (!isKnown)
+                continue; // no data is not zero
             row[figureColumn(i)] = figures.total;
             addMark(marks, i, figures.lowerBound, false);
         }

@@ -84,6 +84,7 @@ private:
     struct Ground {
         gazetteer::Territory::Overlap overlap = gazetteer::Territory::Overlap::None;
         std::vector<UnitIndex> units;
+        UnitIndex of = noUnit; ///< the unit itself, or the parent whose ground it is
     };
     const Ground& groundOf(UnitIndex unit) {
         const auto [at, isNew] = m_grounds.try_emplace(unit);
@@ -91,9 +92,11 @@ private:
             at->second.overlap = m_area.overlap(unit);
             // What became of some communes is not recorded: then it is somewhere in the district.
             for (UnitIndex known = unit; known != noUnit && at->second.units.empty();
-                 known = m_gazetteer.unit(known).parent)
+                 known = m_gazetteer.unit(known).parent) {
+                at->second.of = known;
                 for (const gazetteer::Share& share : m_gazetteer.convert(known, m_request.asOf))
                     at->second.units.push_back(share.unit);
+            }
         }
         return at->second;
     }
@@ -126,9 +129,9 @@ private:
             unresolved = unresolved || unit == noUnit || !place.isMatched;
             if (unit == noUnit)
                 continue;
-            location.named = known == 0 && place.isMatched ? unit : noUnit;
-            ++known;
             const Ground& ground = groundOf(unit);
+            location.named = known == 0 && place.isMatched ? ground.of : noUnit;
+            ++known;
             inside += ground.overlap == gazetteer::Territory::Overlap::Whole ? 1 : 0;
             partly += ground.overlap == gazetteer::Territory::Overlap::Part ? 1 : 0;
             unresolved = unresolved || ground.units.empty();
@@ -139,7 +142,8 @@ private:
                               location.places.end());
         // A place of which not even the district or province is known may lie anywhere: only the
         // whole country surely holds it.
-        location.outside = mentions == 0 || (known != 0 ? inside + partly == 0 : m_request.within != noUnit);
+        location.outside =
+            mentions == 0 || (known != 0 ? inside + partly == 0 : m_request.within != noUnit);
         location.partlyOutside = !location.outside && inside != known;
         location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);
         if (unresolved) {
@@ -306,7 +310,6 @@ private:
         for (auto at = mentions.begin(); at != mentions.end();) {
             const std::uint32_t number = at->subject;
             const std::string subject(m_records.text(subjects[number]));
-            m_figures.total += 1;
             bool isInUnits = false;
             rest.clear();
             while (at != mentions.end() && at->subject == number) {
@@ -322,18 +325,20 @@ private:
                 for (; at != mentions.end() && at->subject == number && at->unit == unit; ++at)
                     cell.records.push_back(at->record);
             }
-            if (!isInUnits)
-                placeOnce(subject, rest);
+            if (isInUnits || !placeOnce(subject, rest))
+                m_figures.total += 1;
         }
     }
 
-    /// The most precise of several coarse places counts; the other sources stand beside it.
-    void placeOnce(const std::string& subject, const std::vector<std::size_t>& records) {
+    /// The most precise of several coarse places counts; the other sources stand beside it. Whether
+    /// that place lies partly outside the area, so that it is in no total.
+    bool placeOnce(const std::string& subject, const std::vector<std::size_t>& records) {
         // Several units (a district that became communes) say more than their holder alone.
         const auto depth = [&](const Location& location) {
             const int level =
                 location.holder == noUnit ? -1 : int(m_gazetteer.unit(location.holder).level);
-            return 2 * level + (location.reason == Reason::SeveralUnits ? 1 : 0);
+            return 2 * level + (location.reason == Reason::SeveralUnits ? 1 : 0) -
+                   (location.partlyOutside ? 100 : 0);
         };
         std::optional<Location> best;
         for (const std::size_t record : records)
@@ -346,7 +351,7 @@ private:
             {left.holder, left.places, left.reason}, m_figures.notAttributed.size());
         if (isNew) {
             m_figures.notAttributed.push_back(std::move(left));
-            return;
+            return best->partlyOutside;
         }
         NotAttributed& other = m_figures.notAttributed[at->second];
         other.value += 1;
@@ -354,6 +359,7 @@ private:
             other.named = noUnit;
         other.subjects.push_back(subject);
         other.records.insert(other.records.end(), left.records.begin(), left.records.end());
+        return best->partlyOutside;
     }
 
     const gazetteer::Gazetteer& m_gazetteer;

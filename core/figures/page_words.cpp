@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace terroir::figures {
@@ -205,8 +206,10 @@ std::string PageWords::amount(const EvaluatedLayer& layer, double value, bool lo
                               bool approximate) const {
     if (!layer.decimals)
         return this->value(value, lowerBound, approximate);
-    return marked(formatFixed(rounded(value, *layer.decimals), language(), *layer.decimals),
-                  lowerBound, approximate);
+    const double shown = rounded(value, *layer.decimals);
+    if (shown == 0 && value > 0) // a little is not nothing
+        return "< " + formatFixed(std::pow(10, -*layer.decimals), language(), *layer.decimals);
+    return marked(formatFixed(shown, language(), *layer.decimals), lowerBound, approximate);
 }
 
 std::string PageWords::title() const {
@@ -296,6 +299,10 @@ std::string PageWords::unitCount(std::size_t own, std::size_t together) const {
 
 std::string PageWords::inUnits(std::size_t count) const {
     return (language() == Language::English ? "in " : "") + unitCount(count);
+}
+
+std::string PageWords::reportedZero(std::size_t count) const {
+    return pick({"Báo 0: ", "Reported 0: "}) + unitCount(count);
 }
 
 std::string PageWords::shortName(UnitIndex index) const {

@@ -52,6 +52,8 @@ public:
     std::string unitCount(std::size_t own, std::size_t together) const;
     /// The same as where something is: "3 xã", "in 1 commune".
     std::string inUnits(std::size_t count) const;
+    /// "Báo 0: 1 xã": units that reported nought, which is a figure.
+    std::string reportedZero(std::size_t count) const;
     /// "Tỉnh Lai Châu, tỉnh Sơn La" of the provinces that the units are or lie in; "8 tỉnh" of more
     /// than four; "Cả nước" of all.
     std::string provincesOf(const std::vector<gazetteer::UnitIndex>& units) const;

@@ -70,7 +70,9 @@ Territory::Overlap Territory::overlap(UnitIndex unit) const {
     if (isBelow(unit) && (m_sameEra ? m_gazetteer.unit(unit).level != Level::Province && inside != 0
                                     : !m_gazetteer.unit(unit).valid.contains(m_asOf)))
         return Overlap::Whole;
-    return inside != 0 ? Overlap::Part : Overlap::None;
+    // A province does not lie in its district, not even in part: it holds the district.
+    const bool isCoarser = m_gazetteer.unit(unit).level < m_gazetteer.unit(m_within).level;
+    return inside != 0 && !isCoarser ? Overlap::Part : Overlap::None;
 }
 
 std::vector<UnitIndex> Territory::unitsAt(Level level) const {

@@ -15,7 +15,8 @@ public:
     /// How much of a unit (of any date) lies in the area: all of it when all its ground on `asOf`
     /// belongs to units that the area's ground went to, or when its own parents are the area's and
     /// some of its ground is. phường Tuy Hòa of 2025 does not lie in the Đắk Lắk of 2024, though its
-    /// province has the same name and code, and the Đắk Lắk of 2025 lies there in part.
+    /// province has the same name and code, and the Đắk Lắk of 2025 lies there in part. A province
+    /// lies in no district.
     enum class Overlap { None, Part, Whole };
     Overlap overlap(UnitIndex unit) const;
     bool holds(UnitIndex unit) const { return overlap(unit) == Overlap::Whole; }

@@ -1,5 +1,6 @@
 #include "core/map/legend.hpp"
 
+#include "core/base/number.hpp"
 #include "core/map/circle_values.hpp"
 #include "core/map/histogram.hpp"
 #include "core/map/ink.hpp"
@@ -28,14 +29,23 @@ using gazetteer::UnitIndex;
 constexpr std::size_t maxCoverageLines = 5;
 constexpr std::size_t maxListed = 300; // units: more fit on no page
 
-/// What of a series no unit and no group on the map shows.
+/// What of a series no unit and no group on the map shows: what is known of larger places alone,
+/// and the figures of units that cannot be drawn.
 struct Unplaced {
     double value = 0;
     bool lowerBound = false;
 };
 
-Unplaced unplacedOf(const figures::Figures& figures, const std::set<std::size_t>& shown) {
+Unplaced unplacedOf(const figures::Figures& figures, const std::set<std::size_t>& shown,
+                    const std::vector<UnitIndex>& undrawn, records::Measure measure) {
     Unplaced sum;
+    // A subject may be in other units, too.
+    for (const UnitIndex unit : undrawn)
+        if (const auto cell = figures.cells.find(unit);
+            cell != figures.cells.end() && measure != records::Measure::Subjects) {
+            sum.value += cell->second.value;
+            sum.lowerBound = sum.lowerBound || cell->second.lowerBound;
+        }
     for (std::size_t j = 0; j < figures.notAttributed.size(); ++j)
         if (const figures::NotAttributed& entry = figures.notAttributed[j];
             entry.isInTotal() && !shown.contains(j)) {
@@ -126,16 +136,22 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
                               m_input.words.amount(layer, figures.total, figures.lowerBound),
                               figures.total, unit)),
               m_type.style(bodyPt, true), ink::text, 0, 1);
-    const Unplaced unplaced = unplacedOf(figures, shownEntries(layer).front());
+    const std::vector<UnitIndex>& undrawn = m_input.data.shapes.missing;
+    const Unplaced unplaced = unplacedOf(figures, shownEntries(layer).front(), undrawn,
+                                         layer.layer->series.front().measure);
     if (unplaced.value <= 0)
         return;
     std::set<UnitIndex> together;
     for (const auto& [filled, group] : layer.filledBy)
         together.insert(filled);
+    const auto drawn =
+        figures.cells.size() -
+        std::size_t(std::count_if(undrawn.begin(), undrawn.end(),
+                                  [&](UnitIndex one) { return figures.cells.contains(one); }));
     m_rows.back().keepWithNext = true;
-    paragraph(whereIs(layer, figures.total, unplaced,
-                      m_input.words.unitCount(figures.cells.size(), together.size())),
-              m_type.style(smallPt), ink::quietText, 0, 1);
+    paragraph(
+        whereIs(layer, figures.total, unplaced, m_input.words.unitCount(drawn, together.size())),
+        m_type.style(smallPt), ink::quietText, 0, 1);
 }
 
 /// Nested circles, all standing on one line, with a value each.
@@ -167,7 +183,7 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
                                         {},
                                         {ink::contextText, m_type.mm(0.14)}});
         row.items.emplace_back(TextItem{{textX, textY + Typesetter::capHeight(style) / 2},
-                                        m_input.words.value(value),
+                                        formatNumber(value, language(), 6),
                                         style,
                                         Align::Left,
                                         ink::text});
@@ -199,19 +215,23 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
     };
     const bool allEmpty = std::all_of(layer.series.begin(), layer.series.end(), hasNothing);
     const std::vector<std::set<std::size_t>> shown = shownEntries(layer);
+    const std::vector<UnitIndex>& undrawn = m_input.data.shapes.missing;
     bool areInSeveral = false;
     for (std::size_t i = 0; i < layer.series.size(); ++i) {
         const figures::Figures& figures = layer.series[i];
         if (hasNothing(figures) && !allEmpty)
             continue;
         const theme::Series& series = layer.layer->series[i];
-        std::set<UnitIndex> own, together;
+        std::set<UnitIndex> own, together, zero;
         double sum = 0;
-        for (const auto& [unit, cell] : figures.cells)
-            if (cell.value > 0) {
+        for (const auto& [unit, cell] : figures.cells) {
+            const bool isDrawn = std::find(undrawn.begin(), undrawn.end(), unit) == undrawn.end();
+            if (cell.value > 0 && isDrawn)
                 own.insert(unit);
-                sum += cell.value;
-            }
+            else if (isDrawn)
+                zero.insert(unit);
+            sum += cell.value;
+        }
         for (const auto& [group, shared] : layer.shared)
             if (shared.cells[i] && shared.cells[i]->value > 0) {
                 sum += shared.cells[i]->value;
@@ -221,7 +241,7 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
         if (label.empty())
             label = layer.layer->label.in(language());
         const bool isEmpty = hasNothing(figures);
-        const Unplaced unplaced = unplacedOf(figures, shown[i]);
+        const Unplaced unplaced = unplacedOf(figures, shown[i], undrawn, series.measure);
         const std::string where = together.empty()
                                       ? m_input.words.inUnits(own.size())
                                       : m_input.words.unitCount(own.size(), together.size());
@@ -229,6 +249,11 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
                        : whereIs(layer, figures.total, unplaced, where));
+        if (!zero.empty() && series.measure == records::Measure::Sum) {
+            m_rows.back().keepWithNext = true;
+            paragraph(m_input.words.reportedZero(zero.size()), m_type.style(smallPt),
+                      ink::quietText, m_type.mm(9.2), 1);
+        }
         areInSeveral = areInSeveral || (series.measure == records::Measure::Subjects &&
                                         sum > figures.total - unplaced.value + 1e-9);
     }

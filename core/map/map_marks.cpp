@@ -123,6 +123,10 @@ SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth
         plan.factor *= 1.1;
     if (planner.isCrowded(plan, 0.1))
         plan.figures = FigureTexts::Hidden;
+    // Smaller circles leave room for names before any of them is hidden.
+    constexpr double readable = 0.6, touching = 0.04;
+    while (plan.factor > readable * type.scale() && planner.isCrowded(plan, touching))
+        plan.factor *= 0.9;
     constexpr double small = 0.5, least = 0.4, buried = 0.2;
     while (plan.factor > small * type.scale() && planner.isCrowded(plan, buried))
         plan.factor *= 0.85;
@@ -177,6 +181,9 @@ private:
     bool namesHaveRoom() const;
     void placeSeaNames();
     void placeAllNames();
+    /// Whether the figures of the unit are its own, or those of units that have no name together,
+    /// so that only its own name says whose they are.
+    bool mustBeNamed(const DrawnUnit& unit, Rank rank) const;
     void placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, bool withLeader);
     void placeAt(const std::vector<std::pair<std::string, Point>>& names, double sizePt,
                  bool isItalic);
@@ -431,10 +438,20 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
         if (box != m_symbolBoxes.end())
             m_labelled.insert(&box->second);
     }
-    if (rank == Rank::OwnFigure && !label)
+    if (mustBeNamed(unit, rank) && !label)
         m_marks.names.unnamed.push_back(unit.unit);
-    if (rank != Rank::OwnFigure && label)
+    if (!mustBeNamed(unit, rank) && label)
         ++m_marks.names.others;
+}
+
+bool MarkPlacer::mustBeNamed(const DrawnUnit& unit, Rank rank) const {
+    return rank == Rank::OwnFigure ||
+           (rank == Rank::GroupFigure &&
+            std::any_of(m_map.groups.begin(), m_map.groups.end(), [&](const DrawnGroup& group) {
+                return m_map.words.namedBy(group.units) == gazetteer::noUnit &&
+                       std::find(group.units.begin(), group.units.end(), unit.unit) !=
+                           group.units.end();
+            }));
 }
 
 void MarkPlacer::placeAllNames() {
@@ -461,7 +478,12 @@ void MarkPlacer::placeAllNames() {
     };
     const bool areDropped = areTooMany(shared.size() + none.size());
     const double size = areDropped ? std::max(minLonePt, namePt()) : namePt();
-    m_marks.names.withData = own.size();
+    const auto mustBe = [&](const DrawnUnit* unit) {
+        return mustBeNamed(*unit, Rank::GroupFigure);
+    };
+    std::stable_partition(shared.begin(), shared.end(), mustBe);
+    const auto inGroups = std::size_t(std::count_if(shared.begin(), shared.end(), mustBe));
+    m_marks.names.withData = own.size() + inGroups;
     std::vector<const MultiPolygon*> occupied; // by what a name on a leader line could be taken for
     for (const DrawnUnit& unit : m_map.units)
         if (!areDropped || rankOf(unit.unit) != Rank::None)
@@ -477,7 +499,12 @@ void MarkPlacer::placeAllNames() {
     placeGroupNames(Groups::Named, size);
     if (!areTooMany(shared.size()))
         for (const DrawnUnit* unit : shared)
-            placeUnitName(*unit, Rank::GroupFigure, otherNameShare * size, false);
+            placeUnitName(*unit, Rank::GroupFigure, otherNameShare * size,
+                          mustBe(unit) && own.size() + inGroups <= maxLeaders);
+    else
+        for (const DrawnUnit* unit : shared)
+            if (mustBe(unit))
+                m_marks.names.unnamed.push_back(unit->unit);
     placeGroupNames(Groups::Unnamed, otherNameShare * size);
     if (!haveRoom || (areDropped && m_map.parents.size() > 1))
         placeNames(m_map.parents, isAnyNamed ? quietParentPt : 9,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace terroir::map {
 
@@ -66,8 +67,13 @@ std::vector<UnitIndex> unitsWithoutData(const figures::EvaluatedTheme& evaluated
         if (anyArea && !fillsAreas(layer))
             continue;
         const bool byCategory = layer.layer->type == theme::LayerType::Categories;
+        // A figure that stands for several units together is data of each.
+        std::set<UnitIndex> together;
+        if (!fillsAreas(layer))
+            for (const auto& [group, shared] : layer.shared)
+                together.insert(group.begin(), group.end());
         std::erase_if(without, [&](UnitIndex unit) {
-            return layer.filledBy.contains(unit) ||
+            return layer.filledBy.contains(unit) || together.contains(unit) ||
                    (byCategory ? layer.categoryOf.contains(unit) : layer.hasData(unit));
         });
     }

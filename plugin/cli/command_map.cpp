@@ -269,7 +269,15 @@ private:
         const std::size_t named = names.withData - names.unnamed.size();
         context.step(localText("Ghi tên {} trong {} đơn vị có số liệu",
                                "Named {} of {} units with figures", named, names.withData));
-        if (!texts.empty() && texts.size() <= maxListed)
+        if (texts.size() > maxListed)
+            context.note(localText("Không đủ chỗ ghi tên {} trong {} đơn vị có số liệu. Hãy chọn "
+                                   "khổ lớn hơn hoặc phạm vi nhỏ hơn, hoặc xem bảng: 'terroir "
+                                   "table'.",
+                                   "{} of {} units with figures found no room for their names. "
+                                   "Choose a larger size or a smaller area, or see the table: "
+                                   "'terroir table'.",
+                                   texts.size(), names.withData));
+        else if (!texts.empty())
             context.note(localText("Không đủ chỗ ghi tên {} đơn vị có số liệu: {}. Hãy chọn khổ "
                                    "lớn hơn, hoặc xem bảng: 'terroir table'.",
                                    "{} units with figures found no room for their names: {}. "

@@ -90,6 +90,31 @@ TEST(join, records_of_other_areas_are_left_out_and_those_partly_outside_are_said
         << "what is said of the province is not known to lie in the district";
 }
 
+TEST(join, things_known_only_of_a_larger_or_overlapping_area_are_in_no_total_of_it) {
+    const auto& g = packagedGazetteer();
+    // Tam Đường on the communes of today: what is said of Lai Châu is said of more than it.
+    figures::Request request;
+    request.measure = records::Measure::Subjects;
+    request.level = Level::Commune;
+    request.asOf = Date::of(2026, 1, 1);
+    request.within = g.find(tamDuong);
+    Record own = record("1", 1, {binhLu}), province = record("2", 1, {laiChau});
+    own.subjects = {"chè"};
+    province.subjects = {"ngô"};
+    const figures::Figures district = figures::join(g, std::vector{own, province}, request);
+    EXPECT_DOUBLE_EQ(district.total, 1);
+    EXPECT_TRUE(district.notAttributed.empty());
+    // Yên Bái of before the reform is a part of the Lào Cai of today.
+    const Date today = Date::of(2026, 1, 1);
+    request.within = g.findCode("15", Date::of(2024, 12, 31));
+    Record wide = record("3", 1, {g.unit(g.findCode("15", today)).uid.c_str()});
+    wide.subjects = {"quế"};
+    const figures::Figures former = figures::join(g, std::vector{wide}, request);
+    EXPECT_DOUBLE_EQ(former.total, 0);
+    ASSERT_EQ(former.notAttributed.size(), 1u);
+    EXPECT_EQ(former.notAttributed[0].reason, figures::NotAttributed::Reason::PartlyOutside);
+}
+
 TEST(join, an_aggregate_without_its_parts_counts_and_with_them_does_not) {
     Record whole = record("1", 9, {tamDuong}), part = record("2", 4, {binhLu}),
            other = record("3", 5, {sonBinh});
