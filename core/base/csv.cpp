@@ -312,7 +312,7 @@ bool isFormulaLike(std::string_view text) {
     // "-", "-1.947,5": nothing is calculated. "+84 912 345 678" would lose its plus.
     const bool isNegative = text.front() == '-' && text.find_first_not_of("0123456789., ", 1) ==
                                                        std::string_view::npos;
-    return !isNegative && !parsePlainNumber(text);
+    return !isNegative && text != "=" && !parsePlainNumber(text);
 }
 
 std::string withoutFormula(std::string_view text) {

@@ -165,6 +165,109 @@ bool leadsOn(std::span<const Token> tokens, std::size_t at) {
     return holds(leading, wordAt(tokens, at));
 }
 
+namespace {
+
+/// "triển khai phần mềm …", "xây dựng cơ sở dữ liệu …": what was put up, with its name.
+void addSystems(std::span<const Token> tokens, std::vector<Mention>& out) {
+    static constexpr std::array<std::string_view, 12> verbs{
+        "dựng", "khai", "thiện", "đặt", "trì", "tư", "hành", "cấp", "thành", "tạo", "nhật", "dụng"};
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        std::size_t noun = 0;
+        if (isPhrase(tokens, i, {"cơ", "sở", "dữ", "liệu"}) ||
+            isPhrase(tokens, i, {"trang", "thông", "tin"}) ||
+            isPhrase(tokens, i, {"phòng", "thí", "nghiệm"}))
+            noun = 4;
+        else if (isPhrase(tokens, i, {"phần", "mềm"}) || isPhrase(tokens, i, {"hệ", "thống"}) ||
+                 isPhrase(tokens, i, {"nhà", "xưởng"}))
+            noun = 2;
+        if (noun == 0 || !holds(verbs, tokens[i - 1].lower))
+            continue;
+        std::size_t end = i + noun;
+        while (end < tokens.size() && end < i + 14 &&
+               (tokens[end].isWord || tokens[end].isNumber) &&
+               (!leadsOn(tokens, end) || wordAt(tokens, end) == "về" ||
+                wordAt(tokens, end) == "trong"))
+            ++end;
+        if (end < i + noun + 1)
+            continue;
+        Mention one;
+        one.kind = "infrastructure";
+        one.first = i;
+        one.end = one.listEnd = end;
+        out.push_back(std::move(one));
+        i = end;
+    }
+}
+
+/// "đề tài “…”", "dự án “…”": a task by its title.
+void addTasks(std::span<const Token> tokens, std::vector<Mention>& out) {
+    for (std::size_t i = 0; i + 3 < tokens.size(); ++i)
+        if ((isPhrase(tokens, i, {"đề", "tài"}) || isPhrase(tokens, i, {"dự", "án"}) ||
+             isPhrase(tokens, i, {"nhiệm", "vụ"})) &&
+            (wordAt(tokens, i + 2) == "“" || wordAt(tokens, i + 3) == "“") &&
+            (i == 0 || !tokens[i - 1].isNumber)) {
+            const std::size_t open = wordAt(tokens, i + 2) == "“" ? i + 2 : i + 3;
+            std::size_t end = open + 1;
+            while (end < tokens.size() && tokens[end].lower != "”" && end - open < 60)
+                ++end;
+            if (end == tokens.size() || tokens[end].lower != "”" || end < open + 4)
+                continue;
+            Mention one;
+            one.kind = "st_task";
+            one.first = open + 1;
+            one.end = end;
+            one.listEnd = end + 1;
+            out.push_back(std::move(one));
+            i = end;
+        }
+}
+
+/// "… như: chè, mắc ca", "… nấm các loại (nấm sò, nấm rơm)": things that are given as examples, of
+/// the kind that the words before them speak of.
+void addExamples(std::span<const Token> tokens, std::vector<Mention>& out) {
+    for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
+        if (wordAt(tokens, i) != "như" && wordAt(tokens, i) != "(")
+            continue;
+        std::size_t at = i + 1;
+        while (wordAt(tokens, at) == ":" || wordAt(tokens, at) == "*" ||
+               holds(opening, wordAt(tokens, at)) || wordAt(tokens, at) == "cây")
+            ++at;
+        if (!isKnownThing(tokens, at))
+            continue;
+        std::string kind;
+        for (std::size_t j = i; j-- > 0 && i - j < 24 && kind.empty();) {
+            if (tokens[j].lower == "." || tokens[j].lower == ";")
+                break;
+            if (isPhrase(tokens, j, {"mô", "hình"}) || isPhrase(tokens, j, {"nhân", "rộng"}) ||
+                isPhrase(tokens, j, {"nhân", "giống"}) || isPhrase(tokens, j, {"thành", "công"}))
+                kind = "model";
+            else if (isPhrase(tokens, j, {"thử", "nghiệm"}) ||
+                     isPhrase(tokens, j, {"khảo", "nghiệm"}))
+                kind = "trial";
+            else if (isPhrase(tokens, j, {"chế", "biến"}))
+                kind = "enterprise_technology";
+            else if (wordAt(tokens, j) == "vùng" || isPhrase(tokens, j, {"chuyển", "đổi"}) ||
+                     isPhrase(tokens, j, {"vào", "sản", "xuất"}) ||
+                     isPhrase(tokens, j, {"cây", "trồng"}))
+                kind = "production_zone";
+        }
+        if (kind.empty())
+            continue;
+        Mention one;
+        one.kind = kind;
+        std::vector<Mention> names;
+        addNames(tokens, at, one, names);
+        if (names.size() >= 2)
+            for (Mention& name : names)
+                if (std::none_of(out.begin(), out.end(), [&](const Mention& other) {
+                        return other.first < name.end && name.first < other.end;
+                    }))
+                    out.push_back(std::move(name));
+    }
+}
+
+} // namespace
+
 std::vector<Mention> namesOfCounted(std::span<const Token> tokens, std::size_t end) {
     std::vector<Mention> out;
     for (std::size_t i = end; i < tokens.size() && i < end + 24; ++i) {
@@ -238,6 +341,9 @@ std::vector<Mention> mentionsIn(std::span<const Token> tokens) {
             i = out.back().end - 1;
     }
     addTitles(tokens, out);
+    addExamples(tokens, out);
+    addSystems(tokens, out);
+    addTasks(tokens, out);
     return out;
 }
 

@@ -68,6 +68,10 @@ private:
         const std::string_view before = start > 0 ? word(start - 1) : std::string_view();
         const bool isLabel = start == 0 && (word(1) == "." || word(1) == ")");
         const bool isName = start > 0 && isOneOf(namedByNumber, before);
+        if (before == "/" && isGlued(start)) { // "15 con/1 cơ sở"
+            at = start + 1;
+            return std::nullopt;
+        }
         if (isLabel || (start > 0 && before == "(" && word(start + 1) == ")")) {
             at = start + 1;
             return std::nullopt;

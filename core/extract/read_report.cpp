@@ -1,6 +1,7 @@
 #include "core/extract/mentions.hpp"
 #include "core/extract/proposal.hpp"
 #include "core/extract/quantities.hpp"
+#include "core/gazetteer/territory.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -37,7 +38,9 @@ std::string markAt(std::span<const Token> tokens, std::size_t at) {
 class ReportReader {
 public:
     ReportReader(std::string_view text, std::span<const FoundPlace> places, const Context& context)
-        : m_text(text), m_places(places), m_context(context) {}
+        : m_text(text), m_places(places), m_context(context) {
+        findBareNames();
+    }
 
     Reading read() {
         std::size_t paragraph = 0;
@@ -70,8 +73,8 @@ private:
         std::vector<std::size_t> proposalOf(m_counted.size(), std::size_t(-1));
         for (std::size_t i = 0; i < m_counted.size(); ++i) {
             Proposal proposal = proposalFor(i, whole);
-            if (proposal.kind == "other")
-                continue;
+            if (proposal.kind == "other" || proposal.indicator == "stars")
+                continue; // stars are said of each product
             if (proposal.kind.empty()) {
                 m_out.leftOpen.push_back(std::move(proposal));
                 continue;
@@ -89,6 +92,48 @@ private:
                 addMention(mention);
         introduce();
         rememberMarks(begin, proposalOf);
+    }
+
+    /// The communes and districts of the territory by their names alone: "Sơn Bình 04 cơ sở".
+    void findBareNames() {
+        if (m_context.territory == gazetteer::noUnit)
+            return;
+        for (const gazetteer::Level level : {gazetteer::Level::District, gazetteer::Level::Commune})
+            for (const gazetteer::UnitIndex unit : gazetteer::unitsWithin(
+                     m_context.gazetteer, m_context.territory, level, m_context.asOf)) {
+                const auto [at, isNew] = m_bareNames.try_emplace(
+                    text::toLower(m_context.gazetteer.unit(unit).name), unit);
+                if (!isNew && at->second != unit)
+                    at->second = gazetteer::noUnit; // two of one name
+            }
+    }
+
+    /// The unit whose bare name stands on the tokens from `first`; and where it ends.
+    gazetteer::UnitIndex bareNameAt(std::size_t first, std::size_t& end) const {
+        gazetteer::UnitIndex found = gazetteer::noUnit;
+        std::string name;
+        for (std::size_t i = first; i < tokens().size() && i < first + 4 && tokens()[i].isWord;
+             ++i) {
+            name += (name.empty() ? "" : " ") + tokens()[i].lower;
+            if (const auto at = m_bareNames.find(name);
+                at != m_bareNames.end() && at->second != gazetteer::noUnit) {
+                found = at->second;
+                end = i + 1;
+            }
+        }
+        return tokens()[first].isCapital ? found : gazetteer::noUnit;
+    }
+
+    /// Names that stand directly before a number or behind what it counts.
+    gazetteer::UnitIndex bareNameAround(const Counted& counted, std::size_t from) const {
+        for (std::size_t back = 1; back <= 4 && back <= counted.first - from; ++back) {
+            std::size_t end = 0;
+            const gazetteer::UnitIndex unit = bareNameAt(counted.first - back, end);
+            if (unit != gazetteer::noUnit && end == counted.first)
+                return unit;
+        }
+        std::size_t end = 0;
+        return counted.end < tokens().size() ? bareNameAt(counted.end, end) : gazetteer::noUnit;
     }
 
     /// Places of the sentence by its tokens.
@@ -132,7 +177,21 @@ private:
             decideKind(index, out);
         }
         choosePlaces(index, out);
+        if (out.scope == records::Scope::Own && isSaidToBeTotal(counted, index))
+            out.scope = records::Scope::Aggregate;
         return out;
+    }
+
+    /// "tổng diện tích chè đạt 1.947 ha", "với tổng số 388 bể".
+    bool isSaidToBeTotal(const Counted& counted, std::size_t index) const {
+        const std::size_t from = index > 0 ? m_counted[index - 1].end : 0;
+        for (std::size_t i = counted.first; i-- > from && counted.first - i <= 8;) {
+            if (!tokens()[i].isWord)
+                return false;
+            if (tokens()[i].lower == "tổng")
+                return true;
+        }
+        return false;
     }
 
     static bool isSameMeasure(const Proposal& a, const Proposal& b) {
@@ -318,7 +377,11 @@ private:
             if (end <= counted.first)
                 topic = place;
         }
-        if (before != nullptr && !isOfTerritory(*before))
+        const gazetteer::UnitIndex bare =
+            before == nullptr ? bareNameAround(counted, from) : gazetteer::noUnit;
+        if (bare != gazetteer::noUnit)
+            out.places.push_back(bare);
+        else if (before != nullptr && !isOfTerritory(*before))
             take(*before, out);
         else if (behind != nullptr)
             take(*behind, out);
@@ -433,6 +496,10 @@ private:
                 Proposal& part = m_out.proposals[i];
                 part.group = group;
                 part.scope = records::Scope::Part;
+                if (part.role == records::PlaceRole::Coverage) {
+                    part.places = whole.places;
+                    part.role = whole.role;
+                }
                 if (whole.kind == "ocop" && stars) {
                     part.value = stars;
                     part.unit = "sao";
@@ -528,7 +595,8 @@ private:
     void findRepeats() {
         std::set<std::string> said;
         for (Proposal& one : m_out.proposals) {
-            if (!one.value || one.qualifier == records::Qualifier::Implied)
+            if (!one.value || one.qualifier == records::Qualifier::Implied ||
+                one.scope == records::Scope::Part)
                 continue;
             std::string key = one.kind + "|" + one.unit + "|" + std::to_string(*one.value) + "|" +
                               text::toLower(one.subject);
@@ -549,6 +617,7 @@ private:
     std::vector<Token> m_before;                    ///< earlier sentences of the paragraph
     std::vector<gazetteer::UnitIndex> m_introduced; ///< by the line above a list
     std::map<std::string, Proposal> m_ofMark;
+    std::map<std::string, gazetteer::UnitIndex> m_bareNames; ///< lower case
     std::size_t m_groups = 0;
 };
 
