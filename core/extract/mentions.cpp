@@ -16,12 +16,12 @@ bool holds(const std::array<std::string_view, size>& words, std::string_view wor
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 52> leading{
+constexpr std::array<std::string_view, 51> leading{
     "tại",  "ở",     "trên", "với",  "cho",   "để",   "nhằm", "theo",  "được", "đã",   "đang",
     "do",   "của",   "từ",   "bằng", "trong", "góp",  "đạt",  "là",    "có",   "đem",  "mang",
     "phù",  "thuộc", "đến",  "gồm",  "bao",   "như",  "khi",  "vào",   "về",   "sẽ",   "cùng",
     "giúp", "tạo",   "nâng", "phục", "qua",   "sang", "hiện", "chiếm", "tăng", "giảm", "đối",
-    "chưa", "không", "đưa",  "nên",  "vì",    "mà",   "thì",  "tiếp"};
+    "chưa", "không", "đưa",  "nên",  "vì",    "mà",   "thì"};
 
 /// Words before the name of a crop or an animal that are no part of it.
 constexpr std::array<std::string_view, 22> opening{

@@ -29,7 +29,9 @@ struct Proposal {
     std::size_t group = 0; ///< total and parts have one number, from 1; 0: none
     Outlook outlook = Outlook::Reported;
     double confidence = 0;            ///< 0 to 1
-    std::vector<std::string> reasons; ///< short words: "unit", "cue", "heading", "note"
+    /// What decided the kind: "unit", "cue" (words around), "measure" (an area or a yield), "note" (of
+    /// what a footnote breaks down), "with" (the size of what is counted before it), "named".
+    std::vector<std::string> reasons;
 };
 
 struct Reading {
@@ -50,7 +52,7 @@ Reading readReport(std::string_view text, std::span<const geocode::FoundPlace> p
 
 /// doc, start, end (characters), line, kind, subject, indicator, value, value_max, unit, qualifier,
 /// place_codes (joined with |), place_names, place_role, value_scope, group, status, confidence,
-/// reasons, text (the words).
+/// basis (what decided the kind), text (the words).
 Table proposalTable(std::string_view document, std::string_view text,
                     std::span<const Proposal> proposals, const gazetteer::Gazetteer& gazetteer,
                     Date asOf);

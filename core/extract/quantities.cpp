@@ -16,10 +16,10 @@ bool isOneOf(const std::array<std::string_view, size>& words, std::string_view w
 }
 
 /// A number behind one of these is a name of something.
-constexpr std::array<std::string_view, 28> namedByNumber{
-    "ngày", "tháng", "quý",  "số",   "điều", "khoản", "mục", "iso", "tcvn", "qcvn",
-    "thứ",  "trang", "kỳ",   "đoạn", "lần",  "vụ",    "kỷ",  "lớp", "quốc", "lộ",
-    "cấp",  "khóa",  "khoá", "tổ",   "ấp",   "thôn",  "khu", "vùng"};
+constexpr std::array<std::string_view, 27> namedByNumber{
+    "ngày", "tháng", "quý",   "số",   "điều", "khoản", "mục",  "iso", "tcvn",
+    "qcvn", "thứ",   "trang", "kỳ",   "đoạn", "lần",   "vụ",   "kỷ",  "lớp",
+    "quốc", "lộ",    "khóa",  "khoá", "tổ",   "ấp",    "thôn", "khu", "vùng"};
 
 constexpr std::array<std::string_view, 9> atLeast{"trên", "hơn",  "≥",     ">",  "vượt",
                                                   "từ",   "nhất", "thiểu", "quá"};

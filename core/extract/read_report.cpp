@@ -70,7 +70,8 @@ private:
         const auto told = note.empty() ? m_ofMark.end() : m_ofMark.find(note);
         const Proposal* whole = told == m_ofMark.end() ? nullptr : &told->second;
         const std::size_t begin = m_out.proposals.size();
-        std::vector<std::size_t> proposalOf(m_counted.size(), std::size_t(-1));
+        m_madeFor.assign(m_counted.size(), std::size_t(-1));
+        std::vector<std::size_t>& proposalOf = m_madeFor;
         for (std::size_t i = 0; i < m_counted.size(); ++i) {
             Proposal proposal = proposalFor(i, whole);
             if (proposal.kind == "other" || proposal.indicator == "stars")
@@ -103,8 +104,10 @@ private:
                      m_context.gazetteer, m_context.territory, level, m_context.asOf)) {
                 const auto [at, isNew] = m_bareNames.try_emplace(
                     text::toLower(m_context.gazetteer.unit(unit).name), unit);
-                if (!isNew && at->second != unit)
-                    at->second = gazetteer::noUnit; // two of one name
+                // A district and its town of one name: the district. Two of one level: neither.
+                if (!isNew && at->second != gazetteer::noUnit &&
+                    m_context.gazetteer.unit(at->second).level == level)
+                    at->second = gazetteer::noUnit;
             }
     }
 
@@ -169,7 +172,11 @@ private:
         const std::size_t subjectEnd = subjectBehind(counted, index, out.subject);
         out.firstByte = tokens()[counted.first].first;
         out.endByte = tokens()[std::max(counted.end, subjectEnd) - 1].end;
-        if (whole != nullptr && counted.unit != nullptr && isSameMeasure(out, *whole)) {
+        if (const Proposal* before = measuredBy(index)) {
+            out.kind = before->kind;
+            out.reasons.emplace_back("with");
+            out.confidence = 0.8;
+        } else if (whole != nullptr && counted.unit != nullptr && isSameMeasure(out, *whole)) {
             out.kind = whole->kind;
             out.reasons.emplace_back("note");
             out.confidence = 0.85;
@@ -177,6 +184,11 @@ private:
             decideKind(index, out);
         }
         choosePlaces(index, out);
+        if (const Proposal* before = measuredBy(index);
+            before != nullptr && out.role == records::PlaceRole::Coverage) {
+            out.places = before->places;
+            out.role = before->role;
+        }
         if (out.scope == records::Scope::Own && isSaidToBeTotal(counted, index))
             out.scope = records::Scope::Aggregate;
         return out;
@@ -192,6 +204,22 @@ private:
                 return true;
         }
         return false;
+    }
+
+    /// "02 mô hình … với diện tích 12,5 ha": the things whose size a number is; null for none.
+    const Proposal* measuredBy(std::size_t index) const {
+        const Counted& counted = m_counted[index];
+        if (index == 0 || counted.unit == nullptr || !counted.unit->kind.empty() ||
+            m_madeFor[index - 1] == std::size_t(-1) || counted.unit->indicator == "money" ||
+            counted.unit->indicator == "share" || counted.unit->indicator == "people")
+            return nullptr;
+        bool isWith = false;
+        for (std::size_t i = m_counted[index - 1].end; i < counted.first; ++i) {
+            if (tokens()[i].lower == ";")
+                return nullptr;
+            isWith = isWith || tokens()[i].lower == "với";
+        }
+        return isWith ? &m_out.proposals[m_madeFor[index - 1]] : nullptr;
     }
 
     static bool isSameMeasure(const Proposal& a, const Proposal& b) {
@@ -270,13 +298,25 @@ private:
             index + 1 < m_counted.size() ? m_counted[index + 1].first : tokens().size();
         addCues(tokens().subspan(from, to - from), nearWeight, scores);
         addCues(tokens(), sentenceWeight, scores);
-        addCues(m_before, headingWeight, scores);
-        addCues(tokensOf(m_sentence->heading), headingWeight, scores);
+        // An area or a yield is that of the crop beside it, whatever the paragraph speaks of.
+        const std::string& indicator = counted.unit->indicator;
+        const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
+        if (!isMeasure) {
+            addCues(m_before, headingWeight, scores);
+            addCues(tokensOf(m_sentence->heading), headingWeight, scores);
+        }
+        const bool isMeasured = scores.erase("measure") > 0;
         const auto best =
             std::max_element(scores.begin(), scores.end(),
                              [](const auto& a, const auto& b) { return a.second < b.second; });
-        if (best == scores.end() || best->second < minOfCues)
+        if (best == scores.end() || best->second < minOfCues) {
+            if (isMeasure && isMeasured) {
+                out.kind = "production_zone";
+                out.reasons.emplace_back("measure");
+                out.confidence = 0.6;
+            }
             return;
+        }
         int second = 0;
         for (const auto& [kind, score] : scores)
             if (kind != best->first)
@@ -552,6 +592,18 @@ private:
                      isTied(mention.listEnd, tokenAt(place->firstByte)))
                 behind = place;
         }
+        gazetteer::UnitIndex bare = gazetteer::noUnit;
+        for (std::size_t i = mention.first + 1; i < mention.end && inName == nullptr; ++i) {
+            std::size_t end = 0;
+            if (const gazetteer::UnitIndex unit = bareNameAt(i, end); end == mention.end)
+                bare = unit;
+        }
+        if (bare != gazetteer::noUnit) {
+            out.places = {bare};
+            out.role = records::PlaceRole::NameComponent;
+            m_out.proposals.push_back(std::move(out));
+            return;
+        }
         if (inName != nullptr) {
             out.places = {inName->match.candidates.front().unit};
             out.role = records::PlaceRole::NameComponent;
@@ -613,6 +665,7 @@ private:
     Reading m_out;
     const Sentence* m_sentence = nullptr;
     std::vector<Counted> m_counted;
+    std::vector<std::size_t> m_madeFor; ///< its proposal, of each of these; npos: none
     std::vector<const FoundPlace*> m_here;
     std::vector<Token> m_before;                    ///< earlier sentences of the paragraph
     std::vector<gazetteer::UnitIndex> m_introduced; ///< by the line above a list

@@ -75,6 +75,7 @@ LocalText qualifierWords(const std::string& code) {
     return code == "range"     ? LocalText{"khoảng từ – đến", "a range"}
            : code == "implied" ? LocalText{"suy từ câu chữ", "implied"}
            : code == ">="      ? LocalText{"≥", "≥"}
+           : code == "none"    ? LocalText{"không có", "none"}
                                : asItIs(code);
 }
 

@@ -20,6 +20,7 @@ const WordTable& headings() {
         {"area_km2", {"km²", "km²"}},
         {"as_of", {"theo ngày", "as of"}},
         {"at", {"lúc", "at"}},
+        {"basis", {"căn cứ phân loại", "decided by"}},
         {"before", {"trước", "before"}},
         {"candidate_names", {"tên các đơn vị có thể", "candidates"}},
         {"candidates", {"các đơn vị có thể", "candidate codes"}},
@@ -28,6 +29,7 @@ const WordTable& headings() {
         {"colours", {"màu", "colours"}},
         {"columns", {"các cột", "columns"}},
         {"commune_code", {"mã xã", "commune code"}},
+        {"confidence", {"độ tin cậy", "confidence"}},
         {"context", {"thuộc", "context"}},
         {"count", {"số lượng", "count"}},
         {"crs", {"hệ tọa độ", "coordinates"}},
@@ -36,6 +38,7 @@ const WordTable& headings() {
         {"decree", {"nghị quyết, nghị định", "decree"}},
         {"description", {"mô tả", "description"}},
         {"district_code", {"mã huyện", "district code"}},
+        {"doc", {"văn bản", "document"}},
         {"doubt", {"nghi vấn", "doubt"}},
         {"end", {"đến ký tự", "to character"}},
         {"extension", {"đuôi tệp", "extension"}},
@@ -67,10 +70,14 @@ const WordTable& headings() {
         {"note", {"ghi chú", "note"}},
         {"number", {"số, ký hiệu", "number"}},
         {"outcome", {"kết quả", "outcome"}},
+        {"page", {"trang", "page"}},
         {"painter", {"cách vẽ", "painter"}},
         {"parent", {"thuộc", "parent"}},
         {"period", {"thời kỳ", "period"}},
         {"place", {"địa danh", "place"}},
+        {"place_codes", {"mã địa danh", "place codes"}},
+        {"place_names", {"địa danh", "places"}},
+        {"place_role", {"vai trò địa danh", "role of the place"}},
         {"polygons", {"số đa giác", "polygons"}},
         {"predecessors", {"đơn vị tiền thân", "predecessors"}},
         {"problem", {"trục trặc", "problem"}},
@@ -112,6 +119,7 @@ const WordTable& headings() {
         {"valid_to", {"đến trước ngày", "to before"}},
         {"value", {"giá trị", "value"}},
         {"value_max", {"đến", "up to"}},
+        {"value_scope", {"phạm vi giá trị", "scope"}},
         {"what", {"việc", "what"}},
         {"who", {"người sửa", "who"}},
         {"within", {"trong", "within"}},
@@ -121,25 +129,41 @@ const WordTable& headings() {
 
 const WordTable& codes() {
     static const WordTable table = {
+        {"aggregate", {"tổng của các phần", "a total"}},
         {"aliases", {"tên khác", "aliases"}},
         {"all", {"tất cả", "all"}},
         {"boundaries", {"ranh giới", "boundaries"}},
         {"categories", {"tô màu theo nhóm", "categories"}},
         {"choropleth", {"tô màu theo lớp", "classes"}},
         {"country", {"cả nước", "the whole country"}},
+        {"coverage", {"cả địa bàn", "the whole area"}},
+        {"cue", {"từ ngữ xung quanh", "words around"}},
         {"doubtful", {"cần xem lại", "doubtful"}},
         {"file", {"tệp", "file"}},
         {"layout", {"phiên bản cấu trúc", "layout"}},
+        {"location", {"nơi có số liệu", "the place"}},
+        {"measure", {"diện tích hoặc sản lượng", "an area or a yield"}},
+        {"name_component", {"trong tên sản phẩm", "in a name"}},
+        {"named", {"được nêu tên", "named"}},
+        {"none", {"không có giá trị", "no value"}},
+        {"note", {"chú thích cuối trang", "a footnote"}},
         {"official", {"chính thức", "official"}},
         {"outlines", {"đường viền gần đúng", "outlines"}},
+        {"own", {"riêng", "its own"}},
+        {"part", {"một phần", "a part"}},
         {"pie", {"biểu đồ tròn", "pies"}},
         {"places", {"địa danh", "places"}},
         {"records", {"số liệu", "records"}},
+        {"repeat", {"nhắc lại", "said before"}},
+        {"reported", {"đã báo cáo", "reported"}},
+        {"shared", {"chung", "shared"}},
         {"sources", {"nguồn", "sources"}},
         {"successions", {"lần thay đổi", "successions"}},
         {"symbols", {"ký hiệu", "symbols"}},
+        {"unit", {"đơn vị đếm", "what is counted"}},
         {"units", {"đơn vị", "units"}},
         {"versions", {"phiên bản", "versions"}},
+        {"with", {"quy mô của mục trước", "the size of what stands before"}},
         {"workspace", {"không gian làm việc", "workspace"}},
         {"years", {"năm", "years"}},
     };
@@ -148,7 +172,9 @@ const WordTable& codes() {
 
 /// Columns whose codes have their words here, besides those of figures::cellInWords().
 bool holdsCodes(std::string_view column) {
-    return column == "item" || column == "topic" || column == "types" || column == "within";
+    return column == "item" || column == "topic" || column == "types" || column == "within" ||
+           column == "place_role" || column == "value_scope" || column == "basis" ||
+           column == "status";
 }
 
 /// A code whose words the core knows; none for another text.

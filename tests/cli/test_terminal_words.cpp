@@ -28,6 +28,7 @@ const std::vector<std::string>& tables() {
         "geocode --text 'Tân Lập'",
         "geocode --text 'ban bo, tam duong' --as-of 2022-12-31",
         "places --text 'các xã Bản Bo, Nà Tăm (huyện Tam Đường)' --as-of 2022-12-31",
+        "extract report.txt --as-of 2022-12-31 --within 'huyện Tam Đường'",
         "convert --text 'xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu' --as-of 2022-12-31",
         "convert --text 'xã Bản Bo, tỉnh Lai Châu' --to 2022-12-31",
         "reverse --lon 103.6 --lat 22.3",
@@ -61,10 +62,9 @@ const std::set<std::string> wordless = {"init", "map", "export", "page"};
 
 /// Columns of codes; every other column has names, numbers and texts, or ids that are typed.
 const std::set<std::string> codeColumns = {
-    "status",   "unit_level", "level",      "reasons",  "kind",     "rule",
-    "severity", "types",      "outcome",    "row",      "topic",    "item",
-    "category", "indicator", "qualifier",
-    "day",      "as_of",      "valid_from", "valid_to", "imported", "accepted"};
+    "status",    "unit_level", "level", "reasons",    "kind",     "rule",     "severity",
+    "types",     "outcome",    "row",   "topic",      "item",     "category", "indicator",
+    "qualifier", "day",        "as_of", "valid_from", "valid_to", "imported", "accepted"};
 
 bool isPlain(const std::string& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; }) &&
@@ -94,6 +94,10 @@ std::string asOnATerminal(const TextTable& table) {
 
 void prepare(const Folder& folder) {
     folder.addWorkspace();
+    folder.write(
+        "report.txt",
+        "Xây dựng 02 mô hình trồng chè tại xã Bản Bo với diện tích 12,5 ha; 03 sản phẩm OCOP đạt "
+        "4 sao: Chè Tam Đường, Mật ong, Miến dong. Có 39 nhiệm vụ, trong đó 30 nhiệm vụ mới.\n");
     folder.write("trial.csv", "Cây trồng,Năm,Xã,Huyện,Tỉnh\nLúa,2022,Bản Bo,Tam Đường,Lai Châu\n"
                               "Lúa,2022,Tân Lập,,\n,2022,Bản Bo,Tam Đường,Lai Châu\n");
     folder.write("communes.geojson",

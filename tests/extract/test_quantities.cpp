@@ -1,0 +1,57 @@
+#include "core/extract/quantities.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+using namespace terroir;
+using namespace terroir::extract;
+
+namespace {
+
+const Lexicon& lexicon() {
+    static const Lexicon read(TERROIR_SOURCE_DIR "/data/lexicon");
+    return read;
+}
+
+/// "=1947 ha; >=300 ha": the numbers of a sentence that count something known.
+std::string countedOf(const std::string& text) {
+    const std::vector<Token> tokens = tokensOf(text);
+    std::string out;
+    for (const Counted& one : countedIn(tokens, lexicon())) {
+        if (one.unit == nullptr)
+            continue;
+        out +=
+            fmt::format("{}{}{}{} {}{}", out.empty() ? "" : "; ", records::toString(one.qualifier),
+                        one.value, one.max ? fmt::format("-{}", *one.max) : "", one.unitText,
+                        one.isPerUnit ? " each" : "");
+    }
+    return out;
+}
+
+} // namespace
+
+TEST(Quantities, numbers_count_what_stands_behind_them) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"tổng diện tích chè đạt 1.947 ha, sản lượng 10.200 tấn", "=1947 ha; =10200 tấn"},
+        {"chè hữu cơ 54 ha, chè VietGAP 30,7ha", "=54 ha; =30.7 ha"},
+        {"trên 300 ha; khoảng 20 hộ; từ 2 mô hình trở lên", ">=300 ha; ~20 hộ; >=2 mô hình"},
+        {"từ 5 - 10 đề tài", "range5-10 đề tài"},
+        {"có 8/12 xã, 04/06 cuộc thanh tra", "=4 cuộc"},
+        {"kinh phí 6,5 triệu đồng, phạt 3.000.000đ", "=6.5 triệu đồng; =3000000 đồng"},
+        {"09 cơ sở chăn nuôi quy mô trên 15 con/1 cơ sở", "=9 cơ sở; >=15 con each"},
+        {"tăng từ 80 nghìn m2/năm", "=80000 m2/năm"},
+        {"1.241 lượt học viên", "=1241 lượt học viên"},
+        {"270 các văn bản", ""},
+    };
+    for (const auto& [text, counted] : cases)
+        EXPECT_EQ(countedOf(text), counted) << text;
+}
+
+TEST(Quantities, days_codes_years_and_names_count_nothing) {
+    for (const char* text :
+         {"ngày 15/4/2022", "Kế hoạch số 37-KH/HU, ngày 19/02/2013", "Nghị quyết 20-NQ/TW",
+          "TCVN ISO 9001:2015", "năm 2020", "giai đoạn 2015-2020", "tháng 12 năm 2020",
+          "1. Kết quả", "bản Chu Va 12", "giống LC 270, CP 111", "Hương thơm số 1", "lớp 5",
+          "Đại hội khóa XI lần thứ 13"})
+        EXPECT_EQ(countedOf(text), "") << text;
+}
