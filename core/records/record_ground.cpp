@@ -1,5 +1,6 @@
 #include "core/records/record_ground.hpp"
 
+#include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/geometry/projection.hpp"
@@ -36,8 +37,13 @@ constexpr std::string_view groundColumns =
     "AS g JOIN record AS r ON r.id = g.record";
 
 RecordGround groundOf(const store::Statement& row) {
-    return {geometry::fromSpatialite(row.view(3)),
-            parseAccuracy(row.view(1)).value_or(Accuracy::Approximate), row.text(2)};
+    try {
+        return {geometry::fromSpatialite(row.view(3)),
+                parseAccuracy(row.view(1)).value_or(Accuracy::Approximate), row.text(2)};
+    } catch (const GeometryError& error) {
+        throw GeometryError(
+            localText("Bản ghi '{}': {}", "Record '{}': {}", row.text(0), error.text()));
+    }
 }
 
 bool hasGroundTable(store::WorkspaceFile& workspace) {
