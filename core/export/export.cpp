@@ -11,6 +11,7 @@
 #include "core/export/one_theme.hpp"
 #include "core/export/project_of.hpp"
 #include "core/export/qgis_project.hpp"
+#include "core/export/record_ground_tables.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/export/workbook.hpp"
 #include "core/export/write_file.hpp"
@@ -175,8 +176,9 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
     if (format.id == "kml" || format.id == "kmz") {
         const bool isPacked = format.id == "kmz";
         const std::string icon = isPacked ? "files/circle.png" : "";
-        const std::string kml =
-            kmlOf(themes, gazetteer, compact, usedSources, options.language, icon);
+        RecordGroundTables ofRecords(themes, gazetteer, walk, options.language);
+        const std::string kml = kmlOf(themes, gazetteer, compact, usedSources, options.language,
+                                      icon, &ofRecords);
         writeFile(file, isPacked
                             ? geometry::zipOf({{"doc.kml", kml},
                                                {icon,
@@ -198,11 +200,13 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
         takeName(table, names);
         writer.write(table);
     };
+    RecordGroundTables ofRecords(themes, gazetteer, walk, options.language);
     for (const ThemeLayers& theme : themes) {
-        const std::vector<LayerTable> tables = themeTables(theme, gazetteer, compact);
+        std::vector<LayerTable> tables = themeTables(theme, gazetteer, compact);
+        ofRecords.putAmong(tables, std::size_t(&theme - themes.data()));
         std::vector<LayerTable> made;
         project.addTheme(theme, tables, ground.add(theme, gazetteer, made));
-        for (const std::vector<LayerTable>* part : {&tables, &std::as_const(made)})
+        for (const std::vector<LayerTable>* part : {&std::as_const(tables), &std::as_const(made)})
             std::for_each(part->begin(), part->end(), write);
     }
     LayerTable recordTable = emptyRecordTable(options.language);

@@ -5,6 +5,7 @@
 #include "core/export/qml_symbols.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/figures/page_words.hpp"
+#include "core/map/record_ground.hpp"
 #include "core/map/unit_fills.hpp"
 
 #include <fmt/format.h>
@@ -96,6 +97,43 @@ public:
                 addSymbols(layers, i, tables[symbolTable++]);
     }
 
+    /// Where records lie by themselves.
+    void addRecords(const ThemeLayers& theme, const LayerTable& table) {
+        openFolder(table, "", theme);
+        const std::size_t colourColumn = table.columns.size() - 1, subjectColumn = 2;
+        for (const LayerRow& row : table.rows) {
+            const std::string hex = cellText(row.cells[colourColumn]);
+            const auto channel = [&](std::size_t at) {
+                return static_cast<unsigned char>(std::stoul(hex.substr(at, 2), nullptr, 16));
+            };
+            const Colour colour{channel(1), channel(3), channel(5)};
+            if (!row.points.empty()) {
+                addIcon(table, row, colour, 2 * map::spotMm, 0, subjectColumn);
+                continue;
+            }
+            openPlace(table, row, subjectColumn);
+            Colour light = colour;
+            light.a = map::zoneOpacity;
+            m_folders += fmt::format("<Style><LineStyle><color>{}</color><width>2</width>"
+                                     "</LineStyle><PolyStyle><color>{}</color></PolyStyle>{}"
+                                     "</Style>",
+                                     colourText(colour), colourText(light), balloonStyle);
+            appendShape(m_folders, row.polygons);
+            if (!row.lines.empty()) {
+                m_folders += "<MultiGeometry>";
+                for (const std::vector<geometry::Point>& line : row.lines) {
+                    m_folders += "<LineString><coordinates>";
+                    for (const geometry::Point& point : line)
+                        m_folders += fmt::format("{:.9f},{:.9f} ", point.x, point.y);
+                    m_folders += "</coordinates></LineString>";
+                }
+                m_folders += "</MultiGeometry>";
+            }
+            m_folders += "</Placemark>\n";
+        }
+        m_folders += "</Folder>\n";
+    }
+
     std::string document(const std::string& title) const {
         std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                           "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document>";
@@ -163,7 +201,7 @@ private:
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Column& column = table.columns[i];
             std::string text = cellText(row.cells[i]);
-            if (text.empty() || column.name.ends_with("_qualifier"))
+            if (text.empty() || column.name.ends_with("_qualifier") || column.name == "colour")
                 continue;
             if (column.name == "sources") {
                 source = "<p><i>" + escapeXml(sourceLine(text)) + "</i></p>";
@@ -225,9 +263,10 @@ private:
         m_folders += "</Placemark>\n";
     }
 
-    void openPlace(const LayerTable& table, const LayerRow& row) {
+    void openPlace(const LayerTable& table, const LayerRow& row, std::size_t nameColumn = 1) {
         m_folders += fmt::format("<Placemark><name>{}</name><description>{}</description>",
-                                 escapeXml(cellText(row.cells[1])), escapeXml(balloon(table, row)));
+                                 escapeXml(cellText(row.cells[nameColumn])),
+                                 escapeXml(balloon(table, row)));
         m_folders += "<ExtendedData><SchemaData schemaUrl=\"#" + table.name + "\">";
         for (std::size_t i = 0; i < row.cells.size(); ++i)
             if (const auto* number = std::get_if<double>(&row.cells[i]))
@@ -241,8 +280,8 @@ private:
 
     /// `shift`: in icons to the right of the place.
     void addIcon(const LayerTable& table, const LayerRow& row, const Colour& colour,
-                 double diameterMm, double shift) {
-        openPlace(table, row);
+                 double diameterMm, double shift, std::size_t nameColumn = 1) {
+        openPlace(table, row, nameColumn);
         m_folders += fmt::format(
             "<Style><IconStyle><color>{}</color><scale>{:.3f}</scale>{}"
             "<hotSpot x=\"{:.2f}\" y=\"{}\" xunits=\"fraction\" yunits=\"fraction\"/></IconStyle>"
@@ -316,10 +355,14 @@ private:
 
 std::string kmlOf(std::span<const ThemeLayers> themes, const gazetteer::Gazetteer& gazetteer,
                   const records::CompactRecords& records, std::span<const records::Source> sources,
-                  Language language, const std::string& icon) {
+                  Language language, const std::string& icon, RecordGroundTables* ofRecords) {
     Kml kml(gazetteer, sources, language, icon);
-    for (const ThemeLayers& theme : themes)
-        kml.addTheme(theme, themeTables(theme, gazetteer, records));
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+        kml.addTheme(themes[i], themeTables(themes[i], gazetteer, records));
+        if (ofRecords != nullptr)
+            for (const LayerTable& table : ofRecords->take(i))
+                kml.addRecords(themes[i], table);
+    }
     return kml.document(themes.size() == 1 ? themes.front().evaluated.theme.title.in(language)
                         : language == Language::English ? "Maps of science and technology"
                                                         : "Bản đồ khoa học và công nghệ");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/export/options.hpp"
+#include "core/export/record_ground_tables.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 
 #include <filesystem>
@@ -18,8 +19,10 @@ namespace terroir::exporting {
 /// classes with their colours above it. lon/lat, EPSG:4326, to a tenth of a millimetre.
 /// `sources`: those of the figures. `icon`: address of the picture of a circle that is coloured,
 /// within the archive; empty: the pin that the reader has itself. Nothing is of the network.
+/// `ofRecords`: folders of where records lie by themselves; null for none.
 std::string kmlOf(std::span<const ThemeLayers> themes, const gazetteer::Gazetteer& gazetteer,
                   const records::CompactRecords& records, std::span<const records::Source> sources,
-                  Language language, const std::string& icon = {});
+                  Language language, const std::string& icon = {},
+                  RecordGroundTables* ofRecords = nullptr);
 
 } // namespace terroir::exporting

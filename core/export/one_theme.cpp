@@ -69,6 +69,13 @@ std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes,
                       format.id, themes.front().evaluated.theme.id, fmt::join(others, ", ")));
     }
     const figures::EvaluatedTheme& shown = themes.front().evaluated;
+    if (!shown.ground.empty())
+        remarks.push_back(localText(
+            "Tệp {} không chứa vị trí riêng của {} hồ sơ; cần thì xuất .gpkg hoặc .kml, hay dùng "
+            "'terroir records -o x.geojson'.",
+            "A {} file does not hold where {} records lie by themselves; for it write a .gpkg or "
+            ".kml, or use 'terroir records -o x.geojson'.",
+            format.id, numberText(double(shown.ground.size()))));
     std::size_t count = 0;
     std::vector<std::string> vi, en;
     for (const figures::EvaluatedLayer& layer : shown.layers)

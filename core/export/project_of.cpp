@@ -130,7 +130,8 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> t
             out.layers.push_back(layerOf(table, table.styles.front().name));
             out.layers.back().isHeaded = !hasSizes;
             // Groups are filled by the classes of the units, which the legend has already.
-            if (fills && table.geometry == geometry::GeometryType::Polygons)
+            if (fills && table.geometry == geometry::GeometryType::Polygons &&
+                table.columns.front().name == "unit_code")
                 out.layers.back().isExplained = false;
         }
     ProjectLayer ofPage = layerOf(units, word("Đơn vị của trang", "Unit of the page"));

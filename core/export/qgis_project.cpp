@@ -28,6 +28,8 @@ std::string_view geometryName(GeometryType type) {
         return R"(geometry="Point" wkbType="Point")";
     case GeometryType::Line:
         return R"(geometry="Line" wkbType="LineString")";
+    case GeometryType::SeveralLines:
+        return R"(geometry="Line" wkbType="MultiLineString")";
     case GeometryType::SeveralPoints:
         return R"(geometry="Point" wkbType="MultiPoint")";
     default:

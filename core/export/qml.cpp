@@ -36,14 +36,6 @@ bool hatchesNoData(const EvaluatedTheme& evaluated) {
     return map::UnitFills(evaluated).ofNoData().hatch != map::Hatch::None;
 }
 
-std::string document(std::string_view content, const std::vector<Column>& columns, int geometry) {
-    return fmt::format("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
-                       R"(<qgis version="3.22.16" labelsEnabled="1" )"
-                       R"(styleCategories="Symbology|Labeling|Fields|Diagrams">{}{})"
-                       R"(<layerGeometryType>{}</layerGeometryType></qgis>)",
-                       content, formXml(columns), geometry);
-}
-
 struct Range {
     double low, high;
     std::string label;
@@ -336,7 +328,7 @@ std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
     std::vector<LayerStyle> styles;
     const auto add = [&](const std::string& name, const std::string& renderer,
                          const std::string& labels) {
-        styles.push_back({name, document(renderer + labels, columns, 2)});
+        styles.push_back({name, styleDocument(renderer + labels, columns, 2)});
     };
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {
         const theme::Layer& layer = evaluated.theme.layers[i];
@@ -359,7 +351,7 @@ LayerStyle groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i)
         if (fills(evaluated.theme.layers[i].type))
             return {name, polygonStyles(evaluated, columns).front().qml};
-    return {name, document(singleFill({{"style", "no"},
+    return {name, styleDocument(singleFill({{"style", "no"},
                                        {"outline_color", "90,90,90,255"},
                                        {"outline_style", "dash"},
                                        {"outline_width", "0.4"}}) +
@@ -374,7 +366,7 @@ LayerStyle symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
                                 : style.series.size() == 1   ? singleSymbols(evaluated, layer)
                                                              : symbolRules(evaluated, layer);
     return {style.label.in(evaluated.language),
-            document(content + symbolLabeling(evaluated, layer), columns, 0)};
+            styleDocument(content + symbolLabeling(evaluated, layer), columns, 0)};
 }
 
 std::string sizesStyle(const EvaluatedTheme& evaluated, std::size_t index) {
@@ -389,14 +381,14 @@ std::string sizesStyle(const EvaluatedTheme& evaluated, std::size_t index) {
     if (!isSymbolLayer(*layer.layer) || layer.layer->series.size() < 2 || legend.empty())
         return {};
     const std::string column = figureColumns(evaluated.theme)[index].front();
-    return document(singleSymbol(circleSymbol("0", any, layer.layer->maxSizeMm,
+    return styleDocument(singleSymbol(circleSymbol("0", any, layer.layer->maxSizeMm,
                                               {diameterExpression(layer, column), ""}),
                                  legend),
                     {}, 0);
 }
 
 std::string tableStyle(const std::vector<Column>& columns) {
-    return document("", columns, 4);
+    return styleDocument("", columns, 4);
 }
 
 std::string pageUnitStyle() {
@@ -406,7 +398,7 @@ std::string pageUnitStyle() {
                                          {"outline_color", "204,0,0,255"},
                                          {"outline_width", "0.8"},
                                          {"outline_width_unit", "MM"}});
-    return document(
+    return styleDocument(
         fmt::format(
             R"(<renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0">)"
             R"(<rules key="{{terroir}}"><rule key="{{terroir-page}}" symbol="0" )"
@@ -423,7 +415,7 @@ std::string outlineStyle(OutlineNames names) {
                                              {"outline_style", "solid"},
                                              {"outline_color", "60,60,60,255"},
                                              {"outline_width", "0.45"}});
-    return document(renderer + (names == OutlineNames::Yes ? parentNames() : ""), {}, 2);
+    return styleDocument(renderer + (names == OutlineNames::Yes ? parentNames() : ""), {}, 2);
 }
 
 std::string borderStyle() {
@@ -437,7 +429,7 @@ std::string borderStyle() {
                         {"capstyle", "round"},
                         {"joinstyle", "round"}}));
     };
-    return document(
+    return styleDocument(
         fmt::format(
             R"(<renderer-v2 type="singleSymbol" symbollevels="0" enableorderby="0" forceraster="0">)"
             R"(<symbols><symbol type="line" name="0" alpha="1" clip_to_extent="1" force_rhr="0">)"
@@ -449,17 +441,25 @@ std::string borderStyle() {
 }
 
 std::string seaNameStyle() {
-    return document(R"(<renderer-v2 type="nullSymbol"/>)" + seaNames(), {}, 0);
+    return styleDocument(R"(<renderer-v2 type="nullSymbol"/>)" + seaNames(), {}, 0);
 }
 
 std::string surroundingsStyle() {
-    return document(singleFill({{"color", qmlColour(map::ink::contextFill)},
+    return styleDocument(singleFill({{"color", qmlColour(map::ink::contextFill)},
                                 {"style", "solid"},
                                 {"outline_style", "solid"},
                                 {"outline_color", "190,188,180,255"},
                                 {"outline_width", "0.15"}}) +
                         neighbourNames(),
                     {}, 2);
+}
+
+std::string styleDocument(std::string_view content, const std::vector<Column>& columns, int geometry) {
+    return fmt::format("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
+                       R"(<qgis version="3.22.16" labelsEnabled="1" )"
+                       R"(styleCategories="Symbology|Labeling|Fields|Diagrams">{}{})"
+                       R"(<layerGeometryType>{}</layerGeometryType></qgis>)",
+                       content, formXml(columns), geometry);
 }
 
 std::string_view styleContent(std::string_view qml) {

@@ -50,6 +50,14 @@ std::string borderStyle();
 std::string seaNameStyle();
 std::string surroundingsStyle();
 
+/// Style of records that lie by themselves, each in the colour of its column "colour".
+LayerStyle recordGroundStyle(GeometryType geometry, const std::string& name,
+                             const std::vector<Column>& columns);
+
+/// A QML document; `geometry` as QGIS counts: 0 points, 1 lines, 2 polygons, 4 none.
+std::string styleDocument(std::string_view content, const std::vector<Column>& columns,
+                          int geometry);
+
 /// "2 – 5 (3)", "2 – 5 (3, chung 6)": units with a figure of their own, and together with others.
 std::string countedLabel(const figures::EvaluatedClass& entry, Language language);
 

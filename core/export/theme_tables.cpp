@@ -25,6 +25,7 @@ namespace {
 
 using figures::EvaluatedLayer;
 using figures::EvaluatedTheme;
+using figures::Rate;
 using gazetteer::Level;
 using gazetteer::UnitIndex;
 
@@ -87,8 +88,9 @@ public:
                                 fmt::format("{}: {}", in(m_evaluated.theme.title), label));
         table.geometry = GeometryType::OnePoint;
         for (const UnitIndex unit : m_evaluated.units) {
-            if (hasFigure(m_evaluated.layers[layer], unit))
-                table.rows.push_back({cells(unit), {}, anchorOf(unit)});
+            if (hasFigure(m_evaluated.layers[layer], unit) &&
+                hasCircle(m_evaluated.layers[layer], unit))
+                table.rows.push_back({cells(unit, Of::Circles), {}, anchorOf(unit)});
         }
         for (const figures::UnitGroup& group : map::shownGroups(m_evaluated.layers[layer]))
             table.rows.push_back({cells(group), {}, widestPlace(groundOf(group))});
@@ -109,10 +111,23 @@ private:
                            [&](const auto& figures) { return figures.cells.contains(unit); });
     }
 
+    /// Whether anything of its figures does not lie by itself: see figures::addGround().
+    static bool hasCircle(const EvaluatedLayer& layer, UnitIndex unit) {
+        return std::any_of(layer.series.begin(), layer.series.end(), [&](const auto& figures) {
+            const auto cell = figures.cells.find(unit);
+            return cell != figures.cells.end() &&
+                   (cell->second.onGround == 0 ||
+                    cell->second.value - cell->second.onGround > 1e-9 * cell->second.value);
+        });
+    }
+    /// What figures are of: the units, or their circles, in which nothing is that lies by itself.
+    enum class Of { Units, Circles };
+
     /// A unit, or units that have figures together.
     struct Ground {
         UnitIndex unit = gazetteer::noUnit;
         const figures::UnitGroup* group = nullptr;
+        Of of = Of::Units;
     };
     Value sharedBy(UnitIndex unit) const;
     const figures::Cell* cellOf(const EvaluatedLayer& layer, std::size_t series,
@@ -123,7 +138,7 @@ private:
     std::vector<geometry::Point> anchorOf(UnitIndex unit) const;
     geometry::MultiPolygon groundOf(const figures::UnitGroup& group) const;
     LayerTable head(std::string name, std::string title) const;
-    std::vector<Value> cells(UnitIndex unit) const;
+    std::vector<Value> cells(UnitIndex unit, Of of = Of::Units) const;
     std::vector<Value> cells(const figures::UnitGroup& group) const;
     void appendFigures(std::vector<Value>& out, const Ground& ground) const;
     void appendOrigins(std::vector<Value>& out, const Ground& ground) const;
@@ -260,7 +275,7 @@ LayerTable ThemeTables::head(std::string name, std::string title) const {
     return table;
 }
 
-std::vector<Value> ThemeTables::cells(UnitIndex index) const {
+std::vector<Value> ThemeTables::cells(UnitIndex index, Of of) const {
     const gazetteer::Unit& unit = m_gazetteer.unit(index);
     const auto ancestor = [&](Level level) -> Value {
         const UnitIndex above = m_gazetteer.ancestorAt(index, level, m_evaluated.asOf);
@@ -283,7 +298,7 @@ std::vector<Value> ThemeTables::cells(UnitIndex index) const {
         const auto hectares = m_hectares.find(index);
         out.push_back(hectares == m_hectares.end() ? Value() : Value(hectares->second));
     }
-    appendFigures(out, {index, nullptr});
+    appendFigures(out, {index, nullptr, of});
     out.push_back(sharedBy(index));
     appendOrigins(out, {index, nullptr});
     return out;
@@ -350,7 +365,12 @@ void ThemeTables::appendFigures(std::vector<Value>& out, const Ground& ground) c
     };
     for (const EvaluatedLayer& layer : m_evaluated.layers) {
         for (std::size_t i = 0; i < layer.series.size(); ++i)
-            append(cellOf(layer, i, ground));
+            if (const figures::Cell* cell = cellOf(layer, i, ground);
+                cell != nullptr && ground.of == Of::Circles && cell->onGround > 0)
+                appendFigure(out, Rate{cell->value - cell->onGround, cell->lowerBound,
+                                       cell->approximate});
+            else
+                append(cell);
         const figures::SharedFigures* shared =
             ground.group != nullptr ? layer.sharedOf(*ground.group) : nullptr;
         const auto rate = layer.rates.find(ground.unit);

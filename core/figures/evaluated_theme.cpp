@@ -37,15 +37,15 @@ double largestFigure(const EvaluatedLayer& layer) {
     std::map<UnitIndex, double> sums;
     for (const figures::Figures& figures : layer.series)
         for (const auto& [unit, cell] : figures.cells) {
-            largest = std::max(largest, cell.value);
-            sums[unit] += cell.value;
+            largest = std::max(largest, cell.value - cell.onGround);
+            sums[unit] += cell.value - cell.onGround;
         }
     for (const auto& [group, shared] : layer.shared) {
         double sum = 0;
         for (const std::optional<Cell>& cell : shared.cells)
             if (cell) {
-                largest = std::max(largest, cell->value);
-                sum += cell->value;
+                largest = std::max(largest, cell->value - cell->onGround);
+                sum += cell->value - cell->onGround;
             }
         if (layer.layer->type == theme::LayerType::Pie)
             largest = std::max(largest, sum);

@@ -2,6 +2,7 @@
 
 #include "core/classify/classify.hpp"
 #include "core/figures/join.hpp"
+#include "core/figures/shown_ground.hpp"
 #include "core/theme/theme.hpp"
 
 #include <map>
@@ -136,6 +137,7 @@ struct EvaluatedTheme {
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
     FigureYears years;                ///< see yearsOfFigures()
     LeftOutCount leftOut;
+    std::vector<ShownGround> ground; ///< see addGround()
     /// Of the units whose figures are known for a part of them only; see coverageOf().
     std::map<gazetteer::UnitIndex, Coverage> coverage;
 
@@ -150,8 +152,8 @@ struct ShownArea {
     bool wholeCountry = false;
 };
 
-/// The largest figure of all series (Symbols), or the largest sum of a unit (Pie); 0 when there is
-/// none.
+/// The largest figure of all series (Symbols), or the largest sum of a unit (Pie), less what lies by
+/// itself (Cell::onGround); 0 when there is none.
 double largestFigure(const EvaluatedLayer& layer);
 
 /// What EvaluatedLayer::largestSymbol is made from the figures: the largest, but at least 10 where

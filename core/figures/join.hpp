@@ -18,6 +18,7 @@ struct Cell {
     bool approximate = false;          ///< a part of it is "about" or a range
     std::vector<std::size_t> records;  ///< indices into the records given
     std::vector<std::string> subjects; ///< distinct, in order of appearance
+    double onGround = 0;               ///< of the value, what records add that lie by themselves: addGround()
 };
 
 /// A value whose set of places does not lie within one unit of the level, counted once here.

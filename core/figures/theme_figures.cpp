@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/figures/add_ground.hpp"
 #include "core/records/selection.hpp"
 
 #include <fmt/format.h>
@@ -89,8 +90,11 @@ figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& set
                                   CountedMemory* memory) {
     requireSources(settings.sources, workspace);
     const theme::Theme shown = theme::withSettings(theme, settings);
-    return figures::evaluate(shown, workspace.gazetteer(), workspace.compactRecords(), {}, language,
-                             workspace.sources(), areaOf(shown, settings, workspace), memory);
+    figures::EvaluatedTheme evaluated =
+        figures::evaluate(shown, workspace.gazetteer(), workspace.compactRecords(), {}, language,
+                          workspace.sources(), areaOf(shown, settings, workspace), memory);
+    addGround(evaluated, workspace);
+    return evaluated;
 }
 
 void requireRecords(const figures::EvaluatedTheme& evaluated) {

@@ -8,12 +8,14 @@
 
 namespace terroir::geometry {
 
-enum class GeometryType { None, OnePoint, SeveralPoints, Line, Polygons };
+/// Any: each row points, lines or polygons, as it has them; not for every format.
+enum class GeometryType { None, OnePoint, SeveralPoints, Line, SeveralLines, Polygons, Any };
 
 struct LayerRow {
     std::vector<Value> cells;
     MultiPolygon polygons;     ///< lon/lat, EPSG:4326
     std::vector<Point> points; ///< lon/lat, EPSG:4326; of a line in its order
+    std::vector<std::vector<Point>> lines = {}; ///< of SeveralLines
 };
 
 struct LayerStyle {

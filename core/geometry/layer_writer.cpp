@@ -66,6 +66,19 @@ std::unique_ptr<OGRGeometry> polygonsOf(const MultiPolygon& shape) {
     return multi;
 }
 
+std::unique_ptr<OGRGeometry> linesOf(const std::vector<std::vector<Point>>& lines) {
+    if (lines.empty())
+        return nullptr;
+    auto multi = std::make_unique<OGRMultiLineString>();
+    for (const std::vector<Point>& points : lines) {
+        auto line = std::make_unique<OGRLineString>();
+        for (const Point& point : points)
+            line->addPoint(point.x, point.y);
+        multi->addGeometryDirectly(line.release());
+    }
+    return multi;
+}
+
 std::unique_ptr<OGRGeometry> pointsOf(const std::vector<Point>& points, GeometryType type) {
     if (points.empty())
         return nullptr;
@@ -91,6 +104,10 @@ OGRwkbGeometryType wkbTypeOf(GeometryType type) {
         return wkbMultiPoint;
     case GeometryType::Line:
         return wkbLineString;
+    case GeometryType::SeveralLines:
+        return wkbMultiLineString;
+    case GeometryType::Any:
+        return wkbUnknown;
     case GeometryType::Polygons:
         return wkbMultiPolygon;
     default:
@@ -231,7 +248,9 @@ std::unique_ptr<OGRGeometry> LayerWriter::Handle::geometryOf(const LayerRow& row
     if (type == GeometryType::None)
         return nullptr;
     std::unique_ptr<OGRGeometry> geometry =
-        type == GeometryType::Polygons ? polygonsOf(row.polygons) : pointsOf(row.points, type);
+        type == GeometryType::Polygons || !row.polygons.empty()    ? polygonsOf(row.polygons)
+        : type == GeometryType::SeveralLines || !row.lines.empty() ? linesOf(row.lines)
+                                                                   : pointsOf(row.points, type);
     if (geometry && transform)
         failUnless(geometry->transform(transform.get()) == OGRERR_NONE);
     return geometry;

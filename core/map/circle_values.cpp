@@ -18,6 +18,10 @@ double roundBelow(double value) {
 } // namespace
 
 std::vector<double> circleValues(const figures::EvaluatedLayer& layer) {
+    constexpr double nothing = 1e-9; // what is left of sums that lie by themselves
+    const double largest = figures::largestFigure(layer);
+    if (largest <= nothing * layer.largestSymbol)
+        return {};
     bool whole = true;
     for (const figures::Figures& figures : layer.series)
         for (const auto& [unit, cell] : figures.cells)
@@ -25,7 +29,7 @@ std::vector<double> circleValues(const figures::EvaluatedLayer& layer) {
     for (const auto& [group, shared] : layer.shared)
         for (const auto& cell : shared.cells)
             whole = whole && (!cell || cell->value == std::floor(cell->value));
-    return roundValues(figures::largestFigure(layer), whole);
+    return roundValues(largest, whole);
 }
 
 std::vector<double> roundValues(double largest, bool whole) {

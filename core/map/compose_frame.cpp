@@ -1,8 +1,10 @@
 #include "core/map/compose_frame.hpp"
 
 #include "core/map/map_areas.hpp"
+#include "core/map/record_ground.hpp"
 #include "core/map/unit_groups.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace terroir::map {
@@ -26,6 +28,7 @@ void surround(DrawnMap& map, Surroundings around, const ToFrame& toFrame, const 
     map.context = std::move(around.context);
     map.tops = std::move(around.tops);
     dropCoveredContext(map);
+    setRecordGround(map, toFrame, type.mm(spotMm));
     setSeaNames(map, toFrame);
     for (boundaries::BorderStretch& stretch : around.border)
         for (geometry::Point& point : stretch.line)
@@ -40,7 +43,16 @@ bool addMap(Scene& scene, DrawnMap& map, std::span<const geometry::Box> obstacle
     addAreas(map, type, scene);
     if (!findWidestOf(map.parents, map, stop) || !findWidestOf(map.context, map, stop))
         return false;
-    MapMarks marks = placeMarks(map, obstacles, plan, type);
+    if (!map.zones.empty() || !map.lines.empty())
+        scene.groups.push_back(zonesOf(map, type));
+    Spots spots = spotsOf(map, type);
+    std::vector<geometry::Box> taken(obstacles.begin(), obstacles.end());
+    taken.insert(taken.end(), spots.boxes.begin(), spots.boxes.end());
+    for (const DrawnZone& zone : map.zones)
+        if (const geometry::Box box = geometry::boxOf(zone.shape);
+            std::max(box.width(), box.height()) < type.mm(smallZoneMm))
+            taken.push_back(box);
+    MapMarks marks = placeMarks(map, taken, plan, type);
     if (stop && stop())
         return false;
     scene.unitsWithData += marks.names.withData;
@@ -49,6 +61,8 @@ bool addMap(Scene& scene, DrawnMap& map, std::span<const geometry::Box> obstacle
     for (Group* group : {&marks.symbols, &marks.labels}) {
         group->clip = map.frame;
         scene.groups.push_back(std::move(*group));
+        if (group == &marks.symbols && !spots.group.items.empty())
+            scene.groups.push_back(std::move(spots.group));
     }
     return true;
 }

@@ -27,6 +27,20 @@ struct DrawnGroup {
     DrawnUnit ground;
 };
 
+// Where records lie by themselves, in the colour of what shows them.
+struct DrawnZone {
+    geometry::MultiPolygon shape;
+    Colour colour;
+};
+struct DrawnLine {
+    std::vector<geometry::Point> line;
+    Colour colour;
+};
+struct DrawnSpot {
+    geometry::Point at;
+    Colour colour;
+};
+
 /// A map in its frame, on a page or on a screen: the same in millimetres. Areas and marks are drawn
 /// from it, whatever made it.
 struct DrawnMap {
@@ -44,6 +58,10 @@ struct DrawnMap {
     /// The archipelagos, where they lie in the frame.
     std::vector<std::pair<std::string, geometry::Point>> seaNames = {};
     std::vector<boundaries::BorderStretch> border = {}; ///< of the country, in millimetres
+    std::vector<DrawnZone> zones = {}; ///< of records: setRecordGround()
+    std::vector<DrawnLine> lines = {};
+    std::vector<DrawnSpot> spots = {};
+    geometry::Point origin = {}; ///< a point of the ground that spots are counted from
     /// The countries on the other side, each where there is most room for its name.
     std::vector<std::pair<std::string, geometry::Point>> countryNames = {};
 };

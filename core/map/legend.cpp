@@ -5,6 +5,7 @@
 #include "core/map/histogram.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/legend_rows.hpp"
+#include "core/map/record_ground.hpp"
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
@@ -532,6 +533,7 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
         writer.layer(layer);
         writer.keepTogether(first == 0 ? 0 : first + 1); // the gap before it may end a column
     }
+    addGroundRows(writer, input.evaluated, type);
     writer.sharedGround(); // unless an area layer has them already
     writer.noData();
     writer.coverage();

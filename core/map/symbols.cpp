@@ -32,7 +32,14 @@ std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, const C
         const figures::Cell* cell = cellOf(layer, i);
         if (cell == nullptr || cell->value <= 0)
             continue;
-        const figures::Cell& figure = *cell;
+        // What lies by itself is drawn where it lies, and not in the circle of its unit as well.
+        constexpr double nothing = 1e-9;
+        figures::Cell figure;
+        figure.value = cell->value - cell->onGround;
+        figure.lowerBound = cell->lowerBound;
+        figure.approximate = cell->approximate;
+        if (figure.value <= nothing * cell->value)
+            continue;
         const Colour colour = layer.layer->series[i].colour;
         if (layer.layer->type == theme::LayerType::Pie) {
             pieSymbol.values.push_back(figure.value);

@@ -18,9 +18,17 @@ bool isSeen(Colour colour) {
     return colour.a > 0;
 }
 
+/// A colour that is seen through, as it looks on paper.
+Colour onPaper(Colour colour) {
+    const auto mixed = [&](unsigned char channel) {
+        return static_cast<unsigned char>((channel * colour.a + 255 * (255 - colour.a)) / 255);
+    };
+    return {mixed(colour.r), mixed(colour.g), mixed(colour.b)};
+}
+
 void addPaint(json& sample, const map::Fill& fill, const map::Stroke& stroke) {
     if (isSeen(fill.colour))
-        sample["fill"] = fill.colour.toHex();
+        sample["fill"] = onPaper(fill.colour).toHex();
     if (fill.hatch != map::Hatch::None)
         sample["hatch"] = fill.hatchColour.toHex();
     if (isSeen(stroke.colour) && stroke.widthMm > 0) {
@@ -46,10 +54,14 @@ std::string marksOf(const map::TextItem& text) {
 
 /// Circles that lines join to their values.
 bool isOfCircles(const map::LegendRow& row) {
-    return std::any_of(row.items.begin(), row.items.end(), [](const map::Item& item) {
-        const auto* path = std::get_if<map::PathItem>(&item);
-        return path != nullptr && path->open;
-    });
+    const auto isAny = [&](const auto& is) {
+        return std::any_of(row.items.begin(), row.items.end(), is);
+    };
+    return isAny([](const map::Item& item) { return std::holds_alternative<map::CircleItem>(item); }) &&
+           isAny([](const map::Item& item) {
+               const auto* path = std::get_if<map::PathItem>(&item);
+               return path != nullptr && path->open;
+           });
 }
 
 json circlesOf(const map::LegendRow& row) {

@@ -46,4 +46,10 @@ namespace terroir::records {
 std::vector<Issue> check(std::span<const Record> records, const std::vector<Source>& sources,
                          const geocode::Geocoder& geocoder, const gazetteer::Gazetteer& gazetteer);
 
+/// Adds those of records that lie by themselves ("ground", warnings): a stated area and the
+/// ellipsoidal one of the record's polygons differ by more than a tenth of the larger one. The
+/// records are in the order of their ids.
+void checkGround(store::WorkspaceFile& workspace, std::span<const Record> records,
+                 std::vector<Issue>& findings);
+
 } // namespace terroir::records

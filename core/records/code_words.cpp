@@ -34,7 +34,7 @@ const LocalText& inWords(RowOutcome outcome) {
 }
 
 LocalText ruleInWords(std::string_view rule) {
-    static const std::array<std::pair<std::string_view, LocalText>, 19> rules{{
+    static const std::array<std::pair<std::string_view, LocalText>, 20> rules{{
         {"total", {"tổng khác các phần cộng lại", "total and parts"}},
         {"named", {"số nêu và tên kể ra", "stated number and names"}},
         {"share", {"tỷ lệ", "share"}},
@@ -50,6 +50,7 @@ LocalText ruleInWords(std::string_view rule) {
         {"written", {"khác số ghi trong nguồn", "other than written"}},
         {"range", {"giá trị khó có thật", "implausible value"}},
         {"edition", {"phiên bản tiêu chuẩn", "edition of a standard"}},
+        {"ground", {"diện tích và vùng đo được", "area and measured zone"}},
         {"impossible", {"giá trị không thể có", "impossible value"}},
         {"area", {"lớn hơn địa bàn", "larger than its places"}},
         {"outside", {"ngoài địa bàn", "outside its place"}},

@@ -8,12 +8,14 @@
 #include "core/records/period.hpp"
 #include "core/records/record_store.hpp"
 #include "core/store/change_recorder.hpp"
+#include "core/workspace/ground_finder.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -22,6 +24,7 @@ namespace terroir::workspace {
 namespace {
 
 using records::Record;
+using records::RecordGround;
 using records::Source;
 using store::FieldChange;
 
@@ -40,6 +43,7 @@ bool runEdit(Workspace& workspace, const std::string& who, const std::function<D
     store::EditLog log(file);
     log.prepare();
     file.addRecordDetail();
+    file.addRecordGround();
     store::ChangeRecorder recorder(file.database());
     store::Transaction transaction(file.database());
     workspace.forgetRecords();
@@ -137,7 +141,34 @@ void replaceRecord(store::WorkspaceFile& file, const Record& record) {
 }
 
 records::RecordContext contextOf(Workspace& workspace) {
-    return {workspace.sources(), workspace.geocoder(), workspace.gazetteer()};
+    records::RecordContext context{workspace.sources(), workspace.geocoder(), workspace.gazetteer()};
+    if (workspace.file().database().isSpatial())
+        context.finder = groundFinder(workspace);
+    return context;
+}
+
+using SharedGround = std::shared_ptr<const RecordGround>;
+
+SharedGround sharedGround(std::optional<RecordGround> ground) {
+    return ground ? std::make_shared<const RecordGround>(*std::move(ground)) : nullptr;
+}
+
+/// Fit to be stored; true where it had to be mended for that.
+bool makeSound(GroundChange& change) {
+    bool isMended = false;
+    if (change.ground)
+        change.ground->shape = geometry::soundGround(std::move(change.ground->shape), isMended);
+    return isMended;
+}
+
+const LocalText mendedRemark{"Vùng tự cắt nên đã được sửa; hãy xem lại trên bản đồ.",
+                             "The zone crossed itself and was mended; look at it on a map."};
+
+/// The fields with where it lies, for the history.
+records::FieldTexts textsWith(records::FieldTexts texts, const SharedGround& ground) {
+    if (ground)
+        texts.emplace("ground", records::groundText(*ground));
+    return texts;
 }
 
 } // namespace
@@ -150,30 +181,48 @@ Source handSource() {
 }
 
 records::EditedRecord addRecord(Workspace& workspace, const std::string& who, std::string_view kind,
-                                const records::FieldTexts& texts, const Source& source) {
+                                const records::FieldTexts& texts, const Source& source,
+                                GroundChange ground) {
+    const bool isMended = makeSound(ground);
+    const SharedGround shape = sharedGround(std::move(ground.ground));
     records::EditedRecord made;
     runEdit(workspace, who, [&]() -> Done {
         const std::string id = nextId(workspace, source.id);
-        made = records::newRecord(kind, texts, source, id, contextOf(workspace));
+        records::RecordContext context = contextOf(workspace);
+        context.ground = shape;
+        made = records::newRecord(kind, texts, source, id, context);
         if (!records::hasSource(workspace.file(), source.id))
             records::insertSource(workspace.file(), source);
         records::insertRecords(workspace.file(), {made.record});
         return {localText("thêm bản ghi {}", "added the record {}", id),
-                changesBetween(id, {}, records::fieldTexts(made.record))};
+                changesBetween(id, {}, textsWith(records::fieldTexts(made.record), shape))};
     });
+    if (isMended)
+        made.remarks.push_back(mendedRemark);
     return made;
 }
 
 records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
-                                   const std::string& id, const records::FieldTexts& texts) {
+                                   const std::string& id, const records::FieldTexts& texts,
+                                   GroundChange ground) {
+    const bool isMended = makeSound(ground);
+    const SharedGround given = sharedGround(std::move(ground.ground));
     records::EditedRecord made;
     made.isChanged = runEdit(workspace, who, [&]() -> Done {
         const Record before = requireRecordOf(workspace, id);
-        made = records::changedRecord(before, texts, contextOf(workspace));
+        records::RecordContext context = contextOf(workspace);
+        context.groundBefore = sharedGround(records::loadGround(workspace.file(), id));
+        context.ground = ground.isChange ? given : context.groundBefore;
+        made = records::changedRecord(before, texts, context);
         replaceRecord(workspace.file(), made.record);
+        if (!context.ground)
+            records::removeGround(workspace.file(), id);
         return {localText("sửa bản ghi {}", "changed the record {}", id),
-                changesBetween(id, records::fieldTexts(before), records::fieldTexts(made.record))};
+                changesBetween(id, textsWith(records::fieldTexts(before), context.groundBefore),
+                               textsWith(records::fieldTexts(made.record), context.ground))};
     });
+    if (isMended)
+        made.remarks.push_back(mendedRemark);
     return made;
 }
 
@@ -185,8 +234,10 @@ void deleteRecords(Workspace& workspace, const std::string& who,
         store::Statement remove =
             workspace.file().database().prepare("DELETE FROM record WHERE id = ?");
         for (const std::string& id : each) {
-            const auto ofRecord =
-                changesBetween(id, records::fieldTexts(requireRecordOf(workspace, id)), {});
+            const SharedGround ground = sharedGround(records::loadGround(workspace.file(), id));
+            const auto ofRecord = changesBetween(
+                id, textsWith(records::fieldTexts(requireRecordOf(workspace, id)), ground), {});
+            records::removeGround(workspace.file(), id);
             done.fields.insert(done.fields.end(), ofRecord.begin(), ofRecord.end());
             remove.bind(1, id).run();
         }

@@ -65,6 +65,7 @@ public:
         context.step({"Soát số liệu", "Checking the records"});
         std::vector<Issue> findings = records::check(workspace.records(), workspace.sources(),
                                                      workspace.geocoder(), workspace.gazetteer());
+        records::checkGround(workspace.file(), workspace.records(), findings);
         if (!m_accept.empty())
             return accept(context, workspace, findings);
         const std::vector<AcceptedFinding> accepted =

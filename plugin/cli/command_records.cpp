@@ -4,12 +4,14 @@
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/base/user_name.hpp"
+#include "core/export/record_layers.hpp"
 #include "core/records/record_filter.hpp"
 #include "core/records/record_rows.hpp"
 #include "core/records/records_by_unit.hpp"
 #include "core/records/state_words.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "plugin/cli/command.hpp"
+#include "plugin/cli/ground_options.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/print_table.hpp"
@@ -106,7 +108,7 @@ public:
     std::vector<std::string> examples() const override {
         return {"terroir records --kind ocop --within \"huyện Tam Đường, tỉnh Lai Châu\"",
                 "terroir records add model --set subject=chè --set area=2 --set place=\"Lai Châu\"",
-                "terroir records edit TD22-097 --set holder=\"HTX Bản Bo\"",
+                "terroir records edit TD22-097 --set holder=\"HTX Bản Bo\" --at \"22.36, 103.71\"",
                 "terroir records history TD22-097",
                 "terroir records delete TD22-097 TD22-098 && terroir records undo"};
     }
@@ -129,8 +131,7 @@ public:
                          "a field and its text: area=\"2,5 ha\", holder=\"…\"; nothing "
                          "after the = empties it; the fields: 'terroir formats --columns'"))
                 ->type_name("FIELD=TEXT")
-                ->allow_extra_args(false)
-                ->required();
+                ->allow_extra_args(false);
         };
         const char *idVi = "mã bản ghi, ghi như trong danh sách",
                    *idEn = "the record's id, as it is listed";
@@ -140,6 +141,7 @@ public:
                          words("loại bản ghi: model, trial, ocop, …", "its kind: model, ocop, …"))
             ->required();
         addTexts(m_add);
+        m_ground.bind(*m_add, words, false);
         m_add
             ->add_option("--to-source", m_source,
                          words("nguồn đã có mà bản ghi thuộc về (mặc định: nhap-tay)",
@@ -148,6 +150,7 @@ public:
         m_edit = add("edit", "Sửa một bản ghi", "Change a record");
         m_edit->add_option("ID", m_id, words(idVi, idEn))->required();
         addTexts(m_edit);
+        m_ground.bind(*m_edit, words, true);
         m_delete = add("delete", "Xóa bản ghi", "Delete records");
         m_delete->add_option("ID", m_ids, words(idVi, idEn))->required();
         m_history = add("history", "Ai đã sửa gì, khi nào", "Who changed what, and when");
@@ -203,8 +206,14 @@ private:
             requireSource(workspace, source, "--source");
         const records::RecordMatcher matcher(filter, workspace.sources());
         Table table{records::recordColumns(), {}};
+        const bool hasShapes = exporting::isRecordLayerFile(m_output.file);
+        std::vector<const records::Record*> taken;
         const auto take = [&](const records::Record& record) {
-            if (matcher.accepts(record))
+            if (!matcher.accepts(record))
+                return;
+            if (hasShapes)
+                taken.push_back(&record);
+            else
                 table.rows.push_back(
                     records::recordRow(record, workspace.gazetteer(), context.words.language()));
         };
@@ -218,6 +227,17 @@ private:
                                                 workspace.sharedRecords());
             for (const std::size_t index : byUnit.within(unit, Date::today()))
                 take(all[index]);
+        }
+        if (hasShapes) {
+            std::sort(taken.begin(), taken.end(),
+                      [](const auto* a, const auto* b) { return a->id < b->id; });
+            const std::size_t count = exporting::writeRecordLayers(
+                m_output.file, taken, workspace.file(), workspace.gazetteer(),
+                context.words.language(), m_output.mode());
+            return context.note(localText(
+                "{}: {} bản ghi, {} bản ghi có vị trí riêng.",
+                "{}: {} records, {} of them with a place of their own.", m_output.file,
+                numberText(double(taken.size())), numberText(double(count))));
         }
         print(context, table, m_output);
         const std::size_t count = table.rows.size();
@@ -257,7 +277,11 @@ private:
     void addRecord(Context& context) const {
         const records::FieldTexts fields = texts();
         requireKind(m_kind, "KIND");
-        Workspace workspace = context.open(store::Mode::ReadWrite);
+        const workspace::GroundChange ground = m_ground.change();
+        if (fields.empty())
+            throw UsageError(LocalText{"Hãy ghi các trường bằng --set.",
+                                       "Give the fields with --set."});
+        Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
         records::Source source = workspace::handSource();
         const std::string id = m_source.empty() ? source.id : m_source;
         const auto& known = workspace.sources();
@@ -267,13 +291,18 @@ private:
             source = *found;
         else if (!m_source.empty())
             requireSource(workspace, m_source, "--to-source");
-        show(context, workspace::addRecord(workspace, userName(), m_kind, fields, source));
+        show(context, workspace::addRecord(workspace, userName(), m_kind, fields, source, ground));
     }
 
     void changeRecord(Context& context) const {
         const records::FieldTexts fields = texts();
-        Workspace workspace = context.open(store::Mode::ReadWrite);
-        show(context, workspace::changeRecord(workspace, userName(), m_id, fields));
+        const workspace::GroundChange ground = m_ground.change();
+        if (fields.empty() && !ground.isChange)
+            throw UsageError(LocalText{
+                "Không ghi gì để sửa; hãy dùng --set, --at, --ground hoặc --no-ground.",
+                "There is nothing to change; use --set, --at, --ground or --no-ground."});
+        Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
+        show(context, workspace::changeRecord(workspace, userName(), m_id, fields, ground));
     }
 
     static void show(Context& context, const records::EditedRecord& made) {
@@ -285,6 +314,10 @@ private:
             printUpright(context, {records::recordColumns(),
                                    {records::recordRow(*stored, workspace.gazetteer(),
                                                        context.words.language())}});
+        if (const auto ground = records::loadGround(workspace.file(), made.record.id))
+            context.note(localText("Vị trí riêng: {} ({}).", "Its own ground: {} ({}).",
+                                   records::groundWords(ground->shape),
+                                   records::accuracyWords(ground->accuracy)));
         for (const LocalText& remark : made.remarks)
             context.note(remark);
         if (!made.isChanged)
@@ -345,6 +378,7 @@ private:
 
     FilterOptions m_filter;
     OutputOptions m_output;
+    GroundOptions m_ground;
     std::vector<std::string> m_texts, m_ids;
     std::string m_kind, m_id, m_source;
     bool m_skip = false;

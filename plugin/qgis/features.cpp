@@ -38,6 +38,8 @@ compat::Wkb wkbTypeOf(const geometry::LayerTable& table) {
     case GeometryType::SeveralPoints:
         return compat::multiPoint;
     case GeometryType::Line: // of exported files only
+    case GeometryType::SeveralLines:
+    case GeometryType::Any:
         break;
     case GeometryType::Polygons:
         return compat::multiPolygon;

@@ -50,8 +50,9 @@ class Drawing {
     this.hatches = svgElement('defs');
     this.ground = svgElement('g', { class: 'ground' });
     this.symbols = svgElement('g', { class: 'symbols' });
+    this.spots = svgElement('g', { class: 'spots' });
     this.labels = svgElement('g', { class: 'labels' });
-    svg.append(this.hatches, this.ground, this.symbols, this.labels);
+    svg.append(this.hatches, this.ground, this.symbols, this.spots, this.labels);
   }
 
   show(map) {
@@ -90,7 +91,47 @@ class Drawing {
       d: pathAround((group.units ?? []).map((row) => map.units[row].shape)
         .filter((number) => number !== undefined)),
     })));
+    layer('records', ...(map.records?.shapes ?? []).map(([colour, isOpen, ...rings]) =>
+      svgElement('path', {
+        d: rings.map((ring) => `M${ring.join(' ')}${isOpen ? '' : 'z'}`).join(''),
+        stroke: map.colours[colour], 'stroke-width': isOpen ? 2.4 : 1.4,
+        fill: isOpen ? 'none' : map.colours[colour], 'fill-opacity': 0.27,
+      })));
     this.marked = layer('marked');
+  }
+
+  /** Where records lie by themselves; many close to each other are one circle with their number. */
+  placeSpots(view) {
+    const side = 24, crowds = new Map(), colours = this.map.colours;
+    for (const [x, y, colour] of this.map.records?.points ?? []) {
+      // Squares are counted on the ground, so that they stay when the map moves.
+      const key = `${Math.floor(x * view.scale / side)} ${Math.floor(y * view.scale / side)}`;
+      if (!crowds.has(key)) crowds.set(key, []);
+      crowds.get(key).push([...view.toScreen(x, y), colour]);
+    }
+    const single = [], several = [];
+    for (const points of crowds.values()) {
+      if (points.every(([x, y]) => x < -side || y < -side || x > view.width + side ||
+          y > view.height + side)) continue;
+      if (points.length < 4) {
+        single.push(...points.map(([cx, cy, colour]) =>
+          svgElement('circle', { cx, cy, r: 3.6, fill: colours[colour] })));
+        continue;
+      }
+      const [x, y] = [0, 1].map((i) => points.reduce((sum, point) => sum + point[i], 0) / points.length);
+      const counts = new Map();
+      for (const [, , colour] of points) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+      const slices = [...counts].flatMap(([colour, count]) => [count, colour]);
+      const disc = svgElement('g', { transform: `translate(${x} ${y})` },
+        this.symbolPicture({ radius: side / 2, x: 0, slices }));
+      if (counts.size > 1) disc.append(svgElement('circle', { r: 0.37 * side, fill: '#fff' }));
+      const isDark = counts.size === 1 && !isLightColour(colours[points[0][2]]);
+      const count = svgElement('text', { y: 4, fill: isDark ? '#fff' : '#1c1c1e' });
+      count.textContent = points.length;
+      disc.append(count);
+      several.push(disc);
+    }
+    this.spots.replaceChildren(...single, ...several);
   }
 
   paintOf(fill, number) {
@@ -191,6 +232,7 @@ class Drawing {
       bundle.at = [x, y];
       bundle.picture.setAttribute('transform', `translate(${x} ${y}) scale(${this.factor})`);
     }
+    this.placeSpots(view);
   }
 
   /** Names and figures, the most important first; none lies on another or on a symbol. */

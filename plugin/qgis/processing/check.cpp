@@ -57,6 +57,7 @@ protected:
         const auto workspace = openToRead(parameters, context, feedback);
         std::vector<Issue> findings = records::check(workspace->records(), workspace->sources(),
                                                      workspace->geocoder(), workspace->gazetteer());
+        records::checkGround(workspace->file(), workspace->records(), findings);
         records::removeAccepted(findings, records::loadAcceptedFindings(workspace->file()));
         const auto count = [&](Severity severity) {
             return qlonglong(
