@@ -134,6 +134,7 @@ struct EvaluatedTheme {
     std::vector<gazetteer::UnitIndex> units; ///< all units shown
     std::vector<EvaluatedLayer> layers;
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
+    LocalText only;                   ///< Theme::only in words, with the names of the sources
     FigureYears years;                ///< see yearsOfFigures()
     LeftOutCount leftOut;
     /// Of the units whose figures are known for a part of them only; see coverageOf().

@@ -34,6 +34,8 @@ TEST(Settings, are_written_and_read_in_the_same_words) {
         {Setting::Method, "method", "quantile"}, {Setting::Classes, "classes", "7"},
         {Setting::Palette, "palette", "Reds"},   {Setting::Per, "per", "1000-people"},
         {Setting::Years, "years", "newest"},     {Setting::Years, "years", "all"},
+        {Setting::Only, "only",
+         R"({"categories":["vietgap"],"sources":["bang-3"],"states":["done"],"subject":"chè"})"},
     };
     Settings settings;
     for (const auto& c : cases) {

@@ -207,7 +207,7 @@ private slots:
         QVERIFY(notice->text().contains(QStringLiteral("No workspace is open")));
         QVERIFY(!none.view->isVisible());
         theme::Settings other;
-        other.sources = {"LC22"}; // speaks of no livestock
+        other.only.sources = {"LC22"}; // speaks of no livestock
         OpenDesk open("livestock", other);
         QVERIFY(open.desk.figures(0)->evaluated.units.empty());
         ShownTable empty(open.desk);
