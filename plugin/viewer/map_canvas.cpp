@@ -271,17 +271,18 @@ void MapCanvas::paintPicture(QPainter& painter) const {
 void MapCanvas::paintOverlays(QPainter& painter) const {
     const QSizeF size = this->size();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const auto& [unit, outline] : m_outlines) {
+    if (!m_outlines.empty()) {
         const QPointF origin = m_view.toPixel({0, 0}, size);
         const double scale = 1 / m_view.metresPerPixel;
-        const QPainterPath path =
-            QTransform(scale, 0, 0, -scale, origin.x(), origin.y()).map(outline);
-        painter.setBrush(Qt::NoBrush);
+        QPainterPath all; // at once: what two have in common is as dark as the rest
+        for (const auto& [unit, outline] : m_outlines)
+            all.addPath(outline);
         // Darkens the ground only: names and figures, which are darker, stay above the line.
         painter.save();
+        painter.setBrush(Qt::NoBrush);
         painter.setCompositionMode(QPainter::CompositionMode_Multiply);
         painter.setPen(QPen(QColor(70, 140, 245), 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(path);
+        painter.drawPath(QTransform(scale, 0, 0, -scale, origin.x(), origin.y()).map(all));
         painter.restore();
     }
     for (const Marker& marker : m_markers) {

@@ -286,8 +286,10 @@ void ThemePanel::followAreas(const MapSpec& spec) {
         m_area->addItem(chosen, chosen);
     select(m_area, chosen);
     // The name with its parents, which is too long for the box.
-    m_area->setToolTip(plainToolTip(m_area->currentIndex() == 0 ? toQString(spec.theme.within)
-                                                                : m_area->currentText()));
+    m_area->setToolTip(
+        plainToolTip(m_area->currentIndex() == 0 && spec.theme.within != theme::Settings::country
+                         ? toQString(spec.theme.within)
+                         : m_area->currentText()));
 }
 
 /// What was chosen, and the selected unit with all that hold it.

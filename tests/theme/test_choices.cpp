@@ -110,6 +110,14 @@ TEST(Choices, of_areas_are_the_themes_own_everywhere_the_country_and_units) {
     EXPECT_EQ(choices[3].name.vi, "Tỉnh Lai Châu");
 }
 
+TEST(Choices, of_the_whole_country_have_its_name_in_both_languages) {
+    Theme theme;
+    theme.within = Settings::country;
+    const LocalText name = areaChoices(&theme, nullptr, {}).front().name;
+    EXPECT_EQ(name.vi, "Cả nước (chủ đề)");
+    EXPECT_EQ(name.en, "The whole country (theme)");
+}
+
 TEST(Choices, of_days_and_years_begin_with_the_themes_own) {
     Theme theme;
     EXPECT_EQ(idsOf(dayChoices(&theme, Date::of(2026, 11, 1))), (Ids{"", "2026-11-01"}));
