@@ -168,6 +168,7 @@ EvaluatedTheme evaluate(const theme::Theme& theme, const Gazetteer& gazetteer,
         evaluated.layers.push_back(
             evaluateLayer(layer, evaluated, area.within, gazetteer, records, sources, memory));
     evaluated.sources = sourcesOf(evaluated.layers, records);
+    evaluated.only = records::inWords(evaluated.theme.only, sources);
     evaluated.years = yearsOfFigures(evaluated.layers, records, sources);
     evaluated.leftOut = leftOutOf(evaluated.layers, records);
     evaluated.coverage = coverageOf(evaluated, gazetteer, records);

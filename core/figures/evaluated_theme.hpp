@@ -135,6 +135,7 @@ struct EvaluatedTheme {
     std::vector<gazetteer::UnitIndex> units; ///< all units shown
     std::vector<EvaluatedLayer> layers;
     std::vector<std::string> sources; ///< ids of the sources that figures came from, sorted
+    LocalText only;                   ///< Theme::only in words, with the names of the sources
     FigureYears years;                ///< see yearsOfFigures()
     LeftOutCount leftOut;
     std::vector<ShownGround> ground; ///< see addGround()

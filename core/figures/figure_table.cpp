@@ -237,7 +237,10 @@ private:
             addMark(marks, i, figures.lowerBound, false);
         }
         mark(row) = textOrNone(marks);
-        note(row) = textOrNone(m_pageWords.leftOut());
+        std::string notes = m_pageWords.only();
+        if (const std::string left = m_pageWords.leftOut(); !left.empty())
+            notes += (notes.empty() ? "" : "; ") + left;
+        note(row) = textOrNone(notes);
         m_table.rows.push_back(std::move(row));
     }
 

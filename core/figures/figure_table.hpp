@@ -13,7 +13,7 @@ namespace terroir::figures {
 /// type, unit, parent, one per series (with the years that it is selected by) and after that of a
 /// layer with rates one for them, mark (≥ a lower bound, ~ about), sources (document and lines),
 /// note (categories, why a figure has no rate, and
-/// in the row of the total how many records are in no figure). Rates stand beside units only: what
+/// in the row of the total PageWords::only() and how many records are in no figure). Rates stand beside units only: what
 /// is not attributed and the totals have their own unit of measure.
 Table figureTable(const figures::EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer,
                   const records::CompactRecords& records, std::span<const records::Source> sources);

@@ -136,7 +136,14 @@ std::string PageWords::subtitle() const {
             : fmt::format("{} – theo cấp {}, đơn vị hành chính {}", area(), level, date);
     if (const std::string chosen = years(); !chosen.empty())
         text += ", " + chosen;
+    if (const std::string limits = only(); !limits.empty())
+        text += ", " + limits;
     return text;
+}
+
+std::string PageWords::only() const {
+    const std::string& words = pick(m_evaluated.only);
+    return words.empty() ? words : pick({"chỉ: ", "only: "}) + words;
 }
 
 std::string PageWords::years() const {

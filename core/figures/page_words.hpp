@@ -16,7 +16,7 @@ public:
     PageWords(const EvaluatedTheme& evaluated, const gazetteer::Gazetteer& gazetteer);
 
     /// "Huyện Tam Đường, tỉnh Lai Châu – theo xã, đơn vị hành chính ngày 15/4/2022, số liệu năm
-    /// 2021–2022"; see years().
+    /// 2021–2022", and only(); see years().
     std::string subtitle() const;
     /// "2,28", "≥ 300", "~ 12".
     std::string value(double value, bool lowerBound = false, bool approximate = false) const;
@@ -40,6 +40,8 @@ public:
     /// several when series differ. Without a selection those that they are of; empty when none is
     /// known.
     std::string years() const;
+    /// What the figures are narrowed to: "chỉ: nguồn Bảng 3; sản phẩm chè"; empty when they are not.
+    std::string only() const;
     /// "2 số liệu của năm trước không cộng; 1 số liệu âm không cộng"; see countWords().
     std::string leftOut() const;
     /// A number with its unit of measure: "1 product" of "products", "2 products", "1 ha".

@@ -27,8 +27,8 @@ void requireSources(const std::vector<std::string>& ids, workspace::Workspace& w
     for (const std::string& id : ids)
         if (std::find(known.begin(), known.end(), id) == known.end())
             throw UsageError(
-                unknownWord(localText("--source '{}' không có trong không gian làm việc.",
-                                      "--source '{}' is not in the workspace.", id),
+                unknownWord(localText("Nguồn '{}' không có trong không gian làm việc.",
+                                      "The source '{}' is not in the workspace.", id),
                             id, localText("Các nguồn là", "The sources are"), known));
 }
 
@@ -61,7 +61,7 @@ void limitRecords(workspace::Workspace& workspace, std::span<const theme::Theme>
 
 bool hasRecords(const theme::Theme& theme, const Settings& settings,
                 workspace::Workspace& workspace) {
-    requireSources(settings.sources, workspace);
+    requireSources(settings.only.sources, workspace);
     const records::CompactRecords& known = workspace.compactRecords();
     const theme::Theme shown = theme::withSettings(theme, settings);
     std::vector<records::CompactSelection> selections;
@@ -88,7 +88,7 @@ bool hasRecords(const theme::Theme& theme, const Settings& settings,
 figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& settings,
                                   workspace::Workspace& workspace, Language language,
                                   CountedMemory* memory) {
-    requireSources(settings.sources, workspace);
+    requireSources(settings.only.sources, workspace);
     const theme::Theme shown = theme::withSettings(theme, settings);
     figures::EvaluatedTheme evaluated =
         figures::evaluate(shown, workspace.gazetteer(), workspace.compactRecords(), {}, language,

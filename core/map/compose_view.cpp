@@ -5,6 +5,7 @@
 #include "core/map/legend.hpp"
 #include "core/map/map_areas.hpp"
 #include "core/map/page_map.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <algorithm>
 
@@ -151,8 +152,10 @@ Scene composeLegend(const figures::EvaluatedTheme& evaluated, const PageShapes& 
                     double symbolFactor, double widthMm, const MeasureText& measure) {
     const figures::PageWords words(evaluated, *data.gazetteer);
     const Typesetter type(measure, 1);
-    const std::vector<LegendRow> rows =
-        legendRows({evaluated, data, words, symbolFactor}, type, widthMm);
+    LegendInput input{evaluated, data, words, symbolFactor};
+    if (const std::string only = words.only(); !only.empty()) // a page has it in its subtitle
+        input.remarks.push_back(text::capitalize(only) + ".");
+    const std::vector<LegendRow> rows = legendRows(input, type, widthMm);
     const double height = heightFor(rows, 1) + type.mm(1);
     Scene scene = emptyScene(evaluated, widthMm, height);
     scene.groups.push_back({"legend", flowRows(rows, {0, 0}, 1, widthMm, 0, height, 0).items, {}});

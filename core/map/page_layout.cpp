@@ -42,7 +42,9 @@ double setTitle(Group& group, const Page& page, const LegendInput& input, const 
     double y = margin - type.mm(1.5);
     y = addLines(group, type.wrap(title, style, width, 2), style, ink::text, margin, y);
     const TextStyle below = type.style(9.6);
-    return addLines(group, type.wrap(input.words.subtitle(), below, width, 2), below,
+    // What the figures are narrowed to must be told whole.
+    const std::size_t lines = input.words.only().empty() ? 2 : 5;
+    return addLines(group, type.wrap(input.words.subtitle(), below, width, lines), below,
                     ink::quietText, margin, y + type.mm(0.3));
 }
 

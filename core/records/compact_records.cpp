@@ -21,8 +21,8 @@ CompactRecords::CompactRecords(std::span<const Record> records) {
         add({append(record.id), append(record.line), intern(record.kind), intern(record.category),
              intern(record.indicator), intern(record.unit), intern(record.group),
              intern(record.source), intern(record.holder), intern(detailOf(record, "code")),
-             record.period, record.value, record.qualifier, record.scope, record.state,
-             !detailOf(record, doubtField).empty()});
+             intern(record.subjectAsWritten), record.period, record.value, record.qualifier,
+             record.scope, record.state, !detailOf(record, doubtField).empty()});
         for (const std::string& subject : record.subjects)
             addSubject(subject);
         for (const Place& place : record.places)
@@ -73,7 +73,7 @@ void CompactRecords::add(const CompactRecords& more) {
         row.id = moved.appended(row.id);
         row.line = moved.appended(row.line);
         for (Text* const text : {&row.kind, &row.category, &row.indicator, &row.unit, &row.group,
-                                 &row.source, &row.holder, &row.code})
+                                 &row.source, &row.holder, &row.code, &row.written})
             *text = moved.interned(*text);
         stored.subjectsEnd += subjects;
         stored.placesEnd += places;

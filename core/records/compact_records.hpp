@@ -29,6 +29,7 @@ public:
         Text id = 0, line = 0;
         Text kind = 0, category = 0, indicator = 0, unit = 0, group = 0, source = 0;
         Text holder = 0, code = 0; ///< who has the thing, and the number it was given
+        Text written = 0;          ///< Record::subjectAsWritten
         Period period;
         std::optional<double> value;
         Qualifier qualifier = Qualifier::None;

@@ -12,19 +12,8 @@ namespace terroir::records {
 
 namespace {
 
-template <typename T>
-bool isOneOf(const std::vector<T>& wanted, const T& value) {
-    return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-}
-
 bool holds(const std::string& text, const std::string& folded) {
     return text::fold(text).find(folded) != std::string::npos;
-}
-
-bool isOfSubject(const Record& record, const std::string& folded) {
-    return holds(record.subjectAsWritten, folded) ||
-           std::any_of(record.subjects.begin(), record.subjects.end(),
-                       [&](const std::string& subject) { return holds(subject, folded); });
 }
 
 bool says(const Record& record, const std::string& folded) {
@@ -51,18 +40,13 @@ bool isWithin(const std::optional<Period>& wanted, const Record& record,
 } // namespace
 
 RecordMatcher::RecordMatcher(RecordFilter filter, std::span<const Source> sources)
-    : m_filter(std::move(filter)), m_sources(sources) {
-    for (std::string* text : {&m_filter.subject, &m_filter.holder, &m_filter.text})
-        *text = text::fold(*text);
+    : m_filter(std::move(filter)), m_limits(m_filter), m_sources(sources) {
+    m_filter.text = text::fold(m_filter.text);
 }
 
 bool RecordMatcher::accepts(const Record& record) const {
-    return isOneOf(m_filter.kinds, record.kind) && isOneOf(m_filter.sources, record.source) &&
-           isOneOf(m_filter.categories, record.category) &&
-           isOneOf(m_filter.states, record.state) && isWithin(m_filter.period, record, m_sources) &&
+    return m_limits.accepts(record) && isWithin(m_filter.period, record, m_sources) &&
            (!m_filter.isDoubtful || isDoubted(record)) &&
-           (m_filter.holder.empty() || holds(record.holder, m_filter.holder)) &&
-           (m_filter.subject.empty() || isOfSubject(record, m_filter.subject)) &&
            (m_filter.text.empty() || says(record, m_filter.text));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/records/limits.hpp"
 #include "core/records/record.hpp"
 
 #include <optional>
@@ -9,19 +10,15 @@
 
 namespace terroir::records {
 
-/// Which records a person wants to see. Empty means any. Texts are compared without case and
+/// Which records a person wants to see. Empty means any. `text` is compared without case and
 /// diacritics.
-struct RecordFilter {
-    std::vector<std::string> kinds, categories, sources;
-    std::vector<State> states;
-    std::string subject; ///< within the name of a thing, canonical or as written
-    std::string holder;  ///< within it
-    std::string text;    ///< within anything that the record says
+struct RecordFilter : Limits {
+    std::string text;             ///< within anything that the record says
     std::optional<Period> period; ///< as Selection::period
     bool isDoubtful = false;      ///< only those with a doubt or an open place
 };
 
-/// The filter with its texts folded once; a record costs some folds where texts are asked for.
+/// The filter with its texts prepared; a record costs some folds where texts are asked for.
 class RecordMatcher {
 public:
     /// `sources` must outlive it.
@@ -30,6 +27,7 @@ public:
 
 private:
     RecordFilter m_filter;
+    LimitMatcher m_limits;
     std::span<const Source> m_sources;
 };
 

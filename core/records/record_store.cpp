@@ -267,7 +267,7 @@ CompactRecords readCompact(store::Database& database, const std::vector<std::str
     Statement rows = prepareRecords(database,
                                     "id, kind, category, indicator, value, unit, qualifier, scope, "
                                     "grouping, state, period_from, period_to, source, line, "
-                                    "holder",
+                                    "holder, subject_as_written",
                                     kinds, ids);
     RowsOfRecords subjects = rowsOf(database, "subject", "record_subject", ids);
     RowsOfRecords places =
@@ -294,6 +294,7 @@ CompactRecords readCompact(store::Database& database, const std::vector<std::str
         row.source = records.intern(rows.view(12), row.source);
         row.line = records.append(rows.view(13));
         row.holder = records.intern(rows.view(14), row.holder);
+        row.written = records.intern(rows.view(15), row.written);
         row.code = 0;
         row.isDoubtful = false;
         while (const Statement* detail = details.next(id))

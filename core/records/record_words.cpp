@@ -4,6 +4,7 @@
 #include "core/base/number.hpp"
 #include "core/geocode/answer_words.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/limits.hpp"
 #include "core/records/vocabulary.hpp"
 
 #include <fmt/format.h>
@@ -108,19 +109,7 @@ std::string RecordWords::detail(const records::Detail& detail) const {
 }
 
 std::string RecordWords::state(records::State state) const {
-    switch (state) {
-    case records::State::Ongoing:
-        return m_words("đang thực hiện", "under way");
-    case records::State::Planned:
-        return m_words("kế hoạch", "planned");
-    case records::State::Proposed:
-        return m_words("đề nghị, chưa được công nhận", "asked for, not decided");
-    case records::State::Withdrawn:
-        return m_words("không có hiệu lực", "not in force");
-    case records::State::Done:
-        break;
-    }
-    return {};
+    return state == records::State::Done ? std::string() : nameOfState(state).in(language());
 }
 
 std::string RecordWords::scope(records::Scope scope) const {

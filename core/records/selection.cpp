@@ -27,8 +27,10 @@ std::optional<Period> periodOf(const Period& own, std::string_view sourceId,
     return source->covers;
 }
 
-/// Without a word on states: what was done or is being done.
-bool stateFits(const std::vector<State>& wanted, State state) {
+/// Without a word on states, the selection's or a person's: what was done or is being done.
+bool stateFits(const std::vector<State>& wanted, const std::vector<State>& only, State state) {
+    if (!only.empty() && wanted.empty())
+        return anyOrHas(only, state);
     return wanted.empty() ? state == State::Done || state == State::Ongoing
                           : anyOrHas(wanted, state);
 }
@@ -65,10 +67,11 @@ std::string_view toString(Measure measure) {
 }
 
 bool Selection::accepts(const Record& record, std::span<const Source> known) const {
-    return stateFits(states, record.state) && anyOrHas(kinds, record.kind) &&
+    return stateFits(states, only.states, record.state) && anyOrHas(kinds, record.kind) &&
            anyOrHas(indicators, record.indicator) && anyOrHas(categories, record.category) &&
            anyOrHas(sources, record.source) && anyOrHas(groups, record.group) &&
            (!period || periodFits(period, periodOf(record, known))) &&
+           (only.isEmpty() || LimitMatcher(only).accepts(record)) &&
            (subjects.empty() ||
             std::any_of(record.subjects.begin(), record.subjects.end(),
                         [names = namesOf(subjects)](const std::string& subject) {
@@ -105,14 +108,19 @@ CompactSelection::CompactSelection(const Selection& wanted, const CompactRecords
     : m_records(&records), m_known(sources), m_kinds(wanted.kinds, records),
       m_indicators(wanted.indicators, records), m_categories(wanted.categories, records),
       m_subjects(Wanted::things(wanted.subjects, records)), m_sources(wanted.sources, records),
-      m_groups(wanted.groups, records), m_states(wanted.states), m_period(wanted.period) {}
+      m_groups(wanted.groups, records), m_states(wanted.states), m_period(wanted.period) {
+    if (!wanted.only.isEmpty())
+        m_only.emplace(wanted.only);
+    m_onlyStates = wanted.only.states;
+}
 
 bool CompactSelection::accepts(std::size_t index) const {
     const CompactRecords::Row& row = (*m_records)[index];
-    if (!stateFits(m_states, row.state) || !m_kinds.has(row.kind) ||
+    if (!stateFits(m_states, m_onlyStates, row.state) || !m_kinds.has(row.kind) ||
         !m_indicators.has(row.indicator) || !m_categories.has(row.category) ||
         !m_sources.has(row.source) || !m_groups.has(row.group) ||
-        (m_period && !periodFits(m_period, periodOf(*m_records, index, m_known))))
+        (m_period && !periodFits(m_period, periodOf(*m_records, index, m_known))) ||
+        (m_only && !m_only->accepts(*m_records, index)))
         return false;
     const auto of = m_records->subjects(index);
     return m_subjects.isAny() ||

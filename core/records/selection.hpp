@@ -2,6 +2,7 @@
 
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/records/compact_records.hpp"
+#include "core/records/limits.hpp"
 #include "core/records/record.hpp"
 
 #include <algorithm>
@@ -39,6 +40,8 @@ struct Selection {
     /// Only what is said of these days: a record whose own period overlaps them, or, without one,
     /// whose source covers any of them; left out when neither is known.
     std::optional<Period> period;
+    /// What a person narrows it to, besides. Its states take the place of "done and ongoing".
+    Limits only = {};
     /// `sources` are only needed for `period`.
     bool accepts(const Record& record, std::span<const Source> sources = {}) const;
     bool operator==(const Selection&) const = default;
@@ -73,8 +76,9 @@ private:
     const CompactRecords* m_records;
     std::span<const Source> m_known;
     Wanted m_kinds, m_indicators, m_categories, m_subjects, m_sources, m_groups;
-    std::vector<State> m_states;
+    std::vector<State> m_states, m_onlyStates;
     std::optional<Period> m_period;
+    std::optional<LimitMatcher> m_only; ///< none: any
 };
 
 /// The days that a statement speaks of: its own period, else those that its source covers; nothing

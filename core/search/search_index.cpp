@@ -46,6 +46,7 @@ struct Found {
     std::uint32_t thing = 0;
     NameId name = 0;
     Fit fit = Fit::Words;
+    bool isWhole = false; ///< each word that was typed is a word
     Agreement agreement = Agreement::Full;
     bool isInForce = true;
     bool needsSurroundings = false; ///< to explain all that was typed
@@ -75,6 +76,7 @@ public:
                           Language language) const {
         const Typed typed = m_things.names.read(text);
         std::vector<Found> found = findNames(typed, asOf);
+        dropNoise(found, typed);
         findCodes(found, trimmed(text), asOf);
         const std::size_t count = std::min(limit, found.size());
         std::partial_sort(found.begin(), found.begin() + std::ptrdiff_t(count), found.end());
@@ -109,6 +111,17 @@ private:
         return found;
     }
 
+    /// Beside a name that begins with all the words as they are typed, what has but their
+    /// beginnings somewhere is none that was meant: "Hồng Bàng" of "ban hon", beside "Bản Hon".
+    static void dropNoise(std::vector<Found>& found, const Typed& typed) {
+        const bool isAnyMeant = std::any_of(found.begin(), found.end(), [](const Found& one) {
+            return one.isWhole && one.fit <= Fit::Beginning;
+        });
+        if (typed.parts.size() > 1 && isAnyMeant)
+            std::erase_if(found,
+                          [](const Found& one) { return !one.isWhole && one.fit >= Fit::Words; });
+    }
+
     void take(Found& best, std::uint32_t index, NameId name, const Match& own, const Match& around,
               const Typed& typed, Date asOf) const {
         const Thing& thing = m_things.all[index];
@@ -127,6 +140,7 @@ private:
         else if (m_things.names.leavesMarksOut(typed, name, own.any & ~around.agreeing))
             found.agreement = Agreement::LeftOut;
         found.needsSurroundings = own.any != all;
+        found.isWhole = (own.whole | around.whole) == all;
         finish(found, asOf);
         if (found < best)
             best = found;

@@ -29,6 +29,8 @@ public:
     /// or their beginnings, without or with diacritics; types and parents, before or after, with
     /// or without commas; a code or its beginning (two digits or more), a uid. Versions of a unit
     /// that differ in extent only are one thing, shown as of `asOf`.
+    /// Where a name begins with all of several words as they are typed, others that have only
+    /// their beginnings, in any order, are left out.
     /// Order: marks as typed, then as in Fit; then units in force before others, own names before
     /// other names, provinces, districts, subjects, communes, holders, sources; then with records
     /// before without; then the Vietnamese alphabet. Fewer than three hits for four letters or more

@@ -89,16 +89,20 @@ std::vector<Option> dayChoices(const Theme* theme, Date other) {
 std::vector<Option> areaChoices(const Theme* theme, const gazetteer::Gazetteer* gazetteer,
                                 std::span<const UnitIndex> units) {
     const LocalText everywhere = {"Nơi có số liệu", "Where there are figures"};
+    const LocalText country = {"Cả nước", "The whole country"};
     std::vector<Option> choices;
     if (theme == nullptr || theme->within.empty()) {
         choices.push_back({"", everywhere, {}});
     } else {
         const std::string name =
             text::capitalize(std::string_view(theme->within).substr(0, theme->within.find(',')));
-        choices.push_back({"", ofTheme({name, name}), {theme->within, theme->within}});
+        if (theme->within == Settings::country)
+            choices.push_back({"", ofTheme(country), {}});
+        else
+            choices.push_back({"", ofTheme({name, name}), {theme->within, theme->within}});
         choices.push_back({std::string(Settings::everywhere), everywhere, {}});
     }
-    choices.push_back({std::string(Settings::country), {"Cả nước", "The whole country"}, {}});
+    choices.push_back({std::string(Settings::country), country, {}});
     for (const UnitIndex index : units) {
         const gazetteer::Unit& unit = gazetteer->unit(index);
         const std::string name = text::capitalize(unit.fullName());

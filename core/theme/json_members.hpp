@@ -2,9 +2,11 @@
 
 #include "core/base/colour.hpp"
 #include "core/theme/json_node.hpp"
+#include "core/theme/theme_words.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <utility>
@@ -85,6 +87,16 @@ template <class Object, class Value>
 Member<Object> member(const char* name, Value Object::*at) {
     return {name, [at](const JsonNode& node, Object& object) { read(node, object.*at); },
             [at](const Object& object) { return written(object.*at); }};
+}
+
+/// The value of an enumeration whose word stands there.
+template <typename Value, std::size_t n>
+Value chosen(const JsonNode& node, const Choice<Value> (&choices)[n], const LocalText& what) {
+    std::vector<std::string> names;
+    for (const auto& choice : choices)
+        names.emplace_back(choice.name);
+    const std::string name = node.oneOf(names, what);
+    return choices[std::size_t(std::find(names.begin(), names.end(), name) - names.begin())].value;
 }
 
 /// A text that is one of the options.

@@ -6,6 +6,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/classify/classify.hpp"
+#include "core/theme/limits_text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -65,8 +66,8 @@ bool choosesClasses(const Settings& settings) {
 
 void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
     for (Series& series : layer.series) {
-        if (!settings.sources.empty())
-            series.selection.sources = settings.sources;
+        if (!settings.only.sources.empty())
+            series.selection.sources = settings.only.sources;
         if (settings.period)
             series.selection.period = settings.period;
         if (settings.yearsRule)
@@ -151,6 +152,7 @@ LocalText whyNot(Setting setting, const std::string& text, std::string_view name
                          "{} '{}' is unknown. {}See 'terroir methods --per'.", name, text,
                          suggestion(text, perIds()));
     case Setting::Within:
+    case Setting::Only:
         break;
     }
     return {};
@@ -168,6 +170,8 @@ const char* keyOf(Setting setting) {
         return "level";
     case Setting::Years:
         return "years";
+    case Setting::Only:
+        return "only";
     case Setting::Method:
         return "method";
     case Setting::Classes:
@@ -192,6 +196,8 @@ std::string textOf(const Settings& settings, Setting setting) {
         return settings.period      ? yearsText(*settings.period)
                : settings.yearsRule ? std::string(toString(*settings.yearsRule))
                                     : "";
+    case Setting::Only:
+        return limitsText(settings.only);
     case Setting::Method:
         return settings.method.value_or("");
     case Setting::Classes:
@@ -221,6 +227,11 @@ bool read(Settings& settings, Setting setting, std::string_view text) {
         settings.period.reset();
         settings.yearsRule = records::parseYearsRule(text);
         return settings.yearsRule || put(settings.period, parseYears(text));
+    case Setting::Only: {
+        std::optional<records::Limits> only = parseLimits(text);
+        settings.only = only.value_or(records::Limits());
+        return only.has_value();
+    }
     case Setting::Method:
         return put(settings.method, oneOf(methodIds(), text));
     case Setting::Classes:
@@ -261,12 +272,20 @@ Theme filledTheme(Theme theme) {
     return theme;
 }
 
+void limitTo(Theme& theme, records::Limits only) {
+    theme.only = std::move(only);
+    for (Layer& layer : theme.layers)
+        for (Series& series : layer.series)
+            series.selection.only = theme.only;
+}
+
 Theme withSettings(Theme theme, const Settings& settings) {
     if (choosesClasses(settings))
         theme = filledTheme(std::move(theme));
     for (Layer& layer : theme.layers)
         setLayer(layer, theme, settings);
-    if (!settings.sources.empty()) {
+    limitTo(theme, settings.only.isEmpty() ? theme.only : settings.only);
+    if (!settings.only.sources.empty()) {
         // Made for other figures: these are shown where they are, on the units of today.
         theme.within.clear();
         theme.asOf.reset();

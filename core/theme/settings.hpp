@@ -17,7 +17,8 @@ struct Settings {
     static constexpr std::string_view everywhere = "all";
     /// Every unit of the country, with figures or without.
     static constexpr std::string_view country = "country";
-    std::vector<std::string> sources; ///< only figures from these, on the units of today
+    /// Only figures of these records; of some sources: on the units of today, wherever they are.
+    records::Limits only = {};
     // A theme whose figures are symbols is filled by classes when any of the four is chosen: see
     // filledLayer().
     std::optional<std::string> method;
@@ -34,16 +35,27 @@ struct Settings {
 inline constexpr std::size_t maxClasses = 12;
 
 /// The parts of Settings that are one word each.
-enum class Setting : std::uint8_t { AsOf, Within, Level, Years, Method, Classes, Palette, Per };
-inline constexpr std::array allSettings = {Setting::AsOf,    Setting::Within, Setting::Level,
-                                           Setting::Years,   Setting::Method, Setting::Classes,
-                                           Setting::Palette, Setting::Per};
+enum class Setting : std::uint8_t {
+    AsOf,
+    Within,
+    Level,
+    Years,
+    Only,
+    Method,
+    Classes,
+    Palette,
+    Per
+};
+inline constexpr std::array allSettings = {Setting::AsOf,    Setting::Within,  Setting::Level,
+                                           Setting::Years,   Setting::Only,    Setting::Method,
+                                           Setting::Classes, Setting::Palette, Setting::Per};
 
 /// "asOf", "within", …: what programs keep it under.
 const char* keyOf(Setting setting);
 
 /// As it is kept and as a person writes it: "2022-12-31", "district", "2021-2022", "jenks", "5";
-/// empty: as the theme says. Years are those of the figures, or "newest" or "all" of them.
+/// empty: as the theme says. Years are those of the figures, or "newest" or "all" of them; `only`
+/// is written as limitsText().
 std::string textOf(const Settings& settings, Setting setting);
 
 /// The way back. False for what is no value of the setting, which is then as the theme says.

@@ -87,6 +87,7 @@ struct Theme {
     std::string
         within; ///< default area, geocoded: "huyện Tam Đường, tỉnh Lai Châu"; empty: all with data
     std::optional<Date> asOf;         ///< default date of the units
+    records::Limits only = {};        ///< of every series; see limitTo()
     std::vector<Layer> layers;        ///< painted in this order
     bool valuesOnLabels = true;       ///< unit name and, below it, the figure
     bool list = false;                ///< list the subjects per unit beside the map
@@ -95,6 +96,9 @@ struct Theme {
     std::filesystem::path file;
     bool operator==(const Theme&) const = default;
 };
+
+/// Narrows every series to what a person asks for, instead of what it was narrowed to.
+void limitTo(Theme& theme, records::Limits only);
 
 /// Sequential: light to dark, for classes of numbers. Qualitative: unlike hues, for kinds of
 /// things.

@@ -5,6 +5,7 @@
 #include "core/base/local_text.hpp"
 #include "core/classify/classify.hpp"
 #include "core/records/vocabulary.hpp"
+#include "core/theme/limits_text.hpp"
 #include "core/theme/theme_words.hpp"
 
 #include <fmt/ranges.h>
@@ -22,15 +23,6 @@ using records::Selection;
 using Names = std::vector<std::string>;
 
 constexpr const char* given = "given"; ///< the method of Classes::breaks
-
-template <typename Value, std::size_t n>
-Value chosen(const JsonNode& node, const Choice<Value> (&choices)[n], const LocalText& what) {
-    Names names;
-    for (const auto& choice : choices)
-        names.emplace_back(choice.name);
-    const std::string name = node.oneOf(names, what);
-    return choices[std::size_t(std::find(names.begin(), names.end(), name) - names.begin())].value;
-}
 
 /// A value of an enumeration.
 template <class Object, class Value, std::size_t n>
@@ -80,7 +72,7 @@ void readYears(const JsonNode& node, Selection& selection) {
             node.text()));
 }
 
-LocalText dayText(Date day) {
+LocalText dayOrAny(Date day) {
     return day.isOpen() ? localText("ngày bất kỳ", "any day")
                         : LocalText{day.toString(), day.toString()};
 }
@@ -95,7 +87,7 @@ Json writtenYears(const Selection& selection) {
                                    "được năm trọn vẹn. Hãy chọn năm trọn vẹn.",
                                    "The figures are selected from {} to before {}, and a theme "
                                    "file can only name whole years. Choose whole years.",
-                                   dayText(period.from), dayText(period.to)));
+                                   dayOrAny(period.from), dayOrAny(period.to)));
     return years;
 }
 
@@ -462,6 +454,13 @@ const Members<Theme>& themeMembers() {
         member("within", &Theme::within),
         {"asOf", readDay,
          [](const Theme& theme) { return theme.asOf ? Json(theme.asOf->toString()) : Json(); }},
+        {"only",
+         [](const JsonNode& node, Theme& theme) {
+             readMembers(node, limitsMembers(), theme.only);
+         },
+         [](const Theme& theme) {
+             return theme.only.isEmpty() ? Json() : writtenMembers(limitsMembers(), theme.only);
+         }},
         {"layers",
          [](const JsonNode& node, Theme& theme) {
              for (const JsonNode& item : node.items())
@@ -497,6 +496,7 @@ Theme readDocument(const JsonNode& node, const std::filesystem::path& file) {
     theme.file = file;
     readMembers(node, themeMembers(), theme);
     checkId(node.member("id"), theme);
+    limitTo(theme, theme.only);
     return theme;
 }
 

@@ -8,11 +8,11 @@
 #include "core/records/record_filter.hpp"
 #include "core/records/record_rows.hpp"
 #include "core/records/records_by_unit.hpp"
-#include "core/records/state_words.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/ground_options.hpp"
 #include "plugin/cli/kind_option.hpp"
+#include "plugin/cli/limit_options.hpp"
 #include "plugin/cli/options.hpp"
 #include "plugin/cli/print_table.hpp"
 
@@ -27,35 +27,22 @@ namespace {
 
 /// --kind, --subject, …: which records are listed.
 struct FilterOptions {
-    std::vector<std::string> kinds, categories, sources, states;
-    std::string subject, holder, text, years, within;
+    std::vector<std::string> kinds;
+    LimitOptions limits;
+    std::string text, years, within;
     bool isDoubtful = false;
 
     void bind(CLI::App& app, const Words& words) {
-        const auto addList = [&](const char* option, std::vector<std::string>& list,
-                                 const char* type, const char* vi, const char* en) {
-            app.add_option(option, list, words(vi, en))
-                ->type_name(type)
-                ->delimiter(',')
-                ->allow_extra_args(false);
-        };
         const auto addText = [&](const char* option, std::string& wanted, const char* type,
                                  const char* vi, const char* en) {
             app.add_option(option, wanted, words(vi, en))->type_name(type);
         };
-        addList("--kind", kinds, "KIND", "chỉ những loại này: model,ocop",
-                "only these kinds: model,ocop");
-        addText("--subject", subject, "TEXT", "tên sản phẩm, cây trồng, vật nuôi có chữ này",
-                "the product, crop or animal has this in its name");
-        addText("--holder", holder, "TEXT", "chủ thể có chữ này",
-                "the holder has this in its name");
-        addList("--source", sources, "ID", "chỉ từ nguồn này (xem 'terroir sources')",
-                "only from this source (see 'terroir sources')");
-        addList("--category", categories, "CATEGORY", "chỉ phân loại này: vietgap, 4",
-                "only this category: vietgap, 4");
-        addList("--status", states, "STATE",
-                "chỉ trạng thái này: done, ongoing, planned, proposed, withdrawn",
-                "only this state: done, ongoing, planned, proposed, withdrawn");
+        app.add_option("--kind", kinds,
+                       words("chỉ những loại này: model,ocop", "only these kinds: model,ocop"))
+            ->type_name("KIND")
+            ->delimiter(',')
+            ->allow_extra_args(false);
+        limits.bind(app, words);
         addText("--years", years, "YEARS", "chỉ của năm này hoặc những năm này: 2021, 2021-2022",
                 "only of this year or these years: 2021, 2021-2022");
         addText("--within", within, "NAME",
@@ -72,21 +59,8 @@ struct FilterOptions {
         records::RecordFilter filter;
         for (const std::string& kind : kinds)
             requireKind(kind, "--kind");
+        static_cast<records::Limits&>(filter) = limits.limits();
         filter.kinds = kinds;
-        filter.categories = categories;
-        filter.sources = sources;
-        for (const std::string& state : states) {
-            const auto known = records::parseStateWords(state);
-            if (!known)
-                throw UsageError(localText("--status: không có trạng thái '{}'; hãy dùng done, "
-                                           "ongoing, planned, proposed hoặc withdrawn.",
-                                           "--status: there is no state '{}'; use done, ongoing, "
-                                           "planned, proposed or withdrawn.",
-                                           state));
-            filter.states.push_back(*known);
-        }
-        filter.subject = subject;
-        filter.holder = holder;
         filter.text = text;
         if (!years.empty() && !(filter.period = parseYears(years)))
             throw UsageError(localText("--years '{}' không phải là năm; hãy viết như 2021 hoặc "

@@ -40,11 +40,7 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
                          "a folder of more themes, beside the packaged ones and those that you "
                          "saved"))
         ->type_name("DIR");
-    app.add_option("--source", m_sources,
-                   words("chỉ số liệu từ nguồn này, xem 'terroir info'",
-                         "only figures from this source, see 'terroir info'"))
-        ->type_name("ID")
-        ->allow_extra_args(false);
+    m_limits.bind(app, words);
     app.add_option("--method", m_method,
                    words("cách phân lớp, xem 'terroir methods'",
                          "how classes are cut, see 'terroir methods'"))
@@ -114,7 +110,7 @@ theme::Settings ThemeOptions::settings() const {
     settings.asOf = area.asOf();
     settings.level = area.level();
     settings.within = area.within;
-    settings.sources = m_sources;
+    settings.only = m_limits.limits();
     if (m_classes > 0)
         settings.classes = m_classes;
     theme::require(settings, theme::Setting::Method, m_method, "--method");
@@ -143,7 +139,8 @@ figures::EvaluatedTheme ThemeOptions::evaluate(const theme::Theme& theme, Worksp
             "The theme '{}' has no records{}{}; 'terroir info' says which kinds of records there "
             "are, 'terroir themes' what each theme shows.",
             theme.id,
-            m_sources.empty() ? LocalText() : LocalText{" từ nguồn này", " from this source"},
+            evaluated.only.vi.empty() ? LocalText()
+                                      : localText(" (chỉ: {})", " (only: {})", evaluated.only),
             settings().period ? localText(" của năm {}", " of {}", m_years) : LocalText()));
     return evaluated;
 }

@@ -2,6 +2,7 @@
 
 #include "core/figures/evaluate.hpp"
 #include "core/workspace/workspace.hpp"
+#include "plugin/cli/limit_options.hpp"
 #include "plugin/cli/options.hpp"
 
 #include <optional>
@@ -20,14 +21,14 @@ public:
     void bind(CLI::App& app, const Words& words);
 
     bool hasFiles() const { return !m_files.empty(); }
-    /// Whether only some records are asked for: of a source, a unit, some years.
-    bool isLimited() const { return !m_sources.empty() || settings().period || area.isLimited(); }
+    /// Whether only some records are asked for: of a source, a crop, a unit, some years.
+    bool isLimited() const { return !m_limits.isEmpty() || settings().period || area.isLimited(); }
 
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
     /// nearest id for an unknown one, and with --per for a theme that fills nothing by classes.
     std::vector<theme::Theme> themes() const;
-    /// Of these, where none was named, those of which the workspace has records; says which are left
-    /// out. InputError when there are none.
+    /// Of these, where none was named, those of which the workspace has records; says which are
+    /// left out. InputError when there are none.
     std::vector<theme::Theme> themesWithRecords(std::vector<theme::Theme> themes,
                                                 const Context& context,
                                                 workspace::Workspace& workspace) const;
@@ -42,7 +43,8 @@ public:
                                      figures::CountedMemory* memory = nullptr) const;
 
 private:
-    std::vector<std::string> m_files, m_sources;
+    std::vector<std::string> m_files;
+    LimitOptions m_limits;
     std::string m_styles, m_method, m_palette, m_per, m_years;
     std::size_t m_classes = 0;
 };

@@ -85,11 +85,6 @@ QString toJson(const theme::Settings& settings) {
             json[QLatin1String(theme::keyOf(setting))] = toQt(text);
     if (settings.classes)
         json[QStringLiteral("classes")] = int(*settings.classes);
-    QJsonArray sources;
-    for (const std::string& source : settings.sources)
-        sources.append(toQt(source));
-    if (!sources.isEmpty())
-        json[QStringLiteral("sources")] = sources;
     return compact(QJsonDocument(json));
 }
 
@@ -99,9 +94,6 @@ theme::Settings settingsOf(const QString& text) {
     for (const theme::Setting setting : theme::allSettings)
         theme::read(settings, setting,
                     fromQt(json[QLatin1String(theme::keyOf(setting))].toVariant().toString()));
-    const QJsonArray sources = json[QStringLiteral("sources")].toArray();
-    for (const auto& source : sources)
-        settings.sources.push_back(fromQt(source.toString()));
     return settings;
 }
 

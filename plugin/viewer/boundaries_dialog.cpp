@@ -36,7 +36,7 @@ struct Outcome {
 } // namespace
 
 BoundariesDialog::BoundariesDialog(Desk& desk, QWidget* parent)
-    : QDialog(parent), m_desk(desk), m_run(desk.worker()) {
+    : JobDialog(desk, parent), m_desk(desk), m_run(desk.worker()) {
     setObjectName(QStringLiteral("boundariesDialog"));
     setWindowTitle(tr("Import boundaries"));
     auto* lines = new QVBoxLayout(this);
@@ -48,7 +48,7 @@ BoundariesDialog::BoundariesDialog(Desk& desk, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_import = named(buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole), "import",
                      tr("Import the boundaries"));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &JobDialog::reject);
     connect(m_import, &QPushButton::clicked, this, &BoundariesDialog::import);
     lines->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 80, sizeHint().height());
@@ -84,7 +84,7 @@ void BoundariesDialog::makeForm() {
         named(new QDateEdit(first, this), "validFrom", tr("The units of this day are meant"));
     m_validFrom->setMinimumDate(first);
     m_validFrom->setSpecialValueText(tr("found by codes, names and areas"));
-    m_validFrom->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    m_validFrom->setDisplayFormat(QStringLiteral("dd/MM/yyyy"));
     m_validFrom->setCalendarPopup(true);
     form->addRow(tr("Units of the &day:"), m_validFrom);
     m_crs = named(new QComboBox(this), "crs", tr("Coordinate system of the file"));
@@ -196,7 +196,8 @@ void BoundariesDialog::import() {
         return;
     }
     m_import->setEnabled(false);
-    m_state->setText(tr("Importing; the status bar shows how far it is."));
+    beginJob();
+    m_state->setText(tr("Importing; the status bar shows how far it is. Cancel stops it."));
     const auto outcome = std::make_shared<Outcome>();
     m_desk.editWorkspace(
         tr("Boundaries of %1").arg(QFileInfo(m_file->text()).fileName()),
@@ -212,6 +213,7 @@ void BoundariesDialog::import() {
             emit desk->said(failure.isEmpty() ? outcome->summary : failure);
             if (self == nullptr)
                 return;
+            self->endJob();
             if (!failure.isEmpty()) {
                 self->showFailure(failure);
                 self->m_import->setEnabled(true);
@@ -224,6 +226,10 @@ void BoundariesDialog::import() {
             emit self->imported(report);
             self->accept();
         });
+}
+
+void BoundariesDialog::say(const QString& sentence) {
+    m_state->setText(sentence);
 }
 
 } // namespace terroir::viewer

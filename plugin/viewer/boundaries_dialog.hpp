@@ -1,9 +1,8 @@
 #pragma once
 
 #include "plugin/viewer/desk.hpp"
+#include "plugin/viewer/job_dialog.hpp"
 #include "plugin/viewer/latest_run.hpp"
-
-#include <QDialog>
 
 class QComboBox;
 class QDateEdit;
@@ -15,7 +14,7 @@ namespace terroir::viewer {
 
 /// Takes official boundaries into the workspace, as `terroir boundaries import`; a window says
 /// afterwards what became of them. Can be undone.
-class BoundariesDialog final : public QDialog {
+class BoundariesDialog final : public JobDialog {
     Q_OBJECT
 public:
     explicit BoundariesDialog(Desk& desk, QWidget* parent = nullptr);
@@ -28,6 +27,9 @@ signals:
     void fileRead();
     /// It went well; the report is a window of the dialog's parent.
     void imported(QDialog* report);
+
+protected:
+    void say(const QString& sentence) override;
 
 private:
     void makeForm();

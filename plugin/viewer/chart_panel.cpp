@@ -47,6 +47,8 @@ void ChartPanel::makeWidgets() {
         button->setText(text);
         button->setCheckable(true);
         button->setChecked(by == m_by);
+        button->setToolTip(by == By::Unit ? tr("A bar for each unit, the largest first")
+                                          : tr("A bar for each year of the figures"));
         connect(button, &QToolButton::clicked, this, [this, by] { setBy(by); });
         return button;
     };
@@ -63,6 +65,7 @@ void ChartPanel::makeWidgets() {
     auto* picture = new QToolButton(this);
     picture->setObjectName(QStringLiteral("chartPicture"));
     picture->setText(tr("P&icture"));
+    picture->setToolTip(tr("Copy the chart or save it as a picture"));
     picture->setPopupMode(QToolButton::InstantPopup);
     auto* line = new QHBoxLayout;
     line->setContentsMargins(4, 4, 4, 0);

@@ -185,12 +185,72 @@ void Desk::change(int map, const MapSpec& spec, const QString& what, int mergeId
 }
 
 void Desk::showTheme(int map, const std::string& id) {
-    MapSpec spec{theme::findTheme(m_themes, id), {}};
+    const MapSpec spec = fresh(theme::findTheme(m_themes, id));
     change(map, spec, tr("Theme: %1").arg(toQString(spec.theme.title.in(m_language))));
+}
+
+MapSpec Desk::fresh(const theme::Theme& theme) const {
+    MapSpec spec{theme};
+    if (m_contents != nullptr && !m_province.empty() &&
+        m_contents->gazetteer->find(m_province) != gazetteer::noUnit)
+        spec.settings.within = m_province;
+    spec.settings.only = limits();
+    return spec;
+}
+
+records::Limits Desk::limits() const {
+    const auto& spec = m_specs[m_activeMap];
+    return spec ? spec->settings.only : records::Limits();
+}
+
+void Desk::limit(const records::Limits& limits) {
+    if (!hasSpec(m_activeMap) || limits == this->limits())
+        return;
+    MapSpec changed = spec(m_activeMap);
+    changed.settings.only = limits;
+    change(m_activeMap, changed, tr("Filter"));
+}
+
+void Desk::setProvince(const std::string& uid) {
+    const std::string before = std::exchange(m_province, uid);
+    for (int map = 0; map < m_shownMaps; ++map) {
+        if (!m_specs[map])
+            continue;
+        MapSpec changed = *m_specs[map];
+        std::string& within = changed.settings.within;
+        if (!within.empty() && within != before)
+            continue;
+        within = fresh(changed.theme).settings.within;
+        if (within != m_specs[map]->settings.within)
+            change(map, changed, tr("My province"));
+    }
+}
+
+void Desk::selectUnits(std::vector<gazetteer::UnitIndex> units) {
+    std::sort(units.begin(), units.end());
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    if (units.size() < 2)
+        return selectUnit(units.empty() ? gazetteer::noUnit : units.front(), Zoom::No);
+    m_selectedUnit = gazetteer::noUnit;
+    m_selectedUnits = std::move(units);
+    m_selectedRecords = {};
+    emit selectionChanged();
+}
+
+void Desk::toggleUnit(gazetteer::UnitIndex unit) {
+    if (unit == gazetteer::noUnit)
+        return;
+    std::vector<gazetteer::UnitIndex> units = m_selectedUnits;
+    if (std::erase(units, unit) == 0)
+        units.push_back(unit);
+    selectUnits(std::move(units));
 }
 
 void Desk::selectUnit(gazetteer::UnitIndex unit, Zoom zoom) {
     m_selectedUnit = unit;
+    m_selectedUnits.clear();
+    if (unit != gazetteer::noUnit)
+        m_selectedUnits.push_back(unit);
     m_selectedRecords = {};
     emit selectionChanged();
     if (zoom == Zoom::Yes && unit != gazetteer::noUnit)
@@ -198,7 +258,7 @@ void Desk::selectUnit(gazetteer::UnitIndex unit, Zoom zoom) {
 }
 
 void Desk::selectRecords(RecordSelection selection) {
-    if (m_selectedUnit != gazetteer::noUnit)
+    if (!m_selectedUnits.empty())
         selectUnit(gazetteer::noUnit, Zoom::No);
     m_selectedRecords = std::move(selection);
     emit recordsSelected();

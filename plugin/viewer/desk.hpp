@@ -56,11 +56,30 @@ public:
     void change(int map, const MapSpec& spec, const QString& what, int mergeId = 0);
     /// The theme of an id on a map, with nothing set over it.
     void showTheme(int map, const std::string& id);
+    /// A theme as it is first shown: in the person's province, if there is one, and narrowed to
+    /// what the active map is narrowed to.
+    MapSpec fresh(const theme::Theme& theme) const;
     /// What the first map shows when the window opens; nothing to undo.
     void startWith(const MapSpec& spec) { setSpec(0, spec); }
 
+    // What a person narrows maps, tables, charts and lists of records to.
+    records::Limits limits() const;
+    /// Of the active map; can be undone.
+    void limit(const records::Limits& limits);
+
+    /// The uid of the person's province; empty: none.
+    const std::string& province() const { return m_province; }
+    /// Themes whose area is not chosen, or is the province before, are shown in it from now on.
+    void setProvince(const std::string& uid);
+
     // Selection.
+    /// noUnit when none or several are.
     gazetteer::UnitIndex selectedUnit() const { return m_selectedUnit; }
+    const std::vector<gazetteer::UnitIndex>& selectedUnits() const { return m_selectedUnits; }
+    /// Several together, whose figures are added up; one is selectUnit().
+    void selectUnits(std::vector<gazetteer::UnitIndex> units);
+    /// One more, or one less.
+    void toggleUnit(gazetteer::UnitIndex unit);
     /// noUnit: nothing. Zoom::Yes: the maps go there.
     enum class Zoom { No, Yes };
     void selectUnit(gazetteer::UnitIndex unit, Zoom zoom);
@@ -115,6 +134,8 @@ private:
     std::array<FiguresPtr, mapCount> m_figures;
     int m_activeMap = 0, m_shownMaps = 1;
     gazetteer::UnitIndex m_selectedUnit = gazetteer::noUnit;
+    std::vector<gazetteer::UnitIndex> m_selectedUnits;
+    std::string m_province;
     RecordSelection m_selectedRecords;
 };
 

@@ -1,5 +1,6 @@
 #include "plugin/viewer/details_panel.hpp"
 
+#include "core/figures/selection_sum.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "plugin/viewer/copy_cells.hpp"
 #include "plugin/viewer/later.hpp"
@@ -155,12 +156,34 @@ void DetailsPanel::showText() {
     if (m_desk.contents() == nullptr)
         m_text->setPlainText(tr("No workspace is open. Open one or make a new one in the menu "
                                 "File."));
+    else if (m_desk.selectedUnits().size() > 1 && figures() != nullptr && m_asked.title.isEmpty())
+        m_text->setHtml(severalUnits());
     else if (m_unit != noUnit)
         m_text->setHtml(toQString(text().unit(m_unit)));
     else if (!m_asked.title.isEmpty())
         m_text->setHtml(QStringLiteral("<h3>%1</h3>").arg(m_asked.title.toHtmlEscaped()));
     else
         m_text->setHtml(toQString(text().workspace()));
+}
+
+/// How many, their figures together, and each with a link.
+QString DetailsPanel::severalUnits() const {
+    const gazetteer::Gazetteer& gazetteer = *m_desk.contents()->gazetteer;
+    const std::vector<gazetteer::UnitIndex>& units = m_desk.selectedUnits();
+    QString html =
+        QStringLiteral("<h3>%1</h3>")
+            .arg(tr("%1 selected")
+                     .arg(toQString(figures::selectedCount(*figures(), units.size(), gazetteer))));
+    for (const std::string& line : figures::sumLines(*figures(), units, gazetteer))
+        html += QStringLiteral("<p><b>%1</b></p>").arg(toQString(line).toHtmlEscaped());
+    html += QStringLiteral("<p>");
+    for (const gazetteer::UnitIndex unit : units) {
+        const gazetteer::Unit& one = gazetteer.unit(unit);
+        html += QStringLiteral("<a href=\"unit:%1\">%2</a>%3")
+                    .arg(toQString(one.uid), toQString(one.fullName()).toHtmlEscaped(),
+                         unit == units.back() ? QString() : QStringLiteral(", "));
+    }
+    return html + QStringLiteral("</p>");
 }
 
 void DetailsPanel::showRecords() {
@@ -172,12 +195,22 @@ void DetailsPanel::showRecords() {
         records =
             m_places->within(m_unit, gazetteer::dayOf(contents->gazetteer->unit(m_unit), day()));
     }
+    const std::size_t all = records.size();
+    if (const records::Limits limits = m_desk.limits(); m_unit != noUnit && !limits.isEmpty()) {
+        const records::LimitMatcher matcher(limits);
+        std::erase_if(records, [&](std::size_t index) {
+            return !matcher.accepts((*contents->records)[index]);
+        });
+    }
     if (contents == m_model->contents() && records == m_model->records() && !records.empty())
         return emit recordsShown();
     const bool hasAsked = m_unit != noUnit || !m_asked.title.isEmpty();
     m_count->setVisible(hasAsked);
-    m_count->setText(records.empty() ? tr("No record names this unit or a place within it.")
-                                     : tr("%n record(s)", nullptr, int(records.size())));
+    QString count = all == 0 ? tr("No record names this unit or a place within it.")
+                             : tr("%n record(s)", nullptr, int(records.size()));
+    if (records.size() < all)
+        count += QLatin1Char(' ') + tr("within the filter, of %1").arg(all);
+    m_count->setText(count);
     m_table->setVisible(!records.empty());
     m_table->parentWidget()->setVisible(hasAsked);
     m_record->hide();

@@ -34,6 +34,7 @@ private:
     void makeWidgets();
     void takeContents();
     void takeSelection();
+    QString severalUnits() const;
     void refresh();
     void showText();
     void showRecords();

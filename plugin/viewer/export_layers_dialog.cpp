@@ -22,7 +22,7 @@
 namespace terroir::viewer {
 
 ExportLayersDialog::ExportLayersDialog(Desk& desk, QWidget* parent)
-    : QDialog(parent), m_desk(desk) {
+    : JobDialog(desk, parent), m_desk(desk) {
     setObjectName(QStringLiteral("exportLayersDialog"));
     setWindowTitle(tr("Export layers"));
     auto* form = new QFormLayout(this);
@@ -76,7 +76,7 @@ ExportLayersDialog::ExportLayersDialog(Desk& desk, QWidget* parent)
                     tr("Export the layers"));
     form->addRow(buttons);
     connect(button, &QPushButton::clicked, this, &ExportLayersDialog::browse);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &JobDialog::reject);
     connect(m_write, &QPushButton::clicked, this, &ExportLayersDialog::write);
     resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 24);
 }
@@ -107,7 +107,7 @@ std::vector<MapSpec> ExportLayersDialog::chosenMaps() const {
             maps.push_back(m_desk.spec(m_desk.activeMap()));
         else if (const theme::Theme& theme = m_desk.themes()[static_cast<std::size_t>(row - 1)];
                  maps.empty() || maps.front().theme.id != theme.id)
-            maps.push_back({theme, {}});
+            maps.push_back(m_desk.fresh(theme));
     }
     return maps;
 }
@@ -124,19 +124,25 @@ void ExportLayersDialog::write() {
     request.crs = m_crs->currentText().trimmed().toStdString();
     request.skipEmpty = request.maps.size() > 1;
     m_write->setEnabled(false);
-    m_state->setText(tr("Exporting; the status bar shows how far it is."));
+    beginJob();
+    m_state->setText(tr("Exporting; the status bar shows how far it is. Cancel stops it."));
     writeLayersOf(
         m_desk, request,
         [self = QPointer<ExportLayersDialog>(this), desk = &m_desk, file](const QString& failure) {
             emit desk->said(failure.isEmpty() ? tr("The layers are in '%1'.").arg(file) : failure);
             if (self == nullptr)
                 return;
+            self->endJob();
             self->m_write->setEnabled(true);
             self->m_state->setText(failure);
             emit self->written(failure);
             if (failure.isEmpty())
                 self->accept();
         });
+}
+
+void ExportLayersDialog::say(const QString& sentence) {
+    m_state->setText(sentence);
 }
 
 } // namespace terroir::viewer

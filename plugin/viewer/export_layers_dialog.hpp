@@ -1,8 +1,8 @@
 #pragma once
 
 #include "plugin/viewer/desk.hpp"
+#include "plugin/viewer/job_dialog.hpp"
 
-#include <QDialog>
 
 class QComboBox;
 class QLabel;
@@ -13,7 +13,7 @@ class QPushButton;
 namespace terroir::viewer {
 
 /// Writes layers for other programs, as `terroir export`.
-class ExportLayersDialog final : public QDialog {
+class ExportLayersDialog final : public JobDialog {
     Q_OBJECT
 public:
     explicit ExportLayersDialog(Desk& desk, QWidget* parent = nullptr);
@@ -22,6 +22,9 @@ public:
 signals:
     /// `failure` is empty when it went well.
     void written(const QString& failure);
+
+protected:
+    void say(const QString& sentence) override;
 
 private:
     void browse();

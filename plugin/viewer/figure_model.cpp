@@ -75,9 +75,8 @@ QVariant FigureModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(index.row(), index.column());
     case Qt::ToolTipRole:
-        return index.column() >= columnCount() - 2
-                   ? plainToolTip(text(index.row(), index.column()))
-                   : QVariant();
+        return index.column() >= columnCount() - 2 ? plainToolTip(text(index.row(), index.column()))
+                                                   : QVariant();
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (isFigure ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::FontRole:
@@ -117,8 +116,38 @@ QString FigureModel::text(int row, int column) const {
     return shown;
 }
 
+QString FigureModel::headerTip(int section) const {
+    switch (columnCount() - section) {
+    case 3:
+        return tr("≥: at least so much, a part is not known. ~: about so much.");
+    case 2:
+        return tr("The documents that the figures are from, with their lines");
+    case 1:
+        return tr("What else is to know of the figures: categories, doubts, why there is no rate");
+    default:
+        break;
+    }
+    switch (section) {
+    case Code:
+        return tr("Code of the General Statistics Office on the day of the map");
+    case Type:
+        return tr("What kind of unit it is");
+    case Name:
+        return tr("Name of the unit on the day of the map");
+    case Parent:
+        return tr("The unit that it lies in");
+    default:
+        return toQString(m_rows->table.columns[static_cast<std::size_t>(section)].name) +
+               QLatin1Char('\n') + tr("An empty cell: no data, which is not zero.");
+    }
+}
+
 QVariant FigureModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || m_rows == nullptr)
+    if (orientation != Qt::Horizontal || m_rows == nullptr)
+        return {};
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(headerTip(section));
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Row:

@@ -45,6 +45,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    QString headerTip(int section) const;
     QString text(int row, int column) const;
     QString rowWord(const std::string& row) const;
 

@@ -1,5 +1,7 @@
 #include "plugin/viewer/hit_model.hpp"
 
+#include "core/gazetteer/code_words.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 namespace terroir::viewer {
@@ -62,15 +64,7 @@ QString HitModel::kindOf(const search::Hit& hit) const {
     case search::Kind::Unit:
         break;
     }
-    switch (m_gazetteer->unit(hit.unit).level) {
-    case gazetteer::Level::Province:
-        return tr("province");
-    case gazetteer::Level::District:
-        return tr("district");
-    case gazetteer::Level::Commune:
-        break;
-    }
-    return tr("commune");
+    return viewer::said(gazetteer::typeInWords(m_gazetteer->unit(hit.unit).type));
 }
 
 } // namespace terroir::viewer

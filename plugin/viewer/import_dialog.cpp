@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/figures/showing_themes.hpp"
+#include "core/records/period.hpp"
 #include "core/sheets/extensions.hpp"
 #include "core/sheets/read.hpp"
 #include "core/workspace/import_preview.hpp"
@@ -126,7 +127,7 @@ void ImportDialog::makeForm() {
     m_title = named(new QLineEdit(this), "title", tr("Title of the document"));
     m_title->setPlaceholderText(tr("the file's name"));
     m_date = named(new QLineEdit(this), "date", tr("Date of the document"));
-    m_date->setPlaceholderText(tr("YYYY, YYYY-MM or YYYY-MM-DD"));
+    m_date->setPlaceholderText(tr("31/12/2024, 12/2024 or 2024"));
     auto* dateLabel = new QLabel(tr("&Date:"), this);
     dateLabel->setBuddy(m_date);
     titleRow->addWidget(m_title, 1);
@@ -239,7 +240,8 @@ records::ImportOptions ImportDialog::options() const {
     if (!setting.empty() && !text.empty())
         options.defaults[setting] = text;
     options.source.title = m_title->text().trimmed().toStdString();
-    options.source.date = m_date->text().trimmed().toStdString();
+    options.source.date =
+        records::documentDate(m_date->text().trimmed().toStdString()).value_or("");
     options.source.territory = m_territory->text().trimmed().toStdString();
     return options;
 }
@@ -248,6 +250,12 @@ void ImportDialog::readRows() {
     m_readTimer.stop();
     if (m_workbook == nullptr)
         return;
+    if (const QString text = m_date->text().trimmed();
+        !text.isEmpty() && !records::documentDate(text.toStdString())) {
+        m_run.forget();
+        return showFailure(
+            tr("The date '%1' is no day; write it as 31/12/2024, 12/2024 or 2024.").arg(text));
+    }
     setBusy(true);
     m_run.ask(
         [this, workbook = m_workbook, options = options(), language = m_desk.language(),

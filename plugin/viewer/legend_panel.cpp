@@ -1,9 +1,12 @@
 #include "plugin/viewer/legend_panel.hpp"
 
 #include "core/base/error.hpp"
+#include "plugin/viewer/day_edit.hpp"
 #include "plugin/viewer/strings.hpp"
 
+#include <QLabel>
 #include <QPainter>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -67,15 +70,34 @@ void LegendView::resizeEvent(QResizeEvent*) {
 }
 
 LegendPanel::LegendPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), m_desk(desk) {
-    m_view = new LegendView;
-    m_view->setObjectName(QStringLiteral("legendView"));
-    setWidget(m_view);
+    auto* inside = new QWidget;
+    auto* layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (int map = 0; map < mapCount; ++map) {
+        const auto at = static_cast<std::size_t>(map);
+        m_titles[at] = new QLabel(inside);
+        m_titles[at]->setObjectName(QStringLiteral("legendTitle%1").arg(map));
+        m_titles[at]->setTextFormat(Qt::PlainText);
+        m_titles[at]->setWordWrap(true);
+        m_titles[at]->setMargin(6);
+        m_titles[at]->hide();
+        m_views[at] = new LegendView;
+        m_views[at]->setObjectName(map == 0 ? QStringLiteral("legendView")
+                                            : QStringLiteral("legendView1"));
+        m_views[at]->setVisible(map == 0);
+        layout->addWidget(m_titles[at]);
+        layout->addWidget(m_views[at]);
+    }
+    layout->addStretch(1);
+    setWidget(inside);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(200);
     connect(&desk, &Desk::figuresChanged, this, &LegendPanel::follow);
     connect(&desk, &Desk::activeMapChanged, this, &LegendPanel::follow);
+    connect(&desk, &Desk::shownMapsChanged, this, &LegendPanel::follow);
     connect(&desk.worker(), &MapWorker::pictureReady, this,
             [this](int map, const Picture& picture) {
                 double& known = m_symbolFactors[static_cast<std::size_t>(map)];
@@ -85,15 +107,31 @@ LegendPanel::LegendPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), m_d
 }
 
 void LegendPanel::follow() {
-    const int map = m_desk.activeMap();
+    for (int map = 0; map < mapCount; ++map)
+        followMap(map);
+}
+
+void LegendPanel::followMap(int map) {
+    const auto at = static_cast<std::size_t>(map);
     const FiguresPtr& figures = m_desk.figures(map);
-    if (figures == nullptr)
+    const bool isShown = map < m_desk.shownMaps() && figures != nullptr;
+    m_views[at]->setVisible(isShown || map == 0);
+    m_titles[at]->setVisible(isShown && m_desk.shownMaps() > 1);
+    if (!isShown)
         return;
+    const figures::PageWords words(figures->evaluated, *figures->contents->gazetteer);
+    m_titles[at]->setText(
+        tr("Map %1: %2 · %3")
+            .arg(map + 1)
+            .arg(toQString(words.title()), DayEdit::textOf(figures->evaluated.asOf)));
+    const bool isActive = map == m_desk.activeMap();
+    m_titles[at]->setStyleSheet(isActive ? QStringLiteral("background: #145ac8; color: white;")
+                                         : QStringLiteral("background: #e4e4e2; color: #1c1c1e;"));
     try {
-        m_view->show(figures, m_symbolFactors[static_cast<std::size_t>(map)],
-                     m_desk.plugins().createPainter(figures->evaluated.theme.painter));
+        m_views[at]->show(figures, m_symbolFactors[at],
+                          m_desk.plugins().createPainter(figures->evaluated.theme.painter));
     } catch (const Error&) {
-        m_view->show(nullptr, 1, nullptr); // the map says why
+        m_views[at]->show(nullptr, 1, nullptr); // the map says why
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include <QScrollArea>
 
+class QLabel;
+
 namespace terroir::viewer {
 
 /// Paints the legend of one map with the map's painter, as wide as it is.
@@ -29,8 +31,8 @@ private:
     int m_width = 0;
 };
 
-/// The legend of the active map: classes, symbols, counts, what has no data, what is not
-/// attributed.
+/// The legend of each map that is shown, two while maps are compared: classes, symbols, counts,
+/// what has no data, what is not attributed.
 class LegendPanel final : public QScrollArea {
     Q_OBJECT
 public:
@@ -38,9 +40,12 @@ public:
 
 private:
     void follow();
+    void followMap(int map);
 
     Desk& m_desk;
-    LegendView* m_view = nullptr;
+    /// By map: what it is called while there are two, and its legend.
+    std::array<QLabel*, mapCount> m_titles{};
+    std::array<LegendView*, mapCount> m_views{};
     std::array<double, mapCount> m_symbolFactors{1, 1};
 };
 

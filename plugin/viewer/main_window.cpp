@@ -8,10 +8,15 @@
 #include "plugin/viewer/chart_panel.hpp"
 #include "plugin/viewer/details_panel.hpp"
 #include "plugin/viewer/file_commands.hpp"
+#include "plugin/viewer/filter_bar.hpp"
+#include "plugin/viewer/focus_ring.hpp"
+#include "plugin/viewer/help_menu.hpp"
 #include "plugin/viewer/legend_panel.hpp"
+#include "plugin/viewer/province_dialog.hpp"
 #include "plugin/viewer/remembered_map.hpp"
 #include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/search_box.hpp"
+#include "plugin/viewer/selection_bar.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_panel.hpp"
@@ -21,6 +26,7 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QDragEnterEvent>
@@ -35,6 +41,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -55,6 +62,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent) : QMainWindow(parent), m_des
     setCentralWidget(m_map);
     m_files = new FileCommands(desk, this);
     new WorkspaceWatcher(desk, this);
+    new FocusRing(this);
     makePanels();
     makeMenus();
     makeStatusBar();
@@ -85,6 +93,10 @@ void MainWindow::makePanels() {
         {QKeySequence(QKeySequence::Find), QKeySequence(Qt::CTRL | Qt::Key_K)});
     QMainWindow::addAction(beginSearch);
     connect(beginSearch, &QAction::triggered, search, &SearchBox::begin);
+    connect(search, &SearchBox::placeTyped, m_map, &MapPane::goTo);
+    QToolBar* filterBar = addToolBar(tr("Filter"));
+    filterBar->setObjectName(QStringLiteral("filterBar"));
+    filterBar->addWidget(new FilterBar(m_desk, filterBar));
 
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -159,6 +171,26 @@ void MainWindow::makeMenus() {
     box->setCheckable(true);
     box->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
     connect(box, &QAction::toggled, m_map, &MapPane::setBoxZoom);
+    QAction* select = view->addAction(tr("S&elect units in a box"));
+    select->setCheckable(true);
+    select->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+    connect(select, &QAction::toggled, m_map, &MapPane::setBoxSelect);
+    // One of them at a time.
+    connect(select, &QAction::toggled, box, [box](bool on) {
+        if (on)
+            box->setChecked(false);
+    });
+    connect(box, &QAction::toggled, select, [select](bool on) {
+        if (on)
+            select->setChecked(false);
+    });
+    QAction* copyPlace = addAction(view, tr("&Copy the coordinates under the pointer"),
+                                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] {
+                                       QGuiApplication::clipboard()->setText(m_pointed);
+                                       emit m_desk.said(tr("Copied: %1").arg(m_pointed));
+                                   });
+    copyPlace->setEnabled(false);
+    connect(m_map, &MapPane::pointerMoved, copyPlace, [copyPlace] { copyPlace->setEnabled(true); });
     QAction* back =
         addAction(view, tr("&Back"), QKeySequence::Back, [this] { m_map->activeCanvas().back(); });
     QAction* forward = addAction(view, tr("&Forward"), QKeySequence::Forward,
@@ -183,6 +215,7 @@ void MainWindow::makeMenus() {
     addMode(tr("Two maps &side by side"), MapPane::Mode::SideBySide, Qt::Key_2);
     addMode(tr("Two maps, s&wipe"), MapPane::Mode::Swipe, Qt::Key_3);
     view->addSeparator();
+    addAction(view, tr("M&y province…"), {}, [this] { askProvince(); });
     m_panelMenu = view->addMenu(tr("&Panels"));
     for (QDockWidget* dock : findChildren<QDockWidget*>())
         m_panelMenu->addAction(dock->toggleViewAction());
@@ -201,6 +234,19 @@ void MainWindow::makeMenus() {
                 emit languageWanted(wanted);
         });
     }
+    addHelpMenu(this);
+}
+
+void MainWindow::askProvince() {
+    if (m_desk.contents() == nullptr)
+        return emit m_desk.said(tr("Open a workspace first."));
+    ProvinceDialog dialog(*m_desk.contents()->gazetteer, m_desk.language(), m_desk.province(),
+                          this);
+    const bool isChosen = dialog.exec() == QDialog::Accepted;
+    if (isChosen || !wasAskedForProvince()) // skipped: not asked again
+        storeProvince(dialog.province());
+    if (isChosen)
+        m_desk.setProvince(dialog.province());
 }
 
 void MainWindow::makeStatusBar() {
@@ -210,8 +256,11 @@ void MainWindow::makeStatusBar() {
     m_progress->hide();
     m_cancel = new QToolButton(this);
     m_cancel->setText(tr("Cancel"));
+    m_cancel->setToolTip(tr("Stop the work that is under way; nothing of it is kept"));
     m_cancel->hide();
     m_position = new QLabel(this);
+    m_position->setToolTip(tr("Where the pointer is; Ctrl+Shift+C copies it"));
+    statusBar()->addPermanentWidget(new SelectionBar(m_desk, this));
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_cancel);
     statusBar()->addPermanentWidget(m_position);
@@ -230,6 +279,7 @@ void MainWindow::makeStatusBar() {
     });
     connect(m_map, &MapPane::pointerMoved, this, [this](double lon, double lat) {
         const Language language = m_desk.language();
+        m_pointed = QStringLiteral("%1, %2").arg(lat, 0, 'f', 5).arg(lon, 0, 'f', 5);
         m_position->setText(tr("%1° N, %2° E")
                                 .arg(toQString(formatNumber(lat, language, 4)),
                                      toQString(formatNumber(lon, language, 4))));
@@ -241,6 +291,9 @@ void MainWindow::takeContents() {
     if (m_isStarted && m_desk.hasSpec(0))
         return;
     m_isStarted = true;
+    m_desk.setProvince(storedProvince());
+    if (m_start.isAskedForProvince && !wasAskedForProvince())
+        QTimer::singleShot(0, this, &MainWindow::askProvince);
     const auto& themes = m_desk.themes();
     if (themes.empty())
         return;
@@ -261,14 +314,16 @@ MapSpec MainWindow::firstSpec() {
     });
     if (!isKnown && !m_start.theme.isEmpty())
         statusBar()->showMessage(tr("There is no theme '%1'.").arg(id), sentenceMs);
-    MapSpec spec{isKnown ? theme::findTheme(themes, id.toStdString()) : themes.front()};
+    MapSpec spec =
+        m_desk.fresh(isKnown ? theme::findTheme(themes, id.toStdString()) : themes.front());
     if (!isAsked && isKnown && before.workspace == pathText(m_desk.contents()->file)) {
         spec.settings = before.settings;
         if (before.view)
             m_map->beginWith(*before.view);
         return spec;
     }
-    spec.settings.within = m_start.within.toStdString();
+    if (!m_start.within.isEmpty())
+        spec.settings.within = m_start.within.toStdString();
     if (!m_start.asOf.isEmpty()) {
         const std::string text = m_start.asOf.toStdString();
         spec.settings.asOf = parseDayText(text);
@@ -328,7 +383,8 @@ void MainWindow::restoreLook() {
         return;
     // The first time: most of the window for the map.
     const QSize room = screen()->availableSize();
-    resize(room.boundedTo(QSize(1920, 1200)) * 0.96);
+    resize(room * 0.96);
+    setWindowState(windowState() | Qt::WindowMaximized);
     const int letter = fontMetrics().averageCharWidth(), line = fontMetrics().lineSpacing();
     const auto dock = [this](const char* name) {
         return findChild<QDockWidget*>(QLatin1String(name));
@@ -336,7 +392,7 @@ void MainWindow::restoreLook() {
     resizeDocks({dock("themeDock"), dock("detailsDock")}, {37 * letter, 38 * letter},
                 Qt::Horizontal);
     resizeDocks({dock("tableDock"), dock("legendDock"), dock("detailsDock")},
-                {11 * line, 13 * line, 23 * line}, Qt::Vertical);
+                {19 * line, 13 * line, 23 * line}, Qt::Vertical);
 }
 
 void MainWindow::saveLook() const {

@@ -23,7 +23,8 @@ public:
     /// What the command line asked for; taken up when the workspace is open.
     struct Start {
         QString theme, within, asOf;
-        QString themeFile; ///< shown instead of a known theme
+        QString themeFile;               ///< shown instead of a known theme
+        bool isAskedForProvince = false; ///< the first time
     };
     void setStart(const Start& start) { m_start = start; }
     void restoreLook();
@@ -52,6 +53,7 @@ private:
     void showOpenFailure(const QString& sentence);
     void openWithDialog();
     void createWithDialog();
+    void askProvince();
     void takeFile(const QString& file);
     void updateTitle();
     bool mayEnd();
@@ -64,6 +66,7 @@ private:
     bool m_isStarted = false, m_closesWhenIdle = false;
     QMenu* m_panelMenu = nullptr;
     QLabel* m_position = nullptr;
+    QString m_pointed; ///< "22.36000, 103.71000": the last place under the pointer
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
 };

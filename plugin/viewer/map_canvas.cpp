@@ -57,6 +57,7 @@ void MapCanvas::setPainter(std::shared_ptr<const plugin::Painter> painter) {
 void MapCanvas::setPicture(const Picture& picture) {
     m_picture = picture;
     m_notice.clear();
+    m_isBusy = false;
     update();
 }
 
@@ -67,9 +68,19 @@ void MapCanvas::setNotice(const QString& notice) {
     update();
 }
 
-void MapCanvas::setOutline(const QPainterPath& mercator) {
-    m_outline = mercator;
+void MapCanvas::setOutline(gazetteer::UnitIndex unit, const QPainterPath& mercator) {
+    m_outlines[unit] = mercator;
     update();
+}
+
+void MapCanvas::clearOutlines() {
+    m_outlines.clear();
+    update();
+}
+
+void MapCanvas::setBusy(bool isBusy) {
+    if (std::exchange(m_isBusy, isBusy) != isBusy)
+        update();
 }
 
 void MapCanvas::setMarkers(std::vector<Marker> markers) {
@@ -213,7 +224,19 @@ void MapCanvas::paintEvent(QPaintEvent*) {
         painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
                          m_notice);
     }
+    if (m_isBusy) {
+        const QString text = tr("Computing the map…");
+        const QRect box = painter.fontMetrics().boundingRect(text).adjusted(-12, -6, 12, 6);
+        const QRect place(QPoint((width() - box.width()) / 2, 10), box.size());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(20, 60, 120, 220));
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.drawRoundedRect(place, 6, 6);
+        painter.setPen(Qt::white);
+        painter.drawText(place, Qt::AlignCenter, text);
+    }
     if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
     }
@@ -248,17 +271,19 @@ void MapCanvas::paintPicture(QPainter& painter) const {
 void MapCanvas::paintOverlays(QPainter& painter) const {
     const QSizeF size = this->size();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!m_outline.isEmpty()) {
+    if (!m_outlines.empty()) {
         const QPointF origin = m_view.toPixel({0, 0}, size);
         const double scale = 1 / m_view.metresPerPixel;
-        const QPainterPath path =
-            QTransform(scale, 0, 0, -scale, origin.x(), origin.y()).map(m_outline);
+        QPainterPath all; // at once: what two have in common is as dark as the rest
+        for (const auto& [unit, outline] : m_outlines)
+            all.addPath(outline);
+        // Darkens the ground only: names and figures, which are darker, stay above the line.
+        painter.save();
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(
-            QPen(QColor(255, 255, 255, 220), 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(path);
-        painter.setPen(QPen(QColor(20, 90, 200), 2.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPath(path);
+        painter.setCompositionMode(QPainter::CompositionMode_Multiply);
+        painter.setPen(QPen(QColor(70, 140, 245), 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(QTransform(scale, 0, 0, -scale, origin.x(), origin.y()).map(all));
+        painter.restore();
     }
     for (const Marker& marker : m_markers) {
         const QPointF at = m_view.toPixel(marker.at, size);
@@ -315,9 +340,10 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     m_pressedAt = m_lastAt = event->position();
     m_hasMoved = false;
-    const bool boxed = m_boxZoomOn || (event->modifiers() & Qt::ShiftModifier);
+    const bool selects = m_boxSelectOn || (event->modifiers() & Qt::ControlModifier);
+    const bool boxed = selects || m_boxZoomOn || (event->modifiers() & Qt::ShiftModifier);
     if (event->button() == Qt::LeftButton && boxed) {
-        m_drag = Drag::Box;
+        m_drag = selects ? Drag::Select : Drag::Box;
         if (m_band == nullptr)
             m_band = new QRubberBand(QRubberBand::Rectangle, this);
         m_band->setGeometry(QRect(event->position().toPoint(), QSize()));
@@ -349,14 +375,18 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const Drag drag = std::exchange(m_drag, Drag::None);
-    setCursor(m_boxZoomOn ? Qt::CrossCursor : Qt::OpenHandCursor);
-    if (drag == Drag::Box) {
+    setCursor(m_boxZoomOn || m_boxSelectOn ? Qt::CrossCursor : Qt::OpenHandCursor);
+    if (drag == Drag::Box || drag == Drag::Select) {
         m_band->hide();
         const QRect box = m_band->geometry();
         if (m_hasMoved && box.width() > 4 && box.height() > 4) {
             const geometry::Point low = m_view.toMercator(box.bottomLeft(), size());
             const geometry::Point high = m_view.toMercator(box.topRight(), size());
-            showBox({low.x, low.y, high.x, high.y});
+            const geometry::Box mercator{low.x, low.y, high.x, high.y};
+            if (drag == Drag::Select)
+                emit boxSelected(mercator);
+            else
+                showBox(mercator);
             return;
         }
     }
@@ -364,6 +394,8 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
         return;
     if (const Marker* marker = markerAt(event->position()))
         emit markerClicked(marker->id);
+    else if (drag == Drag::Select)
+        emit toggled(m_view.toMercator(event->position(), size()));
     else
         emit clicked(m_view.toMercator(event->position(), size()));
 }

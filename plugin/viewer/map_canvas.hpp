@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -32,8 +33,11 @@ public:
     void setPicture(const Picture& picture);
     /// Shown in the middle when there is no picture: why, or what to do.
     void setNotice(const QString& notice);
-    void setOutline(const QPainterPath& mercator);
+    /// Around selected units, below names and figures.
+    void setOutline(gazetteer::UnitIndex unit, const QPainterPath& mercator);
+    void clearOutlines();
     void setMarkers(std::vector<Marker> markers);
+    const std::vector<Marker>& markers() const { return m_markers; }
     const Picture& picture() const { return m_picture; }
 
     const View& view() const { return m_view; }
@@ -45,6 +49,10 @@ public:
     bool hasForward() const { return m_historyAt + 1 < static_cast<int>(m_history.size()); }
     /// For box zoom without holding shift.
     void setBoxZoom(bool on) { m_boxZoomOn = on; }
+    /// For selecting by a box without holding Ctrl.
+    void setBoxSelect(bool on) { m_boxSelectOn = on; }
+    /// A new picture is on its way, which takes a while: said in a corner.
+    void setBusy(bool isBusy);
     /// What the worker should be asked for now.
     PictureRequest pictureRequest() const;
     /// The way the last frames took, in milliseconds: for the benchmark.
@@ -62,6 +70,10 @@ signals:
     void pictureRequested(const terroir::viewer::PictureRequest& request);
     void historyChanged();
     void clicked(terroir::geometry::Point mercator);
+    /// Ctrl and a click: one more, or one less.
+    void toggled(terroir::geometry::Point mercator);
+    /// Ctrl and a box; EPSG:3857.
+    void boxSelected(terroir::geometry::Box mercator);
     void hovered(terroir::geometry::Point mercator, QPoint globalPosition);
     void markerClicked(int id);
     void pointerMoved(terroir::geometry::Point mercator);
@@ -80,7 +92,7 @@ protected:
     void focusInEvent(QFocusEvent* event) override;
 
 private:
-    enum class Drag { None, Pan, Box };
+    enum class Drag { None, Pan, Box, Select };
     void changeView(const View& view);
     void remember();
     void zoomAt(double factor, QPointF pixel);
@@ -94,14 +106,14 @@ private:
     View m_view;
     Picture m_picture;
     QString m_notice;
-    QPainterPath m_outline;
+    std::map<gazetteer::UnitIndex, QPainterPath> m_outlines;
     std::vector<Marker> m_markers;
     std::shared_ptr<const plugin::Painter> m_painter;
     std::vector<View> m_history;
     int m_historyAt = -1;
     QTimer m_requestTimer, m_rememberTimer;
     Drag m_drag = Drag::None;
-    bool m_boxZoomOn = false, m_hasMoved = false;
+    bool m_boxZoomOn = false, m_boxSelectOn = false, m_hasMoved = false, m_isBusy = false;
     QPointF m_pressedAt, m_lastAt;
     QRubberBand* m_band = nullptr;
     /// Shown whole, and again when the canvas is resized, until the map is moved.

@@ -49,7 +49,7 @@ QImage paintedAt(const map::Scene& scene, const plugin::Painter& painter) {
 } // namespace
 
 MapPageDialog::MapPageDialog(Desk& desk, Purpose purpose, QWidget* parent)
-    : QDialog(parent), m_desk(desk), m_purpose(purpose), m_spec(desk.spec(desk.activeMap())),
+    : JobDialog(desk, parent), m_desk(desk), m_purpose(purpose), m_spec(desk.spec(desk.activeMap())),
       m_composer(std::make_shared<PageComposer>()), m_run(desk.worker()) {
     const bool isFile = purpose == Purpose::File;
     setObjectName(isFile ? QStringLiteral("exportMapDialog") : QStringLiteral("printDialog"));
@@ -75,7 +75,7 @@ MapPageDialog::MapPageDialog(Desk& desk, Purpose purpose, QWidget* parent)
     m_work = named(
         buttons->addButton(isFile ? tr("&Export") : tr("&Print…"), QDialogButtonBox::AcceptRole),
         "work", isFile ? tr("Export the map") : tr("Print the map"));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &JobDialog::reject);
     connect(m_work, &QPushButton::clicked, this, &MapPageDialog::work);
     left->addWidget(buttons);
     resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 34);
@@ -216,14 +216,13 @@ MapPage MapPageDialog::page() const {
     return page;
 }
 
+/// The page can be written meanwhile: it is made of what the fields say then.
 void MapPageDialog::previewSoon() {
-    m_work->setEnabled(false);
     m_timer.start();
 }
 
 void MapPageDialog::makePreview() {
     m_timer.stop();
-    m_work->setEnabled(false);
     MapPage page;
     try {
         page = this->page();
@@ -252,6 +251,7 @@ void MapPageDialog::makePreview() {
 
 void MapPageDialog::showFailure(const QString& sentence) {
     m_run.forget();
+    m_work->setEnabled(false);
     m_image = {};
     m_preview->clear();
     m_state->setText(sentence);
@@ -274,6 +274,11 @@ void MapPageDialog::resizeEvent(QResizeEvent* event) {
 }
 
 void MapPageDialog::work() {
+    try {
+        page();
+    } catch (const Error& error) { // typed since the last preview
+        return showFailure(viewer::said(error));
+    }
     if (m_purpose == Purpose::File)
         write();
     else
@@ -285,7 +290,8 @@ void MapPageDialog::write() {
     if (!mayWrite(this, file))
         return;
     m_work->setEnabled(false);
-    m_state->setText(tr("Exporting; the status bar shows how far it is."));
+    beginJob();
+    m_state->setText(tr("Exporting; the status bar shows how far it is. Cancel stops it."));
     m_desk.jobs().start(
         tr("Export of the map"),
         [opened = m_desk.contents()->file, file = toPath(file), page = page(),
@@ -319,6 +325,7 @@ std::function<void(const QString&)> MapPageDialog::ended(const QString& success)
         emit desk->said(failure.isEmpty() ? success : failure);
         if (self == nullptr)
             return;
+        self->endJob();
         self->m_work->setEnabled(true);
         self->m_state->setText(failure);
         emit self->written(failure);
@@ -340,6 +347,7 @@ void MapPageDialog::print() {
 
 void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
     m_work->setEnabled(false);
+    beginJob();
     m_desk.jobs().start(
         tr("Printing"),
         [opened = m_desk.contents()->file, page = page(), printer,
@@ -356,6 +364,10 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
             printPage(scene, *painter, *printer);
         },
         ended(tr("The map was printed.")));
+}
+
+void MapPageDialog::say(const QString& sentence) {
+    m_state->setText(sentence);
 }
 
 } // namespace terroir::viewer

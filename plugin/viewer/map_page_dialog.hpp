@@ -1,10 +1,10 @@
 #pragma once
 
 #include "plugin/viewer/desk.hpp"
+#include "plugin/viewer/job_dialog.hpp"
 #include "plugin/viewer/latest_run.hpp"
 #include "plugin/viewer/map_page.hpp"
 
-#include <QDialog>
 #include <QTimer>
 
 #include <functional>
@@ -21,7 +21,7 @@ namespace terroir::viewer {
 
 /// A map as a page: written into a file exactly as `terroir map` writes it, or printed. Shows the
 /// very page while its options change.
-class MapPageDialog final : public QDialog {
+class MapPageDialog final : public JobDialog {
     Q_OBJECT
 public:
     enum class Purpose { File, Print };
@@ -42,6 +42,9 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+
+protected:
+    void say(const QString& sentence) override;
 
 private:
     void makeForm();

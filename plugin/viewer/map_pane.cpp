@@ -1,9 +1,10 @@
 #include "plugin/viewer/map_pane.hpp"
 
-#include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/geometry/mercator.hpp"
+#include "core/text/vietnamese.hpp"
+#include "plugin/viewer/day_edit.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -13,6 +14,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <map>
 
 namespace terroir::viewer {
 
@@ -43,6 +45,10 @@ namespace {
 
 constexpr int handleWidth = 20;
 constexpr double swipeKeyStep = 0.02;
+constexpr int busyAfterMs = 400;
+constexpr int firstPin = 1'000'000; ///< ids before are of others' markers
+constexpr std::size_t mostPins = 300;
+constexpr double pinMarginM = 3000;
 
 } // namespace
 
@@ -60,12 +66,29 @@ MapPane::MapPane(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     connect(&desk, &Desk::figuresChanged, this, &MapPane::showFigures);
     connect(&desk, &Desk::figuresFailed, this,
             [this](int map, const QString& sentence) { canvas(map).setNotice(sentence); });
-    connect(&desk, &Desk::selectionChanged, this, [this] {
-        for (int map = 0; map < m_desk.shownMaps(); ++map) {
-            canvas(map).setOutline({});
-            if (m_desk.selectedUnit() != gazetteer::noUnit)
-                m_desk.worker().findUnit(map, m_desk.selectedUnit(), ForOutline);
-        }
+    connect(&desk, &Desk::selectionChanged, this, &MapPane::showSelection);
+    connect(&desk, &Desk::recordsSelected, this, &MapPane::showRecordPins);
+    connect(
+        &desk.worker(), &MapWorker::foundWithin, this,
+        [this](int, const std::vector<gazetteer::UnitIndex>& units) { m_desk.selectUnits(units); });
+    for (int map = 0; map < mapCount; ++map) {
+        QTimer& busy = m_busy[static_cast<std::size_t>(map)];
+        busy.setSingleShot(true);
+        busy.setInterval(busyAfterMs);
+        connect(&busy, &QTimer::timeout, this, [this, map] { canvas(map).setBusy(true); });
+    }
+    const auto ready = [this](int map) {
+        m_busy[static_cast<std::size_t>(map)].stop();
+        canvas(map).setBusy(false);
+    };
+    connect(&desk.worker(), &MapWorker::busyChanged, this,
+            [this](int map) { m_busy[static_cast<std::size_t>(map)].start(); });
+    connect(&desk.worker(), &MapWorker::pictureReady, this, ready);
+    connect(&desk.worker(), &MapWorker::figuresFailed, this, ready);
+    connect(&desk, &Desk::figuresChanged, this, [this, ready](int map) {
+        const MapFigures& figures = *m_desk.figures(map);
+        if (figures.evaluated.units.empty() || figures.extent.isEmpty())
+            ready(map); // no picture comes
     });
     connect(&desk, &Desk::zoomToUnitWanted, this, [this](gazetteer::UnitIndex unit) {
         m_desk.worker().findUnit(m_desk.activeMap(), unit, ForZoom);
@@ -92,7 +115,20 @@ void MapPane::wire(int map) {
     });
     connect(canvas, &MapCanvas::historyChanged, this, &MapPane::historyChanged);
     connect(canvas, &MapCanvas::focused, this, [this, map] { m_desk.setActiveMap(map); });
-    connect(canvas, &MapCanvas::markerClicked, this, &MapPane::markerClicked);
+    connect(canvas, &MapCanvas::markerClicked, this, [this](int id) {
+        if (id < firstPin)
+            emit markerClicked(id);
+        else if (const auto at = static_cast<std::size_t>(id - firstPin); at < m_pinned.size())
+            m_desk.selectUnit(m_pinned[at], Desk::Zoom::No);
+    });
+    connect(canvas, &MapCanvas::toggled, this, [this, map](geometry::Point at) {
+        m_desk.setActiveMap(map);
+        m_desk.worker().findAt(map, at, ForToggle);
+    });
+    connect(canvas, &MapCanvas::boxSelected, this, [this, map](const geometry::Box& box) {
+        m_desk.setActiveMap(map);
+        m_desk.worker().findWithin(map, box);
+    });
     connect(canvas, &MapCanvas::clicked, this, [this, map](geometry::Point at) {
         m_desk.setActiveMap(map);
         m_desk.worker().findAt(map, at, ForSelection);
@@ -128,8 +164,13 @@ void MapPane::setBoxZoom(bool on) {
 }
 
 void MapPane::setMarkers(const std::vector<Marker>& markers) {
+    m_markers = markers;
+    showMarkers();
+}
+
+void MapPane::setBoxSelect(bool on) {
     for (MapCanvas* canvas : m_canvases)
-        canvas->setMarkers(markers);
+        canvas->setBoxSelect(on);
 }
 
 void MapPane::showBox(const geometry::Box& box) {
@@ -205,7 +246,9 @@ void MapPane::showFigures(int map) {
     const figures::EvaluatedTheme& evaluated = figures->evaluated;
     if (evaluated.units.empty() || figures->extent.isEmpty()) {
         canvas.setNotice(evaluated.units.empty()
-                             ? tr("There are no figures for this theme in the workspace.")
+                             ? m_desk.limits().isEmpty()
+                                   ? tr("There are no figures for this theme in the workspace.")
+                                   : tr("No record of this theme is within the filter.")
                              : tr("No unit of this map has a boundary or a point."));
         return;
     }
@@ -216,9 +259,15 @@ void MapPane::showFigures(int map) {
         return;
     }
     const figures::PageWords words(evaluated, *figures->contents->gazetteer);
-    m_titles[static_cast<std::size_t>(map)]->setText(
-        toQString(words.title()) + QStringLiteral(" · ") +
-        toQString(dateInWords(evaluated.asOf.toString(), evaluated.language)));
+    QString title =
+        toQString(words.title()) + QStringLiteral(" · ") + DayEdit::textOf(evaluated.asOf);
+    // While two are compared the title stands where a map has its note.
+    for (const std::string& note : {words.only(), figures->approximate.units > 0
+                                                      ? words.approximateShort(figures->approximate)
+                                                      : std::string()})
+        if (!note.empty())
+            title += QLatin1Char('\n') + toQString(text::capitalize(note));
+    m_titles[static_cast<std::size_t>(map)]->setText(title);
     arrange();
     // Another theme or area is gone to; another class count is not.
     const QString shown = pathText(figures->contents->file) +
@@ -232,8 +281,75 @@ void MapPane::showFigures(int map) {
             canvas.showBox(figures->extent);
     }
     m_desk.worker().requestPicture(map, canvas.pictureRequest());
-    if (m_desk.selectedUnit() != gazetteer::noUnit)
-        m_desk.worker().findUnit(map, m_desk.selectedUnit(), ForOutline);
+    canvas.clearOutlines();
+    for (const gazetteer::UnitIndex unit : m_desk.selectedUnits())
+        m_desk.worker().findUnit(map, unit, ForOutline);
+}
+
+void MapPane::showSelection() {
+    setPins({});
+    for (int map = 0; map < m_desk.shownMaps(); ++map) {
+        canvas(map).clearOutlines();
+        for (const gazetteer::UnitIndex unit : m_desk.selectedUnits())
+            m_desk.worker().findUnit(map, unit, ForOutline);
+    }
+}
+
+/// Where the records are that a person asked for: a pin in each unit that they name.
+void MapPane::showRecordPins() {
+    const SnapshotPtr& contents = m_desk.contents();
+    std::map<gazetteer::UnitIndex, int> counts;
+    for (const std::size_t index : m_desk.selectedRecords().records)
+        for (const records::Place& place : (*contents->records)[index].places)
+            if (const auto unit = place.status == geocode::Status::Matched
+                                      ? contents->gazetteer->find(place.uid)
+                                      : gazetteer::noUnit;
+                unit != gazetteer::noUnit)
+                ++counts[unit];
+    std::vector<Marker> pins;
+    m_pinned.clear();
+    geometry::Box box;
+    for (const auto& [unit, count] : counts) {
+        const gazetteer::Unit& one = contents->gazetteer->unit(unit);
+        if (!one.point || pins.size() >= mostPins)
+            continue;
+        const geometry::Point at = geometry::toMercator({one.point->lon, one.point->lat});
+        QString label = toQString(one.fullName());
+        if (count > 1)
+            label += QStringLiteral(" (%1)").arg(count);
+        pins.push_back({at, label, firstPin + int(m_pinned.size())});
+        m_pinned.push_back(unit);
+        box.expand(at);
+    }
+    if (counts.size() > pins.size())
+        emit m_desk.said(
+            tr("%1 of %2 places are shown with a pin.").arg(pins.size()).arg(counts.size()));
+    const bool isAny = !pins.empty();
+    setPins(std::move(pins));
+    if (isAny) {
+        showBox({box.minX - pinMarginM, box.minY - pinMarginM, box.maxX + pinMarginM,
+                 box.maxY + pinMarginM});
+    }
+}
+
+void MapPane::goTo(geometry::Point lonLat, const QString& label) {
+    const geometry::Point at = geometry::toMercator(lonLat);
+    m_pinned.clear();
+    setPins({{at, label, firstPin}});
+    const double half = 4000;
+    showBox({at.x - half, at.y - half, at.x + half, at.y + half});
+}
+
+void MapPane::setPins(std::vector<Marker> pins) {
+    m_pins = std::move(pins);
+    showMarkers();
+}
+
+void MapPane::showMarkers() {
+    std::vector<Marker> all = m_markers;
+    all.insert(all.end(), m_pins.begin(), m_pins.end());
+    for (MapCanvas* canvas : m_canvases)
+        canvas->setMarkers(all);
 }
 
 void MapPane::showFound(int map, int purpose, const Found& unit) {
@@ -242,8 +358,12 @@ void MapPane::showFound(int map, int purpose, const Found& unit) {
         m_desk.selectUnit(unit.unit, Desk::Zoom::No);
         break;
     case ForOutline:
-        if (unit.unit == m_desk.selectedUnit())
-            canvas(map).setOutline(unit.outline);
+        if (const auto& units = m_desk.selectedUnits();
+            std::find(units.begin(), units.end(), unit.unit) != units.end())
+            canvas(map).setOutline(unit.unit, unit.outline);
+        break;
+    case ForToggle:
+        m_desk.toggleUnit(unit.unit);
         break;
     case ForZoom:
         if (unit.box.isEmpty())

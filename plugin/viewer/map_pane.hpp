@@ -4,6 +4,7 @@
 #include "plugin/viewer/map_canvas.hpp"
 
 #include <QLabel>
+#include <QTimer>
 #include <QWidget>
 
 #include <array>
@@ -26,7 +27,10 @@ public:
     MapCanvas& canvas(int map) { return *m_canvases[static_cast<std::size_t>(map)]; }
     MapCanvas& activeCanvas();
     void setBoxZoom(bool on);
+    void setBoxSelect(bool on);
     void setMarkers(const std::vector<Marker>& markers);
+    /// A place that was typed, with a pin: degrees.
+    void goTo(geometry::Point lonLat, const QString& label);
     /// EPSG:3857.
     void showBox(const geometry::Box& box);
     /// The view of the first figures, instead of all that they cover.
@@ -45,7 +49,11 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum Purpose { ForSelection, ForToolTip, ForOutline, ForZoom };
+    void showSelection();
+    void showRecordPins();
+    void setPins(std::vector<Marker> pins);
+    void showMarkers();
+    enum Purpose { ForSelection, ForToggle, ForToolTip, ForOutline, ForZoom };
 
     void wire(int map);
     void arrange();
@@ -63,6 +71,9 @@ private:
     SwipeHandle* m_handle = nullptr;
     double m_swipe = 0.5; ///< share of the width
     QPoint m_toolTipAt;
+    std::vector<Marker> m_markers, m_pins;
+    std::vector<gazetteer::UnitIndex> m_pinned; ///< of m_pins
+    std::array<QTimer, mapCount> m_busy;        ///< a while has gone by
     std::filesystem::path m_file;
 };
 

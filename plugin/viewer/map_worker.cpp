@@ -133,6 +133,21 @@ void MapWorker::findUnit(int map, gazetteer::UnitIndex unit, int purpose) {
     });
 }
 
+void MapWorker::findWithin(int map, const geometry::Box& mercator) {
+    post([this, map, mercator] {
+        std::vector<gazetteer::UnitIndex> units;
+        if (m_maps[map].ground != nullptr)
+            for (const gazetteer::UnitIndex unit : m_maps[map].figures->evaluated.units) {
+                const geometry::Box box = m_maps[map].ground->boxOf(unit);
+                const double x = (box.minX + box.maxX) / 2, y = (box.minY + box.maxY) / 2;
+                if (!box.isEmpty() && x >= mercator.minX && x <= mercator.maxX &&
+                    y >= mercator.minY && y <= mercator.maxY)
+                    units.push_back(unit);
+            }
+        emit foundWithin(map, units);
+    });
+}
+
 /// A unit of another day is shown by the ground that it has, or most of it, on the day of the map.
 Found MapWorker::shapeOf(int map, gazetteer::UnitIndex unit) {
     const map::ScreenShapes& ground = *m_maps[map].ground;
@@ -210,6 +225,7 @@ void MapWorker::makeFigures(int map, const MapSpec& spec) {
     if (m_workspace == nullptr)
         return;
     MapState& state = m_maps[map];
+    emit busyChanged(map, true);
     try {
         auto figures = std::make_shared<MapFigures>();
         figures->contents = m_contents;

@@ -62,6 +62,8 @@ public:
     /// too, on the units of the map's day.
     void findAt(int map, geometry::Point mercator, int purpose);
     void findUnit(int map, gazetteer::UnitIndex unit, int purpose);
+    /// Answered by foundWithin(): the units of the map whose middle lies in the box of EPSG:3857.
+    void findWithin(int map, const geometry::Box& mercator);
     /// Runs `work` with the workspace when nothing else is to be done, for whoever needs one and
     /// changes nothing. It must answer by itself.
     void run(std::function<void(workspace::Workspace&)> work);
@@ -75,6 +77,9 @@ signals:
     /// Something asked for with run(), or a look-up, could not be done.
     void failed(QString sentence);
     void found(int map, int purpose, terroir::viewer::Found unit);
+    void foundWithin(int map, std::vector<terroir::gazetteer::UnitIndex> units);
+    /// Figures are being made that take a while, or are there.
+    void busyChanged(int map, bool isBusy);
 
 private:
     struct MapState {
@@ -114,5 +119,6 @@ private:
 
 } // namespace terroir::viewer
 
+Q_DECLARE_METATYPE(std::vector<terroir::gazetteer::UnitIndex>)
 Q_DECLARE_METATYPE(terroir::viewer::Picture)
 Q_DECLARE_METATYPE(terroir::viewer::Found)

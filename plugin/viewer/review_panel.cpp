@@ -69,6 +69,9 @@ ReviewPanel::ReviewPanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(
         connect(new QShortcut(QKeySequence(Qt::Key_0 + digit), this, nullptr, nullptr,
                               Qt::WidgetWithChildrenShortcut),
                 &QShortcut::activated, this, [this, digit] { decideFor(digit); });
+    for (QWidget* control :
+         std::initializer_list<QWidget*>{m_which, m_none, m_other, m_otherButton, m_takeBack})
+        control->setToolTip(control->accessibleName());
     takeContents();
 }
 

@@ -1,5 +1,8 @@
 #include "plugin/viewer/search_box.hpp"
 
+#include "core/base/number.hpp"
+#include "core/gazetteer/vn2000_zones.hpp"
+#include "core/geometry/typed_point.hpp"
 #include "plugin/viewer/hit_delegate.hpp"
 #include "plugin/viewer/hit_model.hpp"
 #include "plugin/viewer/later.hpp"
@@ -11,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QRegularExpression>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -20,7 +24,7 @@ namespace terroir::viewer {
 namespace {
 
 constexpr std::size_t maxHits = 30;
-constexpr int shownHits = 8, minInLetters = 20, maxInLetters = 60;
+constexpr int shownHits = 8, minInLetters = 38, maxInLetters = 60;
 
 } // namespace
 
@@ -28,9 +32,10 @@ SearchBox::SearchBox(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk
     setObjectName(QStringLiteral("search"));
     m_edit = new QLineEdit(this);
     m_edit->setObjectName(QStringLiteral("searchEdit"));
-    m_edit->setPlaceholderText(tr("Search places, products, holders…"));
+    m_edit->setPlaceholderText(tr("Search places, products, holders, coordinates…"));
     m_edit->setAccessibleName(tr("Search"));
-    m_edit->setToolTip(tr("Search places, products, holders and documents (Ctrl+F)"));
+    m_edit->setToolTip(tr(
+        "Search places, products, holders and documents, or coordinates: 22.36, 103.71 (Ctrl+F)"));
     m_edit->setClearButtonEnabled(true);
     m_edit->setMinimumWidth(fontMetrics().averageCharWidth() * minInLetters);
     m_edit->setMaximumWidth(fontMetrics().averageCharWidth() * maxInLetters);
@@ -120,6 +125,7 @@ void SearchBox::begin() {
 
 void SearchBox::find() {
     const QString text = m_edit->text().trimmed();
+    m_place.reset();
     if (text.isEmpty())
         return hideList();
     if (m_searched == nullptr) {
@@ -128,11 +134,42 @@ void SearchBox::find() {
                             ? tr("No workspace is open: there is nothing to search.")
                             : tr("Reading names…"));
     }
+    if (findPlace(text))
+        return;
     const FiguresPtr figures = m_desk.activeFigures();
     const Date asOf = figures == nullptr ? Date::today() : figures->evaluated.asOf;
     m_model->setHits(m_searched->index.find(text.toStdString(), asOf, maxHits, m_desk.language()),
                      m_searched->gazetteer);
     showList(m_model->rowCount() == 0 ? tr("Nothing is called “%1”.").arg(text) : QString());
+}
+
+bool SearchBox::findPlace(const QString& text) {
+    m_place.reset();
+    if (!text.front().isDigit() || text.indexOf(QRegularExpression(QStringLiteral("[\\s,;]"))) < 0)
+        return false;
+    const gazetteer::Gazetteer& gazetteer = *m_searched->gazetteer;
+    // Of plane coordinates the zone of the map that is shown.
+    std::string zone;
+    if (const FiguresPtr figures = m_desk.activeFigures();
+        figures != nullptr && figures->contents->gazetteer == m_searched->gazetteer) {
+        const auto zones =
+            gazetteer::vn2000ZonesOf(gazetteer, figures->evaluated.units, figures->evaluated.asOf);
+        if (zones.size() == 1)
+            zone = zones.front().crs;
+    }
+    const auto typed = geometry::typedPoint(text.toStdString(), zone);
+    if (!typed)
+        return false;
+    m_place = typed->lonLat;
+    const Language language = m_desk.language();
+    m_placeLabel = tr("%1° N, %2° E")
+                       .arg(toQString(formatNumber(typed->lonLat.y, language, 5)),
+                            toQString(formatNumber(typed->lonLat.x, language, 5)));
+    if (!typed->system.empty())
+        m_placeLabel += QStringLiteral(" (%1)").arg(toQString(typed->system));
+    m_model->setHits({}, nullptr);
+    showList(tr("Coordinates %1. Press Enter to go there.").arg(m_placeLabel));
+    return true;
 }
 
 void SearchBox::showList(const QString& notice) {
@@ -184,6 +221,11 @@ bool SearchBox::takeKey(int key) {
     case Qt::Key_Enter:
         if (!isOpen)
             find();
+        if (m_place) {
+            hideList();
+            emit placeTyped(*m_place, m_placeLabel);
+            return true;
+        }
         if (m_list->currentIndex().isValid())
             take(m_list->currentIndex().row());
         return true;

@@ -32,6 +32,8 @@ public slots:
 
 signals:
     void ready();
+    /// Coordinates were typed: degrees, and what to call the place.
+    void placeTyped(terroir::geometry::Point lonLat, const QString& label);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -47,6 +49,8 @@ private:
 
     void makeIndex();
     void find();
+    /// Whether the text is coordinates, which are said below it.
+    bool findPlace(const QString& text);
     void showList(const QString& notice);
     void hideList();
     bool takeKey(int key);
@@ -59,6 +63,8 @@ private:
     QListView* m_list = nullptr;
     QLabel* m_notice = nullptr;
     HitModel* m_model = nullptr;
+    std::optional<geometry::Point> m_place; ///< typed as coordinates; degrees
+    QString m_placeLabel;
 };
 
 } // namespace terroir::viewer

@@ -1,6 +1,7 @@
 #include "plugin/viewer/table_panel.hpp"
 
 #include "core/base/output_file.hpp"
+#include "core/figures/selection_sum.hpp"
 #include "core/geometry/table_writer.hpp"
 #include "plugin/viewer/figure_model.hpp"
 #include "plugin/viewer/figure_order.hpp"
@@ -57,6 +58,9 @@ void TablePanel::makeWidgets() {
     m_filter->setClearButtonEnabled(true);
     m_onlyWithData = new QCheckBox(tr("Only rows &with data"), this);
     m_onlyWithData->setObjectName(QStringLiteral("tableOnlyWithData"));
+    m_onlyWithData->setToolTip(tr("Hide the units of which nothing is known"));
+    m_filter->setToolTip(tr("Units whose name, code or parent has these letters; select several "
+                            "rows for their sum"));
     m_count = new QLabel(this);
     m_count->setObjectName(QStringLiteral("tableCount"));
     m_count->setTextFormat(Qt::PlainText);
@@ -79,6 +83,13 @@ void TablePanel::makeWidgets() {
     m_notice->setAlignment(Qt::AlignCenter);
     m_notice->setWordWrap(true);
 
+    m_sum = new QLabel(this);
+    m_sum->setObjectName(QStringLiteral("tableSum"));
+    m_sum->setTextFormat(Qt::PlainText);
+    m_sum->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * 40);
+    line->insertWidget(1, m_sum, 1);
+
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(line);
@@ -86,14 +97,16 @@ void TablePanel::makeWidgets() {
     layout->addWidget(m_notice, 1);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_order->setWanted(text);
+        m_table->scrollToTop();
         count();
     });
     connect(m_onlyWithData, &QCheckBox::toggled, this, [this](bool on) {
         m_order->setOnlyWithData(on);
+        m_table->scrollToTop();
         count();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &TablePanel::takeRow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &TablePanel::takeRows);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         const auto unit = m_model->unitOf(m_order->mapToSource(index).row());
         if (unit != gazetteer::noUnit)
@@ -130,8 +143,10 @@ void TablePanel::follow() {
         m_model->setRows(nullptr);
         setNotice(m_desk.contents() == nullptr
                       ? tr("No workspace is open. Open one or make a new one in the menu File.")
-                  : figures == nullptr
-                      ? QString()
+                  : figures == nullptr ? QString()
+                  : !m_desk.limits().isEmpty()
+                      ? tr("No record of this theme is within the filter. Clear the filter, or "
+                           "choose another theme.")
                       : tr("There are no figures for this theme in the workspace. Import a table, "
                            "or choose another theme or area."));
         return;
@@ -163,13 +178,35 @@ void TablePanel::setNotice(const QString& notice) {
 }
 
 void TablePanel::count() {
-    int units = 0;
+    std::vector<gazetteer::UnitIndex> units;
     for (int row = 0; row < m_order->rowCount(); ++row)
-        units +=
-            m_model->unitOf(m_order->mapToSource(m_order->index(row, 0)).row()) != gazetteer::noUnit
-                ? 1
-                : 0;
-    m_count->setText(m_model->rowCount() == 0 ? QString() : tr("%n unit(s)", nullptr, units));
+        if (const auto unit = m_model->unitOf(m_order->mapToSource(m_order->index(row, 0)).row());
+            unit != gazetteer::noUnit)
+            units.push_back(unit);
+    m_count->setText(m_model->rowCount() == 0 ? QString()
+                                              : tr("%n unit(s)", nullptr, int(units.size())));
+    m_sum->clear();
+    if (m_asked == nullptr || m_model->rowCount() == 0 ||
+        units.size() == m_asked->evaluated.units.size())
+        return; // the total of all stands in the table
+    runLater(
+        m_desk, this,
+        [figures = m_asked, units](workspace::Workspace&) {
+            QStringList lines;
+            for (const std::string& line :
+                 figures::sumLines(figures->evaluated, units, *figures->contents->gazetteer))
+                lines.append(toQString(line));
+            return lines;
+        },
+        [this, figures = m_asked, request = ++m_sumRequest](const QStringList& lines) {
+            if (figures != m_asked || request != m_sumRequest)
+                return;
+            m_sum->setText(tr("These units: %1").arg(lines.join(QStringLiteral("; "))));
+            m_sum->setToolTip(plainToolTip(
+                tr("The figures of the units in the table together, each value once. The row "
+                   "“Total” is that of all units of the map.")));
+            emit summed();
+        });
 }
 
 void TablePanel::sizeColumns() {
@@ -180,27 +217,41 @@ void TablePanel::sizeColumns() {
 void TablePanel::showSelection() {
     if (m_isOwnSelection)
         return;
-    const int row = m_model->rowOf(m_desk.selectedUnit());
     m_isOwnSelection = true;
-    const QModelIndex index =
-        row < 0 ? QModelIndex() : m_order->mapFromSource(m_model->index(row, FigureModel::Name));
-    if (index.isValid()) {
-        m_table->setCurrentIndex(index);
-        m_table->scrollTo(index);
+    QItemSelection rows;
+    QModelIndex first;
+    for (const gazetteer::UnitIndex unit : m_desk.selectedUnits())
+        if (const int row = m_model->rowOf(unit); row >= 0)
+            if (const QModelIndex index =
+                    m_order->mapFromSource(m_model->index(row, FigureModel::Name));
+                index.isValid()) {
+                rows.select(index, index);
+                first = first.isValid() ? first : index;
+            }
+    QItemSelectionModel& selection = *m_table->selectionModel();
+    if (first.isValid()) {
+        selection.setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        selection.select(rows, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_table->scrollTo(first);
     } else {
-        m_table->selectionModel()->clear();
+        selection.clear();
     }
     m_isOwnSelection = false;
 }
 
-void TablePanel::takeRow(const QModelIndex& index) {
-    if (!index.isValid() || m_isOwnSelection)
+void TablePanel::takeRows() {
+    if (m_isOwnSelection)
         return;
-    const gazetteer::UnitIndex unit = m_model->unitOf(m_order->mapToSource(index).row());
-    if (unit == gazetteer::noUnit || unit == m_desk.selectedUnit())
+    std::vector<gazetteer::UnitIndex> units;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows(FigureModel::Name))
+        if (const gazetteer::UnitIndex unit = m_model->unitOf(m_order->mapToSource(index).row());
+            unit != gazetteer::noUnit)
+            units.push_back(unit);
+    std::sort(units.begin(), units.end());
+    if (units.empty() || units == m_desk.selectedUnits())
         return;
     m_isOwnSelection = true;
-    m_desk.selectUnit(unit, Desk::Zoom::No);
+    m_desk.selectUnits(std::move(units));
     m_isOwnSelection = false;
 }
 

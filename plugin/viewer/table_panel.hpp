@@ -30,6 +30,8 @@ public:
 signals:
     /// The table of the newest figures is there.
     void shown();
+    /// The sum of the units that are filtered is there.
+    void summed();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -41,7 +43,7 @@ private:
     void setNotice(const QString& notice);
     void sizeColumns();
     void showSelection();
-    void takeRow(const QModelIndex& index);
+    void takeRows();
     void copy(Header header);
     void exportWithDialog();
     void count();
@@ -54,7 +56,8 @@ private:
     QTableView* m_table = nullptr;
     QLineEdit* m_filter = nullptr;
     QCheckBox* m_onlyWithData = nullptr;
-    QLabel* m_count = nullptr;
+    QLabel *m_count = nullptr, *m_sum = nullptr;
+    unsigned m_sumRequest = 0;
     QLabel* m_notice = nullptr;
 };
 

@@ -25,7 +25,7 @@ QTableView* makeTableView(QAbstractItemModel* model, const char* name,
     table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 3 / 2);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 5 / 4);
     table->horizontalHeader()->setResizeContentsPrecision(measuredRows);
     return table;
 }

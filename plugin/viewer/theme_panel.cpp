@@ -140,6 +140,10 @@ void ThemePanel::makeChoices() {
     m_save = new QToolButton(this);
     m_save->setObjectName(QStringLiteral("saveTheme"));
     m_save->setText(tr("&Save as own theme…"));
+    m_save->setToolTip(tr("Keep the map as it is now, in the list of themes"));
+    m_painter->setToolTip(tr("How the map is painted"));
+    m_layers->setToolTip(tr("Which layers of the theme are shown"));
+    m_list->setToolTip(tr("What the map shows"));
     m_reset = new QToolButton(this);
     m_reset->setObjectName(QStringLiteral("resetTheme"));
     m_reset->setText(tr("Rese&t"));
@@ -209,11 +213,29 @@ void ThemePanel::follow() {
     m_isFollowing = false;
 }
 
+QString ThemePanel::tipOf(Setting setting) {
+    switch (setting) {
+    case Setting::Method:
+        return tr("How the figures are cut into classes");
+    case Setting::Palette:
+        return tr("Colours of the classes, light to dark");
+    case Setting::Classes:
+        return tr("How many classes the figures are cut into");
+    case Setting::Per:
+        return tr("Relate the figures to the area, the people or the total");
+    case Setting::Level:
+        return tr("Whether the figures are of provinces, districts or communes");
+    default:
+        return {};
+    }
+}
+
 void ThemePanel::followChoices(const MapSpec& spec) {
     const auto show = [&](QWidget* widget, Setting setting) {
         const LocalText why = theme::whyNot(spec.theme, setting);
         widget->setEnabled(why.vi.empty());
-        widget->setToolTip(plainToolTip(toQString(why.in(m_desk.language()))));
+        widget->setToolTip(
+            plainToolTip(why.vi.empty() ? tipOf(setting) : toQString(why.in(m_desk.language()))));
         if (auto* box = qobject_cast<QComboBox*>(widget))
             select(box, toQString(theme::textOf(spec.settings, setting)));
     };
@@ -233,7 +255,8 @@ void ThemePanel::followChoices(const MapSpec& spec) {
     }
     m_classes->setValue(
         std::clamp(static_cast<int>(classes), 1, static_cast<int>(theme::maxClasses)));
-    m_reset->setEnabled(spec.settings != theme::Settings() || !spec.hiddenLayers.empty());
+    m_reset->setEnabled(spec.settings != m_desk.fresh(spec.theme).settings ||
+                        !spec.hiddenLayers.empty());
 }
 
 void ThemePanel::followLayers(const MapSpec& spec) {
@@ -263,8 +286,10 @@ void ThemePanel::followAreas(const MapSpec& spec) {
         m_area->addItem(chosen, chosen);
     select(m_area, chosen);
     // The name with its parents, which is too long for the box.
-    m_area->setToolTip(plainToolTip(
-        m_area->currentIndex() == 0 ? toQString(spec.theme.within) : m_area->currentText()));
+    m_area->setToolTip(
+        plainToolTip(m_area->currentIndex() == 0 && spec.theme.within != theme::Settings::country
+                         ? toQString(spec.theme.within)
+                         : m_area->currentText()));
 }
 
 /// What was chosen, and the selected unit with all that hold it.
@@ -296,7 +321,7 @@ void ThemePanel::reset() {
     // As it was saved, if it is one of the list; else as it was opened, without what was set.
     const theme::Theme& shown = m_desk.spec(map).theme;
     const int row = m_model->rowOf(shown.id);
-    m_desk.change(map, MapSpec{row < 0 ? shown : m_model->theme(row)}, tr("Reset"));
+    m_desk.change(map, m_desk.fresh(row < 0 ? shown : m_model->theme(row)), tr("Reset"));
 }
 
 } // namespace terroir::viewer

@@ -23,6 +23,7 @@ private:
     void makeChoices();
     void connectBox(QComboBox* box, theme::Setting setting, const QString& what);
     void follow();
+    static QString tipOf(theme::Setting setting);
     void followChoices(const MapSpec& spec);
     void followLayers(const MapSpec& spec);
     void followAreas(const MapSpec& spec);

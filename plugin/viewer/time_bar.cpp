@@ -1,16 +1,20 @@
 #include "plugin/viewer/time_bar.hpp"
 
-#include "core/base/day_words.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/figures/theme_years.hpp"
 #include "core/theme/choices.hpp"
+#include "plugin/viewer/day_edit.hpp"
+#include "plugin/viewer/named.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QSlider>
+#include <QStyle>
+#include <QStyleOptionSlider>
 #include <QToolButton>
 
 #include <algorithm>
@@ -33,6 +37,61 @@ int stopOf(const std::vector<Date>& stops, Date day) {
 
 } // namespace
 
+/// A slider over days with years below its ticks, as many as there is room for.
+class DaySlider final : public QSlider {
+public:
+    DaySlider(const std::vector<Date>& stops, QWidget* parent)
+        : QSlider(Qt::Horizontal, parent), m_stops(stops) {
+        setMinimumWidth(120);
+    }
+    QSize sizeHint() const override {
+        const QSize size = QSlider::sizeHint();
+        return {size.width(), size.height() + 2 * labelHeight()};
+    }
+    QSize minimumSizeHint() const override {
+        return {QSlider::minimumSizeHint().width(), sizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QSlider::paintEvent(event);
+        QStyleOptionSlider option;
+        initStyleOption(&option);
+        const int handle = style()->pixelMetric(QStyle::PM_SliderLength, &option, this);
+        QPainter painter(this);
+        painter.setFont(labelFont());
+        painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled,
+                                       QPalette::WindowText));
+        const int top = height() - labelHeight();
+        int free = 0; // right of what is written
+        for (std::size_t i = 0; i < m_stops.size(); ++i) {
+            const Date day = m_stops[i];
+            const int x = handle / 2 + QStyle::sliderPositionFromValue(minimum(), maximum(), int(i),
+                                                                       width() - handle);
+            painter.drawLine(x, top - 4, x, top - 2);
+            if (day.month() != 12 || day.day() != 31)
+                continue;
+            const QString text = QString::number(day.year());
+            const int wide = painter.fontMetrics().horizontalAdvance(text);
+            if (x - wide / 2 < free || x + wide / 2 > width())
+                continue;
+            painter.drawText(x - wide / 2, height() - painter.fontMetrics().descent(), text);
+            free = x + wide / 2 + painter.fontMetrics().averageCharWidth();
+        }
+    }
+
+private:
+    QFont labelFont() const {
+        QFont font = this->font();
+        font.setPixelSize(std::max(9, QFontInfo(font).pixelSize() * 3 / 4));
+        return font;
+    }
+
+    int labelHeight() const { return QFontMetrics(labelFont()).height(); }
+
+    const std::vector<Date>& m_stops;
+};
+
 std::vector<Date> TimeBar::stops(Date today) {
     std::set<Date> days{lastDayOfDistricts, lastDayOfDistricts.nextDay(), today};
     for (int year = gazetteer::firstDay.year(); year < today.year(); ++year)
@@ -43,21 +102,14 @@ std::vector<Date> TimeBar::stops(Date today) {
 
 TimeBar::TimeBar(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_stops(stops(Date::today())) {
-    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider = new DaySlider(m_stops, this);
     m_slider->setObjectName(QStringLiteral("daySlider"));
     m_slider->setAccessibleName(tr("Day of the administrative units"));
     m_slider->setRange(0, static_cast<int>(m_stops.size()) - 1);
-    m_slider->setTickPosition(QSlider::TicksBelow);
-    m_slider->setTickInterval(1);
     m_slider->setPageStep(1);
     auto* label = new QLabel(tr("&Units of"), this);
     label->setBuddy(m_slider);
-    m_day = new QLabel(this);
-    m_day->setObjectName(QStringLiteral("day"));
-    const auto widthOf = [this](const char* day) {
-        return fontMetrics().horizontalAdvance(toQString(dateInWords(day, m_desk.language())));
-    };
-    m_day->setMinimumWidth(std::max(widthOf("2022-09-30"), widthOf("2022-12-31")));
+    m_day = named(new DayEdit(this), "day", tr("Day of the administrative units"));
     m_era = new QLabel(this);
     m_era->setObjectName(QStringLiteral("era"));
     m_era->setMinimumWidth(std::max(fontMetrics().horizontalAdvance(tr("with districts")),
@@ -65,10 +117,12 @@ TimeBar::TimeBar(Desk& desk, QWidget* parent)
     m_reset = new QToolButton(this);
     m_reset->setObjectName(QStringLiteral("resetDay"));
     m_reset->setText(tr("Day of the theme"));
+    m_reset->setToolTip(tr("The day that the theme was made for"));
     const auto makeYears = [this](const char* name, const QString& what) {
         auto* box = new QComboBox(this);
         box->setObjectName(QLatin1String(name));
         box->setAccessibleName(what);
+        box->setToolTip(what);
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // choices come later
         connect(box, &QComboBox::activated, this, &TimeBar::changeYears);
         return box;
@@ -97,6 +151,11 @@ TimeBar::TimeBar(Desk& desk, QWidget* parent)
         change(
             tr("Units of another day"), [&](MapSpec& spec) { spec.settings.asOf = day; }, MergeDay);
     });
+    connect(m_day, &DayEdit::dayChosen, this, [this](Date day) {
+        change(
+            tr("Units of another day"), [&](MapSpec& spec) { spec.settings.asOf = day; }, 0);
+    });
+    connect(m_day, &DayEdit::refused, &desk, &Desk::said);
     connect(m_reset, &QToolButton::clicked, this, [this] {
         change(
             tr("Day of the theme"), [](MapSpec& spec) { spec.settings.asOf.reset(); }, 0);
@@ -117,9 +176,11 @@ void TimeBar::change(const QString& what, const std::function<void(MapSpec&)>& s
 }
 
 void TimeBar::showDay(Date day) {
-    m_day->setText(toQString(dateInWords(day.toString(), m_desk.language())));
+    m_day->setDay(day);
     m_era->setText(day <= lastDayOfDistricts ? tr("with districts") : tr("without districts"));
-    m_slider->setToolTip(m_day->text());
+    m_slider->setToolTip(tr("The units of %1. Drag to go through the years; a day of your own is "
+                            "typed beside it.")
+                             .arg(m_day->text()));
 }
 
 void TimeBar::follow() {

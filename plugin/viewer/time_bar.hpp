@@ -11,6 +11,9 @@ class QToolButton;
 
 namespace terroir::viewer {
 
+class DayEdit;
+class DaySlider;
+
 /// Moves the active map through time: whose units it shows (a slider over the years, with the day
 /// on which districts were abolished), and which years' figures.
 class TimeBar final : public QWidget {
@@ -31,8 +34,9 @@ private:
 
     Desk& m_desk;
     std::vector<Date> m_stops;
-    QSlider* m_slider = nullptr;
-    QLabel *m_day = nullptr, *m_era = nullptr;
+    DaySlider* m_slider = nullptr;
+    DayEdit* m_day = nullptr;
+    QLabel* m_era = nullptr;
     QComboBox *m_from = nullptr, *m_to = nullptr;
     QToolButton* m_reset = nullptr;
     bool m_isFollowing = false;

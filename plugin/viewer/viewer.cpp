@@ -30,7 +30,10 @@ QString usualWorkspace() {
 
 Viewer::Viewer(const Start& start, QObject* parent) : QObject(parent) {
     QString workspace = usualWorkspace();
-    MainWindow::Start requests{start.theme, start.within, start.asOf, {}};
+    MainWindow::Start requests{start.theme, start.within, start.asOf, {}, false};
+    // Who names a file or a map wants to see that.
+    requests.isAskedForProvince = start.file.isEmpty() && start.theme.isEmpty() &&
+                                  start.within.isEmpty() && start.asOf.isEmpty();
     if (isTheme(start.file))
         requests.themeFile = QFileInfo(start.file).absoluteFilePath();
     else if (!start.file.isEmpty())

@@ -48,7 +48,7 @@ EvaluatedTheme evaluated(std::string_view id, const Settings& settings = {},
 /// The titles that the reports name, without the register of marks.
 EvaluatedTheme reportedTitles() {
     Settings reports;
-    reports.sources = {"LC20", "LC22", "LC24", "SL20", "TD22"};
+    reports.only.sources = {"LC20", "LC22", "LC24", "SL20", "TD22"};
     reports.asOf = Date::of(2022, 4, 15);
     return evaluated("titles", reports);
 }

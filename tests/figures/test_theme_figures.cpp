@@ -1,12 +1,16 @@
 #include "core/export/layer_export.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/figures/figure_table.hpp"
+#include "core/figures/page_words.hpp"
+#include "core/figures/selection_sum.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/theme/read_theme.hpp"
 #include "core/theme/write_theme.hpp"
 #include "tests/support/packaged_workspace.hpp"
 
 #include <gtest/gtest.h>
+
+#include <set>
 
 namespace terroir::figures {
 namespace {
@@ -88,15 +92,135 @@ TEST(FiguresOf, whole_records_give_the_same_table_to_the_last_digit) {
     EXPECT_GT(withFigures, 40U);
 }
 
+TEST(FiguresOf, one_crop_are_those_of_its_records_alone_and_say_so) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
+    const theme::Theme theme = packaged("ocop");
+    theme::Settings settings;
+    const EvaluatedTheme all = figuresOf(theme, settings, workspace, Language::Vietnamese);
+    settings.only.subject = "che"; // as it is typed in haste
+    const EvaluatedTheme tea = figuresOf(theme, settings, workspace, Language::Vietnamese);
+    const auto isTea = [&](std::size_t index) {
+        return records::LimitMatcher(settings.only).accepts(workspace.records()[index]);
+    };
+    std::size_t counted = 0;
+    for (std::size_t i = 0; i < tea.layers.size(); ++i)
+        for (std::size_t k = 0; k < tea.layers[i].series.size(); ++k) {
+            const Figures &some = tea.layers[i].series[k], &whole = all.layers[i].series[k];
+            EXPECT_LE(some.total, whole.total);
+            for (const auto& [unit, cell] : some.cells)
+                for (const std::size_t index : cell.records) {
+                    EXPECT_TRUE(isTea(index));
+                    ++counted;
+                }
+        }
+    EXPECT_GT(counted, 0U);
+    const PageWords words(tea, workspace.gazetteer());
+    EXPECT_EQ(words.only(), "chỉ: sản phẩm che");
+    EXPECT_TRUE(words.subtitle().ends_with(", chỉ: sản phẩm che")) << words.subtitle();
+    EXPECT_EQ(PageWords(all, workspace.gazetteer()).only(), "");
+    settings.only = {};
+    settings.only.holder = "không ai cả";
+    EXPECT_FALSE(figuresOf(theme, settings, workspace, Language::Vietnamese).hasFigures());
+    EXPECT_FALSE(hasRecords(theme, settings, workspace));
+    settings.only = {};
+    settings.only.sources = {"khong-co"};
+    EXPECT_THROW(figuresOf(theme, settings, workspace, Language::Vietnamese), UsageError);
+}
+
+TEST(SumOver, all_units_of_a_theme_give_its_total_less_what_is_of_no_known_place) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
+    const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
+    for (const char* id : {"livestock", "ocop", "plantings", "titles", "aquaculture"}) {
+        const EvaluatedTheme all = figuresOf(packaged(id), {}, workspace, Language::English);
+        for (const EvaluatedLayer& layer : all.layers)
+            for (std::size_t i = 0; i < layer.series.size(); ++i) {
+                const Figures& figures = layer.series[i];
+                const UnitsSum sum = sumOver(figures, layer.layer->series[i].measure, all.level,
+                                             all.units, gazetteer, all.asOf);
+                double open = 0;
+                for (const NotAttributed& entry : figures.notAttributed)
+                    if (entry.isInTotal() &&
+                        (entry.reason == NotAttributed::Reason::Unresolved || entry.places.empty()))
+                        open += entry.value;
+                EXPECT_NEAR(sum.value + open, figures.total, 1e-6) << id << " series " << i;
+                EXPECT_EQ(sum.units, figures.cells.size()) << id;
+                const UnitsSum none = sumOver(figures, layer.layer->series[i].measure, all.level,
+                                              {}, gazetteer, all.asOf);
+                EXPECT_FALSE(none.hasFigure());
+            }
+    }
+}
+
+TEST(SumOver, a_value_of_several_units_counts_once_and_only_with_all_of_them) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
+    const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
+    theme::Settings settings;
+    settings.within = theme::Settings::country;
+    settings.asOf = Date::of(2025, 8, 1); // a district is several communes
+    std::size_t tried = 0;
+    for (const char* id : {"livestock", "ocop", "models", "production-zones", "titles"}) {
+        const EvaluatedTheme all = figuresOf(packaged(id), settings, workspace, Language::English);
+        for (const EvaluatedLayer& layer : all.layers)
+            for (std::size_t i = 0; i < layer.series.size(); ++i)
+                for (const NotAttributed& entry : layer.series[i].notAttributed) {
+                    if (entry.reason != NotAttributed::Reason::SeveralUnits ||
+                        entry.places.size() < 2)
+                        continue;
+                    const records::Measure measure = layer.layer->series[i].measure;
+                    std::set<gazetteer::UnitIndex> own;
+                    for (const gazetteer::UnitIndex place : entry.places)
+                        if (const auto unit = gazetteer.ancestorAt(place, all.level, all.asOf);
+                            unit != gazetteer::noUnit)
+                            own.insert(unit);
+                    if (own.size() < 2)
+                        continue;
+                    std::vector<gazetteer::UnitIndex> units(own.begin(), own.end());
+                    const auto sumOfUnits = [&] {
+                        return sumOver(layer.series[i], measure, all.level, units, gazetteer,
+                                       all.asOf);
+                    };
+                    const UnitsSum whole = sumOfUnits();
+                    EXPECT_GE(whole.shared, 1U) << id;
+                    units.pop_back();
+                    const UnitsSum part = sumOfUnits();
+                    EXPECT_LT(part.shared, whole.shared) << id;
+                    EXPECT_GE(part.leftOut, 1U) << id;
+                    ++tried;
+                }
+    }
+    EXPECT_GT(tried, 0U);
+}
+
+TEST(UnitsTable, has_the_rows_of_the_units_and_their_sum) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
+    const EvaluatedTheme all = figuresOf(packaged("livestock"), {}, workspace, Language::English);
+    std::vector<gazetteer::UnitIndex> some;
+    for (const auto& [unit, cell] : all.layers[0].series[0].cells)
+        if (some.size() < 2)
+            some.push_back(unit);
+    ASSERT_EQ(some.size(), 2U);
+    const Table table = unitsTable(all, some, workspace.gazetteer(), workspace.compactRecords(),
+                                   workspace.sources());
+    ASSERT_EQ(table.rows.size(), 3U);
+    EXPECT_EQ(std::get<std::string>(table.rows[2][0]), "total");
+    const auto value = [&](std::size_t row) { return std::get<double>(table.rows[row][5]); };
+    EXPECT_EQ(value(2), value(0) + value(1));
+    const auto lines = sumLines(all, some, workspace.gazetteer());
+    ASSERT_FALSE(lines.empty());
+    EXPECT_TRUE(lines.front().starts_with(all.layers[0].layer->series[0].label.en + ": "));
+    EXPECT_EQ(sumLines(all, {}, workspace.gazetteer()), std::vector<std::string>{"No data"});
+}
+
 TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {
-    theme::Settings today, country, everywhere, years, per, sources;
+    theme::Settings today, country, everywhere, years, per, sources, tea;
     today.asOf = Date::of(2025, 8, 1);
     today.level = gazetteer::Level::Province;
     country.within = theme::Settings::country;
     everywhere.within = theme::Settings::everywhere;
     years.period = Period{Date::of(2021, 1, 1), Date::of(2023, 1, 1)};
     per.per = theme::Per::Total;
-    sources.sources = {"LC22"};
+    sources.only.sources = {"LC22"};
+    tea.only.subject = "chè";
     const struct {
         const char* theme;
         theme::Settings choice;
@@ -109,6 +233,7 @@ TEST(WithChoice, a_saved_choice_gives_the_figures_that_it_gave) {
         {"aquaculture", everywhere},
         {"models", years},
         {"titles", sources},
+        {"ocop", tea},
     };
     workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
     for (const auto& c : cases) {

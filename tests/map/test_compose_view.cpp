@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace terroir::map {
@@ -202,6 +203,23 @@ TEST(ComposeLegend, one_column_with_classes_counts_and_no_data_however_narrow) {
         for (const map::TextItem& item : itemsOf<map::TextItem>(legend, "legend"))
             EXPECT_LE(inkBox(item).maxX, width + 1e-6) << item.text;
     }
+}
+
+TEST(ComposeLegend, what_figures_are_narrowed_to_is_told_in_it_and_whole_on_the_page) {
+    MapFixture map;
+    map.add(theme::LayerType::Choropleth, {fewFigures});
+    const auto legend = [&] {
+        return textOf(map::composeLegend(map.evaluated, map.data, 1, 60, measureHalfEm), "legend");
+    };
+    EXPECT_EQ(legend().find("Chỉ:"), std::string::npos);
+    std::string source = "nguồn";
+    for (int i = 0; i < 40; ++i)
+        source += " Bảng3";
+    map.evaluated.only = {source + "; sản phẩm chè", "source"};
+    EXPECT_NE(legend().find("Chỉ: nguồn"), std::string::npos) << legend();
+    std::string title = textOf(map.compose(), "title");
+    std::replace(title.begin(), title.end(), '\n', ' ');
+    EXPECT_NE(title.find("chỉ: " + source + "; sản phẩm chè"), std::string::npos) << title;
 }
 
 } // namespace

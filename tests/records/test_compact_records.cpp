@@ -14,7 +14,8 @@ std::string wordsOf(const CompactRecords& records, std::size_t i) {
     const CompactRecords::Row& row = records[i];
     std::string words;
     for (const CompactRecords::Text text : {row.id, row.line, row.kind, row.category, row.indicator,
-                                            row.unit, row.group, row.source, row.holder, row.code})
+                                            row.unit, row.group, row.source, row.holder, row.code,
+                                            row.written})
         words += std::string(records.text(text)) + "|";
     words += row.period.from.toString() + "|" + row.period.to.toString() + "|" +
              (row.value ? std::to_string(*row.value) : "none") + "|";
@@ -141,7 +142,7 @@ TEST(Selection, accepts_the_same_of_compact_records) {
     std::vector<Source> sources(1);
     sources[0].id = "TD22";
     sources[0].covers = {Date::of(2012, 1, 1), Date::of(2022, 4, 16)};
-    std::vector<Selection> selections(10);
+    std::vector<Selection> selections(16);
     selections[1].kinds = {"planting", "trial"};
     selections[2].indicators = {"area", ""};
     selections[3].categories = {"vietgap", "certification_mark"};
@@ -151,6 +152,13 @@ TEST(Selection, accepts_the_same_of_compact_records) {
     selections[7].period = Period{Date::of(2021, 1, 1), Date::of(2022, 1, 1)};
     selections[8].groups = {records.front().group};
     selections[9].kinds = {"no such kind"}; // not the same as any kind
+    selections[10].only.subject = "che"; // with and without diacritics
+    selections[11].only.holder = "hợp tác xã";
+    selections[12].only.sources = {"TD22", "LC24"};
+    selections[13].only.states = {State::Proposed};
+    selections[14].only.categories = {"vietgap"};
+    selections[15].only.kinds = {"ocop"};
+    selections[15].only.subject = "Chè";
     for (std::size_t k = 0; k < selections.size(); ++k) {
         const CompactSelection selection(selections[k], compact, sources);
         std::size_t count = 0;

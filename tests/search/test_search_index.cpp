@@ -1,5 +1,6 @@
 #include "core/records/packaged.hpp"
 #include "core/search/search_index.hpp"
+#include "core/text/vietnamese.hpp"
 #include "tests/support/packaged.hpp"
 
 #include <gtest/gtest.h>
@@ -70,6 +71,17 @@ void expectFirst(std::span<const SearchCase> cases) {
         EXPECT_EQ(joined(found(one.text, one.asOf, count)), first)
             << one.asOf.toString() << " '" << one.text << "'";
     }
+}
+
+TEST(search_index, beside_a_name_that_has_the_words_others_that_begin_like_them_are_left_out) {
+    for (const char* text : {"ban hon", "bản hon"})
+        for (const Hit& hit : index().find(text, eve, 30)) {
+            const std::string name = text::fold(hit.text + " " + hit.detail);
+            EXPECT_NE(name.find("ban hon"), std::string::npos) << text << ": " << hit.text;
+        }
+    // The last word is still being typed, or one word alone: beginnings stay.
+    EXPECT_GT(found("ban ho", eve).size(), 1U);
+    EXPECT_GT(found("ban", eve).size(), 3U);
 }
 
 TEST(search_index, finds_a_commune_however_it_is_typed) {

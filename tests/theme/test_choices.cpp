@@ -34,6 +34,8 @@ TEST(Settings, are_written_and_read_in_the_same_words) {
         {Setting::Method, "method", "quantile"}, {Setting::Classes, "classes", "7"},
         {Setting::Palette, "palette", "Reds"},   {Setting::Per, "per", "1000-people"},
         {Setting::Years, "years", "newest"},     {Setting::Years, "years", "all"},
+        {Setting::Only, "only",
+         R"({"categories":["vietgap"],"sources":["bang-3"],"states":["done"],"subject":"chè"})"},
     };
     Settings settings;
     for (const auto& c : cases) {
@@ -106,6 +108,14 @@ TEST(Choices, of_areas_are_the_themes_own_everywhere_the_country_and_units) {
     EXPECT_EQ(choices[0].name, (LocalText{"Huyện Tam Đường (chủ đề)", "Huyện Tam Đường (theme)"}));
     EXPECT_EQ(choices[0].meaning.vi, own.within);
     EXPECT_EQ(choices[3].name.vi, "Tỉnh Lai Châu");
+}
+
+TEST(Choices, of_the_whole_country_have_its_name_in_both_languages) {
+    Theme theme;
+    theme.within = Settings::country;
+    const LocalText name = areaChoices(&theme, nullptr, {}).front().name;
+    EXPECT_EQ(name.vi, "Cả nước (chủ đề)");
+    EXPECT_EQ(name.en, "The whole country (theme)");
 }
 
 TEST(Choices, of_days_and_years_begin_with_the_themes_own) {

@@ -16,6 +16,8 @@ const char* const everyMember = R"({
   "level": "district",
   "within": "tỉnh Lai Châu",
   "asOf": "2022-04-15",
+  "only": {"kinds": ["planting"], "categories": ["fruit"], "sources": ["TD22"],
+    "states": ["planned"], "subject": "lê", "holder": "HTX"},
   "layers": [
     {"type": "choropleth", "label": {"vi": "A", "en": "B"}, "palette": "Oranges", "per": "1000-people",
      "classes": {"method": "given", "breaks": [0, 0.25, 5],

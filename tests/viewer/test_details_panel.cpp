@@ -66,6 +66,25 @@ private slots:
         QCOMPARE(details.cell(row, RecordModel::Subject), QStringLiteral("cá nước lạnh"));
     }
 
+    void records_of_a_unit_are_narrowed_with_the_map_and_the_others_are_counted() {
+        OpenDesk open("aquaculture");
+        ShownDetails details(open.desk);
+        details.select(open.desk, open.unit("03413@2007"));
+        const int all = details.table()->model()->rowCount();
+        records::Limits limits;
+        limits.subject = "cá nước lạnh";
+        QSignalSpy figures(&open.desk, &Desk::figuresChanged);
+        open.desk.limit(limits);
+        QVERIFY(figures.wait(longestWaitMs));
+        const int some = details.table()->model()->rowCount();
+        QVERIFY(some > 0 && some < all);
+        for (int row = 0; row < some; ++row)
+            QVERIFY(details.cell(row, RecordModel::Subject).contains(QStringLiteral("cá")));
+        QVERIFY(details.panel.findChild<QLabel*>(QStringLiteral("detailsCount"))
+                    ->text()
+                    .endsWith(QStringLiteral("within the filter, of %1").arg(all)));
+    }
+
     void a_commune_that_no_report_speaks_of_has_no_data_rather_than_0() {
         OpenDesk open("livestock");
         ShownDetails details(open.desk);

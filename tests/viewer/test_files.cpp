@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -169,10 +170,15 @@ private slots:
         BoundariesDialog dialog(sandbox.desk());
         dialog.setFile(faults);
         QVERIFY(waitForBoundaryFile(dialog));
+        dialog.show();
         dialog.findChild<QPushButton*>(QStringLiteral("import"))->click();
-        sandbox.desk().jobs().cancel();
+        auto* cancel = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Cancel);
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(dialog.isVisible()); // it stays to say how the import ended
         QVERIFY(sandbox.waitForJobs());
         QVERIFY(!sandbox.desk().undoStack().canUndo());
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
         workspace::Workspace workspace(sandbox.desk().contents()->file, store::Mode::ReadOnly);
         QVERIFY(boundaries::inventory(workspace.file()).empty());
     }

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPrinter>
@@ -132,6 +133,20 @@ private slots:
         QVERIFY(exported(dialog).contains(QStringLiteral("no/such/folder")));
     }
 
+    void a_name_that_was_just_typed_is_written_to_at_once() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        MapPageDialog dialog(sandbox.desk(), Purpose::File);
+        auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
+        QVERIFY(QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs));
+        const QString file = sandbox.path(QStringLiteral("typed.png"));
+        dialog.findChild<QLineEdit*>(QStringLiteral("file"))->setText(file);
+        QSignalSpy written(&dialog, &MapPageDialog::written);
+        work->click(); // while the preview is not drawn again
+        QVERIFY(written.wait(patienceMs));
+        QVERIFY(QFileInfo::exists(file));
+    }
+
     void a_cancelled_export_leaves_no_file() {
         Sandbox sandbox;
         QVERIFY(sandbox.open());
@@ -140,8 +155,11 @@ private slots:
         dialog.setFile(file);
         auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
         QVERIFY(QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs));
+        dialog.show();
         work->click();
-        sandbox.desk().jobs().cancel();
+        auto* cancel = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Cancel);
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(dialog.isVisible()); // it stays to say how the export ended
         QVERIFY(sandbox.waitForJobs());
         QVERIFY(stateOf(dialog).contains(QStringLiteral("cancelled")));
         QVERIFY(!QFileInfo::exists(file));

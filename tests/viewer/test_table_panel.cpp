@@ -207,13 +207,22 @@ private slots:
         QVERIFY(notice->text().contains(QStringLiteral("No workspace is open")));
         QVERIFY(!none.view->isVisible());
         theme::Settings other;
-        other.sources = {"LC22"}; // speaks of no livestock
+        other.only.sources = {"LC22"}; // speaks of no livestock
         OpenDesk open("livestock", other);
         QVERIFY(open.desk.figures(0)->evaluated.units.empty());
         ShownTable empty(open.desk);
         notice = empty.panel.findChild<QLabel*>(QStringLiteral("tableNotice"));
-        QVERIFY(notice->text().contains(QStringLiteral("no figures for this theme")));
+        QVERIFY(notice->text().contains(QStringLiteral("within the filter")));
         QVERIFY(!empty.view->isVisible());
+        MapSpec spec{theme::findTheme(open.desk.themes(), "livestock")};
+        spec.settings.within = theme::Settings::everywhere;
+        for (theme::Layer& layer : spec.theme.layers)
+            for (theme::Series& series : layer.series)
+                series.selection.groups = {"no such group"};
+        QSignalSpy figures(&open.desk, &Desk::figuresChanged);
+        open.desk.startWith(spec);
+        QVERIFY(figures.wait(testing::longestWaitMs));
+        QVERIFY(notice->text().contains(QStringLiteral("no figures for this theme")));
     }
 };
 

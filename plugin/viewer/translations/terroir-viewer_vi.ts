@@ -2,6 +2,157 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>Help</name>
+    <message>
+        <source>Ctrl+F, Ctrl+K</source>
+        <translation>Ctrl+F, Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Search: units, products, holders, documents, coordinates</source>
+        <translation>Tìm: địa danh, sản phẩm, chủ thể, tài liệu, tọa độ</translation>
+    </message>
+    <message>
+        <source>Arrow keys, +, −, Home</source>
+        <translation>Phím mũi tên, +, −, Home</translation>
+    </message>
+    <message>
+        <source>On the map: move, enlarge, reduce, show all</source>
+        <translation>Trên bản đồ: di chuyển, phóng to, thu nhỏ, xem toàn bộ</translation>
+    </message>
+    <message>
+        <source>Wheel, drag</source>
+        <translation>Con lăn, kéo chuột</translation>
+    </message>
+    <message>
+        <source>On the map: enlarge and reduce, move</source>
+        <translation>Trên bản đồ: phóng to và thu nhỏ, di chuyển</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Giữ Shift và kéo</translation>
+    </message>
+    <message>
+        <source>On the map: enlarge a box</source>
+        <translation>Trên bản đồ: phóng to một khung</translation>
+    </message>
+    <message>
+        <source>Click, Ctrl and click</source>
+        <translation>Nhấp chuột, giữ Ctrl và nhấp</translation>
+    </message>
+    <message>
+        <source>Select a unit; one more or one less</source>
+        <translation>Chọn một đơn vị; thêm hoặc bớt một đơn vị</translation>
+    </message>
+    <message>
+        <source>Ctrl and drag</source>
+        <translation>Giữ Ctrl và kéo</translation>
+    </message>
+    <message>
+        <source>Select the units in a box</source>
+        <translation>Chọn các đơn vị trong khung</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close a list or a dialog; take back what is being typed</source>
+        <translation>Đóng danh sách hoặc hộp thoại; bỏ phần đang gõ</translation>
+    </message>
+    <message>
+        <source>See a map</source>
+        <translation>Xem bản đồ</translation>
+    </message>
+    <message>
+        <source>Choose a theme at the left. The area, level, classes and colours are below the list; the day of the units and the years of the figures are at the foot of the window.</source>
+        <translation>Chọn chủ đề ở bên trái. Phạm vi, cấp, cách phân lớp và màu ở dưới danh sách; ngày của đơn vị hành chính và năm của số liệu ở chân cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Only some records</source>
+        <translation>Chỉ xem một phần</translation>
+    </message>
+    <message>
+        <source>The button Filter narrows the map, the table, the chart and the list of records to a product, a holder, a source, a category or a state. Each limit is a chip at the top; press it to take it away.</source>
+        <translation>Nút Lọc giới hạn bản đồ, bảng, biểu đồ và danh sách bản ghi theo sản phẩm, chủ thể, nguồn, phân loại hoặc trạng thái. Mỗi giới hạn là một thẻ ở phía trên; nhấn vào thẻ để bỏ.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Type a name at the top, without diacritics if you like, or coordinates: 22.36, 103.71; VN-2000 as x and y.</source>
+        <translation>Gõ tên ở phía trên, không dấu cũng được, hoặc tọa độ: 22.36, 103.71; VN-2000 theo x và y.</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
+        <source>Click a unit for its figures and records. Ctrl and click, or Ctrl and drag a box, selects several: their sum stands in the status bar.</source>
+        <translation>Nhấp vào một đơn vị để xem số liệu và bản ghi. Giữ Ctrl và nhấp, hoặc giữ Ctrl và kéo khung, để chọn nhiều đơn vị: tổng số liệu hiện ở thanh trạng thái.</translation>
+    </message>
+    <message>
+        <source>Bring in a table</source>
+        <translation>Nhập bảng</translation>
+    </message>
+    <message>
+        <source>Drop it on the window. Each row is shown as it is understood before anything is stored.</source>
+        <translation>Thả tệp vào cửa sổ. Từng dòng hiện ra như chương trình hiểu trước khi ghi.</translation>
+    </message>
+    <message>
+        <source>What ≥ and ~ mean</source>
+        <translation>Dấu ≥ và ~</translation>
+    </message>
+    <message>
+        <source>≥: at least so much, a part is not known. ~: about so much. No data is not zero.</source>
+        <translation>≥: ít nhất chừng ấy, một phần chưa rõ. ~: khoảng chừng ấy. Không có số liệu không có nghĩa là bằng 0.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes back any change of the map or the data.</source>
+        <translation>Ctrl+Z hoàn tác mọi thay đổi của bản đồ hoặc dữ liệu.</translation>
+    </message>
+    <message>
+        <source>Places of Vietnam of any date, records of agriculture and science, and maps of them.</source>
+        <translation>Địa danh Việt Nam vào mọi thời điểm, số liệu nông nghiệp và khoa học, và bản đồ của chúng.</translation>
+    </message>
+    <message>
+        <source>Qt %1. Free software; the licence is in the file LICENSE.</source>
+        <translation>Qt %1. Phần mềm tự do; giấy phép ở tệp LICENSE.</translation>
+    </message>
+    <message>
+        <source>&amp;How to use the window</source>
+        <translation>&amp;Cách dùng cửa sổ</translation>
+    </message>
+    <message>
+        <source>How to use the window</source>
+        <translation>Cách dùng cửa sổ</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Phím tắt và chuột</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Phím tắt và chuột</translation>
+    </message>
+    <message>
+        <source>&amp;About terroir</source>
+        <translation>&amp;Giới thiệu terroir</translation>
+    </message>
+    <message>
+        <source>About terroir</source>
+        <translation>Giới thiệu terroir</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>T&amp;rợ giúp</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::Asking</name>
     <message>
         <source>Replace the file?</source>
@@ -155,16 +306,16 @@
         <translation>Đa giác đã có của cùng đơn vị sẽ được thay. Có thể hoàn tác.</translation>
     </message>
     <message>
-        <source>Importing; the status bar shows how far it is.</source>
-        <translation>Đang nhập; tiến độ ở thanh trạng thái.</translation>
-    </message>
-    <message>
         <source>Boundaries of %1</source>
         <translation>Ranh giới từ %1</translation>
     </message>
     <message>
         <source>Boundaries imported</source>
         <translation>Đã nhập ranh giới</translation>
+    </message>
+    <message>
+        <source>Importing; the status bar shows how far it is. Cancel stops it.</source>
+        <translation>Đang nhập; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
     </message>
 </context>
 <context>
@@ -259,6 +410,18 @@
         <source>The chart is in &apos;%1&apos;.</source>
         <translation>Biểu đồ đã ghi vào “%1”.</translation>
     </message>
+    <message>
+        <source>A bar for each unit, the largest first</source>
+        <translation>Mỗi đơn vị một cột, lớn nhất trước</translation>
+    </message>
+    <message>
+        <source>A bar for each year of the figures</source>
+        <translation>Mỗi năm của số liệu một cột</translation>
+    </message>
+    <message>
+        <source>Copy the chart or save it as a picture</source>
+        <translation>Sao chép biểu đồ hoặc lưu thành hình</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ColumnChoiceDelegate</name>
@@ -314,6 +477,21 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::DayEdit</name>
+    <message>
+        <source>day/month/year</source>
+        <translation>ngày/tháng/năm</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no day; write it as day/month/year, such as 31/12/2024.</source>
+        <translation>“%1” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 31/12/2024.</translation>
+    </message>
+    <message>
+        <source>A day, such as 31/12/2024; Enter shows the units of it</source>
+        <translation>Ngày, ví dụ 31/12/2024; nhấn Enter để xem đơn vị hành chính của ngày ấy</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::Desk</name>
     <message>
         <source>Undo: %1</source>
@@ -330,6 +508,14 @@
     <message>
         <source>Theme: %1</source>
         <translation>Chủ đề: %1</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>My province</source>
+        <translation>Tỉnh của tôi</translation>
     </message>
 </context>
 <context>
@@ -363,6 +549,14 @@
         <translation>
             <numerusform>%n bản ghi</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>Đã chọn %1</translation>
+    </message>
+    <message>
+        <source>within the filter, of %1</source>
+        <translation>hợp với bộ lọc, trên %1</translation>
     </message>
 </context>
 <context>
@@ -428,12 +622,12 @@
         <translation>Hãy chọn ít nhất một chủ đề.</translation>
     </message>
     <message>
-        <source>Exporting; the status bar shows how far it is.</source>
-        <translation>Đang xuất; tiến độ ở thanh trạng thái.</translation>
-    </message>
-    <message>
         <source>The layers are in &apos;%1&apos;.</source>
         <translation>Các lớp đã ghi vào “%1”.</translation>
+    </message>
+    <message>
+        <source>Exporting; the status bar shows how far it is. Cancel stops it.</source>
+        <translation>Đang xuất; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
     </message>
 </context>
 <context>
@@ -481,6 +675,38 @@
     <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>≥: at least so much, a part is not known. ~: about so much.</source>
+        <translation>≥: ít nhất chừng ấy, một phần chưa rõ. ~: khoảng chừng ấy.</translation>
+    </message>
+    <message>
+        <source>The documents that the figures are from, with their lines</source>
+        <translation>Tài liệu có số liệu này, kèm số dòng</translation>
+    </message>
+    <message>
+        <source>What else is to know of the figures: categories, doubts, why there is no rate</source>
+        <translation>Điều cần biết thêm về số liệu: phân loại, nghi vấn, vì sao không quy đổi được</translation>
+    </message>
+    <message>
+        <source>Code of the General Statistics Office on the day of the map</source>
+        <translation>Mã của Tổng cục Thống kê vào ngày của bản đồ</translation>
+    </message>
+    <message>
+        <source>What kind of unit it is</source>
+        <translation>Loại đơn vị hành chính</translation>
+    </message>
+    <message>
+        <source>Name of the unit on the day of the map</source>
+        <translation>Tên đơn vị vào ngày của bản đồ</translation>
+    </message>
+    <message>
+        <source>The unit that it lies in</source>
+        <translation>Đơn vị cấp trên</translation>
+    </message>
+    <message>
+        <source>An empty cell: no data, which is not zero.</source>
+        <translation>Ô trống: không có số liệu, không phải bằng 0.</translation>
     </message>
 </context>
 <context>
@@ -567,6 +793,65 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>Show only one product, holder, source, category or state: on the map, in the table, the chart and the list of records</source>
+        <translation>Chỉ xem một sản phẩm, chủ thể, nguồn, phân loại hoặc trạng thái: trên bản đồ, trong bảng, biểu đồ và danh sách bản ghi</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Bỏ bộ lọc</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Bỏ hết</translation>
+    </message>
+    <message>
+        <source>Show all records again</source>
+        <translation>Xem lại toàn bộ bản ghi</translation>
+    </message>
+    <message>
+        <source>Remove the filter: %1</source>
+        <translation>Bỏ giới hạn: %1</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>&amp;Trạng thái</translation>
+    </message>
+    <message>
+        <source>&amp;Product…</source>
+        <translation>&amp;Sản phẩm…</translation>
+    </message>
+    <message>
+        <source>&amp;Holder…</source>
+        <translation>&amp;Chủ thể…</translation>
+    </message>
+    <message>
+        <source>S&amp;ource</source>
+        <translation>&amp;Nguồn</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Phân loại</translation>
+    </message>
+    <message>
+        <source>Product, crop or animal</source>
+        <translation>Sản phẩm, cây trồng, vật nuôi</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Chủ thể</translation>
+    </message>
+    <message>
+        <source>Whole words; without diacritics they are found with and without them</source>
+        <translation>Cả từ; gõ không dấu thì tìm được cả từ có dấu và không dấu</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::HeldBoundariesDialog</name>
     <message>
         <source>Boundaries in the workspace</source>
@@ -628,18 +913,6 @@
     <message>
         <source>document</source>
         <translation>tài liệu</translation>
-    </message>
-    <message>
-        <source>province</source>
-        <translation>tỉnh</translation>
-    </message>
-    <message>
-        <source>district</source>
-        <translation>huyện</translation>
-    </message>
-    <message>
-        <source>commune</source>
-        <translation>xã</translation>
     </message>
 </context>
 <context>
@@ -703,10 +976,6 @@
     <message>
         <source>Date of the document</source>
         <translation>Ngày của tài liệu</translation>
-    </message>
-    <message>
-        <source>YYYY, YYYY-MM or YYYY-MM-DD</source>
-        <translation>năm, năm-tháng hoặc năm-tháng-ngày, ví dụ 2024-12-31</translation>
     </message>
     <message>
         <source>&amp;Date:</source>
@@ -799,6 +1068,57 @@
     <message>
         <source>Cancelling…</source>
         <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>31/12/2024, 12/2024 or 2024</source>
+        <translation>31/12/2024, 12/2024 hoặc 2024</translation>
+    </message>
+    <message>
+        <source>The date &apos;%1&apos; is no day; write it as 31/12/2024, 12/2024 or 2024.</source>
+        <translation>Ngày “%1” không có; hãy ghi như 31/12/2024, 12/2024 hoặc 2024.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ImportReportModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>What is to be said</source>
+        <translation>Nhận xét</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Place as written</source>
+        <translation>Địa danh như trong bảng</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Thời kỳ</translation>
+    </message>
+    <message>
+        <source>In the file, “%1”: %2</source>
+        <translation>Trong tệp, “%1”: %2</translation>
     </message>
 </context>
 <context>
@@ -933,57 +1253,10 @@
     </message>
 </context>
 <context>
-    <name>terroir::viewer::ImportReportModel</name>
+    <name>terroir::viewer::JobDialog</name>
     <message>
-        <source>Row</source>
-        <translation>Dòng</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>What is to be said</source>
-        <translation>Nhận xét</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>Trang tính</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Đối tượng</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Giá trị</translation>
-    </message>
-    <message>
-        <source>Place as written</source>
-        <translation>Địa danh như trong bảng</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Thời kỳ</translation>
-    </message>
-    <message>
-        <source>In the file, “%1”: %2</source>
-        <translation>Trong tệp, “%1”: %2</translation>
-    </message>
-</context>
-<context>
-    <name>terroir::viewer::Page</name>
-    <message>
-        <source>Web page</source>
-        <translation>Trang web</translation>
-    </message>
-    <message>
-        <source>The page is in &apos;%1&apos;; any browser opens it, without a network.</source>
-        <translation>Trang được ghi vào &apos;%1&apos;; mở được bằng mọi trình duyệt, không cần mạng.</translation>
+        <source>Cancelling…</source>
+        <translation>Đang dừng…</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1272,13 @@
     <message>
         <source>QGIS is not installed here; the layers with their styles are in &apos;%1&apos;, to be opened in any QGIS.</source>
         <translation>Máy này chưa cài QGIS; các lớp kèm kiểu dáng ở “%1”, mở được bằng QGIS bất kỳ.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::LegendPanel</name>
+    <message>
+        <source>Map %1: %2 · %3</source>
+        <translation>Bản đồ %1: %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1460,38 @@
         <source>&amp;Stop the work</source>
         <translation>&amp;Dừng việc này</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>Lọc</translation>
+    </message>
+    <message>
+        <source>S&amp;elect units in a box</source>
+        <translation>C&amp;họn các đơn vị trong khung</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the coordinates under the pointer</source>
+        <translation>Sao chép tọa độ &amp;dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Đã sao chép: %1</translation>
+    </message>
+    <message>
+        <source>M&amp;y province…</source>
+        <translation>Tỉnh của tô&amp;i…</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Hãy mở một không gian làm việc trước.</translation>
+    </message>
+    <message>
+        <source>Stop the work that is under way; nothing of it is kept</source>
+        <translation>Dừng việc đang làm; không giữ lại gì</translation>
+    </message>
+    <message>
+        <source>Where the pointer is; Ctrl+Shift+C copies it</source>
+        <translation>Vị trí con trỏ; Ctrl+Shift+C sao chép tọa độ</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::MapCanvas</name>
@@ -1190,6 +1502,10 @@
     <message>
         <source>Arrow keys move the map, plus and minus enlarge and reduce it, Home shows all of it.</source>
         <translation>Phím mũi tên dời bản đồ, phím cộng và trừ phóng to, thu nhỏ, phím Home cho xem toàn bộ.</translation>
+    </message>
+    <message>
+        <source>Computing the map…</source>
+        <translation>Đang tính bản đồ…</translation>
     </message>
 </context>
 <context>
@@ -1331,10 +1647,6 @@
         <translation>Đang vẽ bản xem trước…</translation>
     </message>
     <message>
-        <source>Exporting; the status bar shows how far it is.</source>
-        <translation>Đang xuất; tiến độ ở thanh trạng thái.</translation>
-    </message>
-    <message>
         <source>Export of the map</source>
         <translation>Xuất bản đồ</translation>
     </message>
@@ -1349,6 +1661,10 @@
     <message>
         <source>The map was printed.</source>
         <translation>Đã in bản đồ.</translation>
+    </message>
+    <message>
+        <source>Exporting; the status bar shows how far it is. Cancel stops it.</source>
+        <translation>Đang xuất; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1684,25 @@
     <message>
         <source>This unit has no boundary and no point on the map.</source>
         <translation>Đơn vị này không có ranh giới, cũng không có điểm trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>No record of this theme is within the filter.</source>
+        <translation>Không có bản ghi nào của chủ đề này hợp với bộ lọc.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places are shown with a pin.</source>
+        <translation>Ghim %1 trên %2 nơi.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::Page</name>
+    <message>
+        <source>Web page</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>The page is in &apos;%1&apos;; any browser opens it, without a network.</source>
+        <translation>Trang được ghi vào &apos;%1&apos;; mở được bằng mọi trình duyệt, không cần mạng.</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1799,41 @@
     <message>
         <source>State</source>
         <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ProvinceDialog</name>
+    <message>
+        <source>My province</source>
+        <translation>Tỉnh của tôi</translation>
+    </message>
+    <message>
+        <source>Which province are your maps of? Every theme is then shown there, unless you choose another area. It can be changed in the menu View.</source>
+        <translation>Anh/chị làm bản đồ của tỉnh nào? Mọi chủ đề sẽ được xem ở tỉnh ấy, trừ khi chọn phạm vi khác. Có thể đổi lại trong trình đơn Xem.</translation>
+    </message>
+    <message>
+        <source>Name of the province</source>
+        <translation>Tên tỉnh</translation>
+    </message>
+    <message>
+        <source>Type a name, with or without diacritics</source>
+        <translation>Gõ tên, có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation>Các tỉnh</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Bỏ qua</translation>
+    </message>
+    <message>
+        <source>&amp;No province</source>
+        <translation>&amp;Không chọn tỉnh nào</translation>
     </message>
 </context>
 <context>
@@ -1684,16 +2054,8 @@
 <context>
     <name>terroir::viewer::SearchBox</name>
     <message>
-        <source>Search places, products, holders…</source>
-        <translation>Tìm địa danh, sản phẩm, chủ thể…</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Tìm kiếm</translation>
-    </message>
-    <message>
-        <source>Search places, products, holders and documents (Ctrl+F)</source>
-        <translation>Tìm địa danh, sản phẩm, chủ thể và tài liệu (Ctrl+F)</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -1710,6 +2072,73 @@
     <message>
         <source>Nothing is called “%1”.</source>
         <translation>Không có gì mang tên “%1”.</translation>
+    </message>
+    <message>
+        <source>Search places, products, holders, coordinates…</source>
+        <translation>Tìm địa danh, sản phẩm, chủ thể, tọa độ…</translation>
+    </message>
+    <message>
+        <source>Search places, products, holders and documents, or coordinates: 22.36, 103.71 (Ctrl+F)</source>
+        <translation>Tìm địa danh, sản phẩm, chủ thể và tài liệu, hoặc tọa độ: 22.36, 103.71 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>%1° N, %2° E</source>
+        <translation>%1° B, %2° Đ</translation>
+    </message>
+    <message>
+        <source>Coordinates %1. Press Enter to go there.</source>
+        <translation>Tọa độ %1. Nhấn Enter để đến đó.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::SelectionBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy the figures of the selected units and their sum</source>
+        <translation>Sao chép số liệu của các đơn vị đã chọn và tổng của chúng</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Write the figures of the selected units and their sum to a file</source>
+        <translation>Ghi số liệu của các đơn vị đã chọn và tổng của chúng ra tệp</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Bỏ hết</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>Bỏ chọn</translation>
+    </message>
+    <message>
+        <source>%1 selected – %2</source>
+        <translation>Đã chọn %1 – %2</translation>
+    </message>
+    <message>
+        <source>The selected units were copied with their sum.</source>
+        <translation>Đã sao chép các đơn vị đã chọn cùng tổng của chúng.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất bảng</translation>
+    </message>
+    <message>
+        <source>The table is in &apos;%1&apos;.</source>
+        <translation>Bảng đã ghi vào “%1”.</translation>
+    </message>
+    <message>
+        <source>Export the selected units</source>
+        <translation>Xuất các đơn vị đã chọn</translation>
+    </message>
+    <message>
+        <source>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv)</source>
+        <translation>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +2200,26 @@
     <message>
         <source>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv);;JSON (*.json)</source>
         <translation>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Hide the units of which nothing is known</source>
+        <translation>Ẩn các đơn vị không có số liệu</translation>
+    </message>
+    <message>
+        <source>Units whose name, code or parent has these letters; select several rows for their sum</source>
+        <translation>Đơn vị có tên, mã hoặc cấp trên chứa các chữ này; chọn nhiều dòng để xem tổng</translation>
+    </message>
+    <message>
+        <source>No record of this theme is within the filter. Clear the filter, or choose another theme.</source>
+        <translation>Không có bản ghi nào của chủ đề này hợp với bộ lọc. Hãy bỏ bộ lọc hoặc chọn chủ đề khác.</translation>
+    </message>
+    <message>
+        <source>These units: %1</source>
+        <translation>Các đơn vị này: %1</translation>
+    </message>
+    <message>
+        <source>The figures of the units in the table together, each value once. The row “Total” is that of all units of the map.</source>
+        <translation>Số liệu gộp của các đơn vị trong bảng, mỗi giá trị một lần. Dòng “Tổng số” là của mọi đơn vị trên bản đồ.</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2343,38 @@
         <source>Reset</source>
         <translation>Đặt lại</translation>
     </message>
+    <message>
+        <source>Keep the map as it is now, in the list of themes</source>
+        <translation>Giữ bản đồ như hiện tại trong danh sách chủ đề</translation>
+    </message>
+    <message>
+        <source>Which layers of the theme are shown</source>
+        <translation>Các lớp của chủ đề được hiện</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>Nội dung của bản đồ</translation>
+    </message>
+    <message>
+        <source>How the figures are cut into classes</source>
+        <translation>Cách chia số liệu thành lớp</translation>
+    </message>
+    <message>
+        <source>Colours of the classes, light to dark</source>
+        <translation>Màu của các lớp, từ nhạt đến đậm</translation>
+    </message>
+    <message>
+        <source>How many classes the figures are cut into</source>
+        <translation>Số liệu được chia thành bao nhiêu lớp</translation>
+    </message>
+    <message>
+        <source>Relate the figures to the area, the people or the total</source>
+        <translation>Quy số liệu về diện tích, dân số hoặc tổng</translation>
+    </message>
+    <message>
+        <source>Whether the figures are of provinces, districts or communes</source>
+        <translation>Số liệu theo tỉnh, huyện hay xã</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::TimeBar</name>
@@ -1936,6 +2417,14 @@
     <message>
         <source>Years of the figures</source>
         <translation>Năm của số liệu</translation>
+    </message>
+    <message>
+        <source>The day that the theme was made for</source>
+        <translation>Ngày mà chủ đề được lập</translation>
+    </message>
+    <message>
+        <source>The units of %1. Drag to go through the years; a day of your own is typed beside it.</source>
+        <translation>Đơn vị hành chính ngày %1. Kéo để xem qua các năm; ngày khác thì gõ ở ô bên cạnh.</translation>
     </message>
 </context>
 <context>

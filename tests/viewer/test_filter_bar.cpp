@@ -1,0 +1,146 @@
+#include "plugin/viewer/filter_bar.hpp"
+#include "plugin/viewer/remembered_map.hpp"
+#include "plugin/viewer/table_panel.hpp"
+#include "tests/viewer/open_desk.hpp"
+#include "tests/viewer/sandbox.hpp"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QTimer>
+#include <QToolButton>
+
+namespace terroir::viewer {
+
+using testing::longestWaitMs;
+using testing::OpenDesk;
+
+class FilterBarTest final : public QObject {
+    Q_OBJECT
+
+    static QList<QToolButton*> chips(const FilterBar& bar) {
+        QList<QToolButton*> shown;
+        for (auto* chip : bar.findChildren<QToolButton*>(QStringLiteral("filterChip")))
+            if (!chip->isHidden())
+                shown.append(chip);
+        return shown;
+    }
+    static QAction* entry(const FilterBar& bar, const QString& text) {
+        auto* menu = bar.findChild<QMenu*>(QStringLiteral("filterMenu"));
+        emit menu->aboutToShow();
+        for (QAction* action : menu->findChildren<QAction*>())
+            if (action->text().remove(QLatin1Char('&')) == text)
+                return action;
+        return nullptr;
+    }
+    /// Types into the dialog that asks for a name when it comes, and presses Enter.
+    static void answerName(const QString& text) {
+        auto* timer = new QTimer(qApp);
+        connect(timer, &QTimer::timeout, timer, [timer, text] {
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            if (dialog == nullptr || dialog->objectName() != QLatin1String("filterName"))
+                return;
+            timer->deleteLater();
+            auto* names = dialog->findChild<QComboBox*>(QStringLiteral("filterNames"));
+            names->setEditText({});
+            QTest::keyClicks(names, text);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        timer->start(50);
+    }
+    static double total(const OpenDesk& open) {
+        double sum = 0;
+        for (const auto& layer : open.desk.figures(0)->evaluated.layers)
+            for (const auto& figures : layer.series)
+                sum += figures.total;
+        return sum;
+    }
+
+private slots:
+    void a_product_that_is_typed_narrows_the_map_and_is_a_chip_that_takes_it_away() {
+        OpenDesk open("ocop");
+        FilterBar bar(open.desk);
+        bar.show();
+        const double all = total(open);
+        QVERIFY(chips(bar).isEmpty());
+        QSignalSpy figures(&open.desk, &Desk::figuresChanged);
+        answerName(QStringLiteral("che"));
+        entry(bar, QStringLiteral("Product…"))->trigger();
+        QVERIFY(figures.wait(longestWaitMs));
+        QCOMPARE(open.desk.limits().subject, std::string("che"));
+        QVERIFY(total(open) > 0 && total(open) < all);
+        QCOMPARE(chips(bar).size(), 1);
+        QVERIFY(chips(bar).front()->text().startsWith(QStringLiteral("product che")));
+        figures.clear();
+        QTest::mouseClick(chips(bar).front(), Qt::LeftButton);
+        QVERIFY(figures.wait(longestWaitMs));
+        QVERIFY(chips(bar).isEmpty());
+        QCOMPARE(total(open), all);
+        figures.clear();
+        open.desk.undoStack().undo(); // the chip comes back
+        QVERIFY(figures.wait(longestWaitMs));
+        QCOMPARE(chips(bar).size(), 1);
+    }
+
+    void sources_and_states_are_chosen_from_the_menu_and_cleared_together() {
+        OpenDesk open("ocop");
+        FilterBar bar(open.desk);
+        bar.show();
+        entry(bar, QStringLiteral("planned"))->trigger();
+        entry(bar, QStringLiteral("done or in force"))->trigger();
+        QCOMPARE(open.desk.limits().states.size(), std::size_t(2));
+        QVERIFY(entry(bar, QStringLiteral("planned"))->isChecked());
+        const auto& sources = *open.desk.contents()->sources;
+        QAction* source = entry(bar, toQString(records::nameOfSource(sources.front().id, sources)));
+        QVERIFY(source != nullptr);
+        source->trigger();
+        QCOMPARE(chips(bar).size(), 3);
+        entry(bar, QStringLiteral("planned"))->trigger(); // once more: no longer
+        QCOMPARE(chips(bar).size(), 2);
+        auto* clear = bar.findChild<QToolButton*>(QStringLiteral("clearFilter"));
+        QVERIFY(clear->isVisible());
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QVERIFY(open.desk.limits().isEmpty());
+        QVERIFY(!clear->isVisible());
+    }
+
+    void another_theme_is_narrowed_alike_and_an_empty_table_says_why() {
+        OpenDesk open("ocop");
+        FilterBar bar(open.desk);
+        TablePanel table(open.desk);
+        table.show();
+        records::Limits limits;
+        limits.subject = "chữ không có ở đâu";
+        QSignalSpy figures(&open.desk, &Desk::figuresChanged);
+        open.desk.limit(limits);
+        QVERIFY(figures.wait(longestWaitMs));
+        figures.clear();
+        open.desk.showTheme(0, "livestock");
+        QVERIFY(figures.wait(longestWaitMs));
+        QCOMPARE(open.desk.limits(), limits);
+        QCOMPARE(chips(bar).size(), 1);
+        QVERIFY(!open.desk.figures(0)->evaluated.hasFigures());
+    }
+
+    void the_filter_is_kept_with_the_map_of_the_workspace() {
+        RememberedMap map;
+        map.workspace = QStringLiteral("/w.sqlite");
+        map.theme = QStringLiteral("ocop");
+        map.settings.only.subject = "chè";
+        map.settings.only.sources = {"bảng, 3", "LC24"};
+        map.settings.only.states = {records::State::Planned};
+        remember(map);
+        QCOMPARE(rememberedMap().settings.only, map.settings.only);
+        map.settings.only = {};
+        remember(map);
+        QVERIFY(rememberedMap().settings.only.isEmpty());
+    }
+};
+
+} // namespace terroir::viewer
+
+using terroir::viewer::FilterBarTest;
+TERROIR_VIEWER_TEST_MAIN(FilterBarTest)
+#include "test_filter_bar.moc"
