@@ -157,6 +157,18 @@ LocalText columnInWords(std::string_view column) {
         {"count", {"Số lượng", "Count"}},
         {"description", {"Mô tả", "Description"}},
         {"meaning", {"Ý nghĩa", "Meaning"}},
+        {"at", {"Lúc", "When"}},
+        {"who", {"Người sửa", "Who"}},
+        {"what", {"Việc", "What"}},
+        {"field", {"Trường", "Field"}},
+        {"before", {"Trước", "Before"}},
+        {"after", {"Sau", "After"}},
+        {"undone", {"Đã hoàn tác", "Taken back"}},
+        {"issuer", {"Cơ quan ban hành", "Issuer"}},
+        {"number", {"Số hiệu", "Number"}},
+        {"date", {"Ngày", "Date"}},
+        {"territory", {"Địa bàn", "Territory"}},
+        {"records", {"Số bản ghi", "Records"}},
     };
     const auto known = words.find(column);
     return known == words.end() ? asItIs(column) : known->second;

@@ -10,8 +10,6 @@
 
 namespace terroir::records {
 
-namespace {
-
 std::string unitNames(const Record& record, const gazetteer::Gazetteer& gazetteer) {
     std::vector<std::string> names;
     for (const Place& place : record.places) {
@@ -25,8 +23,6 @@ std::string unitNames(const Record& record, const gazetteer::Gazetteer& gazettee
     }
     return fmt::format("{}", fmt::join(names, "; "));
 }
-
-} // namespace
 
 std::vector<Column> recordColumns() {
     return {"id",        "kind",      "subject",   "category", "indicator", "value",

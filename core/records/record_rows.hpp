@@ -20,6 +20,9 @@ std::vector<Column> recordColumns();
 std::vector<Value> recordRow(const Record& record, const gazetteer::Gazetteer& gazetteer,
                              Language language);
 
+/// The units that its places are, as of the record's day: "xã Bản Bo; xã Bản Hon".
+std::string unitNames(const Record& record, const gazetteer::Gazetteer& gazetteer);
+
 /// id, title, issuer, number, date, territory, and how many records each has.
 Table sourceRows(std::span<const Source> sources,
                  const std::function<std::size_t(const std::string& id)>& countOf);

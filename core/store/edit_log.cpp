@@ -25,6 +25,17 @@ constexpr std::string_view now = "strftime('%Y-%m-%d %H:%M', 'now', 'localtime')
 constexpr std::string_view editColumns =
     "id, at, who, vi, en, undone IS NOT NULL, changes IS NOT NULL";
 
+StoreError notItsTurn(const std::optional<Edit>& newer) {
+    if (!newer)
+        return StoreError(LocalText{"Thay đổi này đã được hoàn tác ở nơi khác.",
+                                    "This change was taken back elsewhere."});
+    return StoreError(localText("Sau thay đổi này đã có thay đổi khác ({}, {}, {}); hãy hoàn tác "
+                                "thay đổi ấy trước.",
+                                "Another change came after this one ({}, {}, {}); take that one "
+                                "back first.",
+                                newer->what, newer->who, newer->at));
+}
+
 std::vector<Edit> editsIn(Statement& row) {
     std::vector<Edit> edits;
     while (row.step())
@@ -49,7 +60,7 @@ void EditLog::prepare() {
     m_workspace.database().execute(editTables);
 }
 
-void EditLog::add(const std::string& who, const LocalText& what,
+std::int64_t EditLog::add(const std::string& who, const LocalText& what,
                   const std::vector<FieldChange>& fields, const Changes& changes) {
     Database& database = m_workspace.database();
     Statement edit = database.prepare(
@@ -70,6 +81,16 @@ void EditLog::add(const std::string& who, const LocalText& what,
             .bindTextOrNull(4, one.before)
             .bindTextOrNull(5, one.after)
             .run();
+    return id;
+}
+
+std::optional<Edit> EditLog::newest() {
+    if (!exists())
+        return std::nullopt;
+    Statement row = m_workspace.database().prepare(fmt::format(
+        "SELECT {} FROM edit WHERE undone IS NULL ORDER BY id DESC LIMIT 1", editColumns));
+    const std::vector<Edit> edits = editsIn(row);
+    return edits.empty() ? std::nullopt : std::optional(edits.front());
 }
 
 std::vector<Edit> EditLog::edits() {
@@ -112,19 +133,57 @@ std::size_t EditLog::recordsByHand(std::string_view source) {
     return count.step() ? std::size_t(count.integer(0)) : 0;
 }
 
+void EditLog::mark(std::int64_t edit) {
+    Statement row = m_workspace.database().prepare(
+        fmt::format("UPDATE edit SET undone = {}, changes = NULL WHERE id = ?", now));
+    row.bind(1, edit).run();
+}
+
+Changes EditLog::changesOf(std::int64_t edit) {
+    Statement bytes =
+        m_workspace.database().prepare("SELECT changes FROM edit WHERE id = ? AND changes NOTNULL");
+    bytes.bind(1, edit);
+    return bytes.step() ? Changes::ofBytes(bytes.view(0)) : Changes();
+}
+
+void EditLog::undo(std::int64_t edit, const Changes& changes) {
+    applyChanges(m_workspace.database(), changes.inverted(), [&] {
+        const std::optional<Edit> turn = newest();
+        if (!turn || turn->id != edit)
+            throw notItsTurn(turn);
+        mark(edit);
+    });
+}
+
+void EditLog::redo(std::int64_t edit, const Changes& changes) {
+    applyChanges(m_workspace.database(), changes, [&] {
+        if (const std::optional<Edit> last = newest(); last && last->id >= edit)
+            throw notItsTurn(last);
+        Statement row = m_workspace.database().prepare(
+            "UPDATE edit SET undone = NULL, changes = ? WHERE id = ?");
+        if (!changes.empty() && changes.size() <= maxKept)
+            row.bindBlob(1, changes.bytes());
+        row.bind(2, edit).run();
+    });
+}
+
+void EditLog::passOver(std::int64_t edit) {
+    Transaction transaction(m_workspace.database());
+    const std::optional<Edit> turn = newest();
+    if (!turn || turn->id != edit)
+        throw notItsTurn(turn);
+    mark(edit);
+    transaction.commit();
+}
+
 Edit EditLog::undoNewest(Undo how) {
     Database& database = m_workspace.database();
     for (Edit& edit : edits()) {
         if (edit.isUndone)
             continue;
-        const auto mark = [&] {
-            Statement row = database.prepare(
-                fmt::format("UPDATE edit SET undone = {}, changes = NULL WHERE id = ?", now));
-            row.bind(1, edit.id).run();
-        };
         edit.isUndone = true;
         if (how == Undo::Skip) {
-            mark();
+            mark(edit.id);
             return edit;
         }
         if (!edit.canUndo)
@@ -134,13 +193,9 @@ Edit EditLog::undoNewest(Undo how) {
                 "The newest change ({}, {}) was too large to be kept, so it cannot be undone; "
                 "import its source again, or add --skip to pass over this change.",
                 edit.what, edit.at));
-        Statement bytes = database.prepare("SELECT changes FROM edit WHERE id = ?");
-        bytes.bind(1, edit.id);
-        bytes.step();
-        const Changes changes = Changes::ofBytes(bytes.view(0));
-        bytes.reset();
+        const Changes changes = changesOf(edit.id);
         try {
-            applyChanges(database, changes.inverted(), mark);
+            applyChanges(database, changes.inverted(), [&] { mark(edit.id); });
         } catch (const StoreError& error) {
             throw StoreError(localText(
                 "{} Thay đổi cần hoàn tác là: {}, {}; thêm --skip để bỏ qua thay đổi này.",

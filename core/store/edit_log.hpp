@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,10 +45,12 @@ public:
 
     /// Adds the tables where they are missing: before an edit, for they are no part of it.
     void prepare();
-    /// Inside the caller's transaction, after the edit.
-    void add(const std::string& who, const LocalText& what, const std::vector<FieldChange>& fields,
+    /// Inside the caller's transaction, after the edit; gives its id. Empty changes are not kept.
+    std::int64_t add(const std::string& who, const LocalText& what, const std::vector<FieldChange>& fields,
              const Changes& changes);
 
+    /// The newest edit that is not undone.
+    std::optional<Edit> newest();
     std::vector<Edit> edits();                          ///< newest first
     std::vector<Edit> editsOf(std::string_view record); ///< newest first
     std::vector<FieldChange> fieldsOf(std::int64_t edit);
@@ -59,8 +62,20 @@ public:
     /// changed since.
     Edit undoNewest(Undo how = Undo::Apply);
 
+    /// What an edit changed; none when it is not kept.
+    Changes changesOf(std::int64_t edit);
+    /// Takes back this edit, which must be the newest that is not undone, or makes it again, when
+    /// none that is not undone is newer; with what it changed, which whoever made it may know longer
+    /// than it is kept. One transaction. StoreError when it is not its turn, and with the row where
+    /// something has changed since.
+    void undo(std::int64_t edit, const Changes& changes);
+    void redo(std::int64_t edit, const Changes& changes);
+    /// As Undo::Skip, for this edit when it is its turn.
+    void passOver(std::int64_t edit);
+
 private:
     bool exists();
+    void mark(std::int64_t edit);
     WorkspaceFile& m_workspace;
 };
 

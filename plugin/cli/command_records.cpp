@@ -9,6 +9,7 @@
 #include "core/records/record_rows.hpp"
 #include "core/records/records_by_unit.hpp"
 #include "core/workspace/record_edits.hpp"
+#include "core/workspace/record_history.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/ground_options.hpp"
 #include "plugin/cli/kind_option.hpp"
@@ -311,22 +312,7 @@ private:
     void printHistory(Context& context) const {
         Workspace workspace = context.open(store::Mode::ReadOnly);
         store::EditLog log(workspace.file());
-        Table table{{"at", "who", "what", "record", "field", "before", "after", "undone"}, {}};
-        for (const store::Edit& edit : m_id.empty() ? log.edits() : log.editsOf(m_id)) {
-            const auto row = [&](const store::FieldChange& field) {
-                table.rows.push_back({edit.at, edit.who, edit.what.in(context.words.language()),
-                                      textOrNone(field.record), textOrNone(field.field),
-                                      textOrNone(field.before), textOrNone(field.after),
-                                      edit.isUndone ? Value(true) : Value()});
-            };
-            std::vector<store::FieldChange> fields = log.fieldsOf(edit.id);
-            std::erase_if(fields, [&](const store::FieldChange& field) {
-                return !m_id.empty() && field.record != m_id;
-            });
-            if (fields.empty())
-                row({});
-            std::for_each(fields.begin(), fields.end(), row);
-        }
+        const Table table = workspace::historyRows(log, m_id, context.words.language());
         if (table.rows.empty() && !m_id.empty() && !records::loadRecord(workspace.file(), m_id))
             throw InputError(localText("Không có bản ghi '{}' và không có lịch sử nào của nó; hãy "
                                        "xem 'terroir records'.",

@@ -3,11 +3,14 @@
 #include "core/base/error.hpp"
 #include "core/base/folders.hpp"
 #include "core/base/output_file.hpp"
+#include "core/base/user_name.hpp"
 #include "core/store/change_recorder.hpp"
+#include "core/store/edit_log.hpp"
 #include "core/theme/known_themes.hpp"
 #include "core/theme/read_theme.hpp"
 #include "core/workspace/import_profile.hpp"
 #include "core/workspace/new_workspace.hpp"
+#include "plugin/viewer/edit_command.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QUndoCommand>
@@ -40,47 +43,6 @@ private:
     int m_map;
     MapSpec m_before, m_after;
     int m_mergeId;
-};
-
-/// An edit of the workspace that has been done; the first redo() does nothing.
-class EditCommand final : public QUndoCommand {
-public:
-    EditCommand(Desk& desk, std::filesystem::path file, const QString& title,
-                store::Changes changes)
-        : QUndoCommand(title), m_desk(desk), m_file(std::move(file)),
-          m_changes(std::make_shared<const store::Changes>(std::move(changes))) {}
-
-    void undo() override { apply(true); }
-    void redo() override {
-        if (std::exchange(m_isDone, true))
-            apply(false);
-    }
-
-private:
-    void apply(bool backwards) {
-        Desk& desk = m_desk;
-        desk.jobs().start(
-            backwards ? Desk::tr("Undo: %1").arg(text()) : Desk::tr("Redo: %1").arg(text()),
-            [file = m_file, changes = m_changes, backwards](const Progress&) {
-                store::WorkspaceFile workspace = store::WorkspaceFile::open(
-                    file, store::Mode::ReadWrite, store::Spatial::Yes, store::waitBehindTheWindow);
-                store::applyChanges(workspace.database(),
-                                    backwards ? changes->inverted() : *changes);
-            },
-            [&desk](const QString& failure) {
-                if (!failure.isEmpty()) {
-                    // What stands after it on the stack no longer fits the file either.
-                    desk.undoStack().clear();
-                    emit desk.said(failure);
-                }
-                desk.finishEdit();
-            });
-    }
-
-    Desk& m_desk;
-    std::filesystem::path m_file;
-    std::shared_ptr<const store::Changes> m_changes;
-    bool m_isDone = false;
 };
 
 Desk::Desk(Language language, QObject* parent)
@@ -269,32 +231,111 @@ void Desk::finishEdit() {
     m_worker->readAgain();
 }
 
+namespace {
+
+/// So many bytes of what an import changed are kept to be undone in a later session; within this
+/// one there is no limit.
+constexpr std::uint64_t maxKeptOfImports = std::uint64_t(32) << 20U;
+
+/// An edit that has been made: its id in the log, and what it changed.
+struct MadeEdit {
+    std::int64_t id = 0;
+    store::Changes changes;
+};
+
+/// Runs the edit and puts it into the workspace's log, if it does not do that itself.
+std::optional<MadeEdit> makeEdit(workspace::Workspace& workspace, const std::string& title,
+                                 const Desk::Edit& edit, const Progress& progress) {
+    store::WorkspaceFile& file = workspace.file();
+    store::EditLog log(file);
+    // A table that is made on the way would not be recorded.
+    file.addBoundaryDetail();
+    file.addRecordDetail();
+    workspace::addImportProfiles(file);
+    log.prepare();
+    const auto newest = [&] {
+        const std::optional<store::Edit> last = log.newest();
+        return last ? last->id : 0;
+    };
+    const std::int64_t before = newest();
+    store::ChangeRecorder recorder(file.database());
+    edit(workspace, progress);
+    store::Changes changes = recorder.take();
+    if (changes.empty())
+        return std::nullopt;
+    if (const std::int64_t own = newest(); own > before)
+        return MadeEdit{own, log.changesOf(own)};
+    store::Transaction transaction(file.database());
+    const bool isKept = changes.size() <= maxKeptOfImports;
+    const std::int64_t id = log.add(userName(), {title, title}, {},
+                                    isKept ? changes : store::Changes());
+    transaction.commit();
+    return MadeEdit{id, std::move(changes)};
+}
+
+} // namespace
+
 void Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) {
     if (m_contents == nullptr)
         return;
-    auto changes = std::make_shared<std::optional<store::Changes>>();
+    auto made = std::make_shared<std::optional<MadeEdit>>();
     m_jobs.start(
         title,
-        [file = m_contents->file, edit = std::move(edit), changes](const Progress& progress) {
+        [file = m_contents->file, title = title.toStdString(), edit = std::move(edit),
+         made](const Progress& progress) {
             workspace::Workspace workspace(file, store::Mode::ReadWrite, store::Spatial::Yes,
                                            store::waitBehindTheWindow);
-            // A table that is made on the way would not be recorded.
-            workspace.file().addBoundaryDetail();
-            workspace.file().addRecordDetail();
-            workspace::addImportProfiles(workspace.file());
-            store::ChangeRecorder recorder(workspace.file().database());
-            edit(workspace, progress);
-            *changes = recorder.take();
+            *made = makeEdit(workspace, title, edit, progress);
         },
-        [this, title, changes, file = m_contents->file,
-         done = std::move(done)](const QString& failure) {
-            if (*changes && !(*changes)->empty() && m_contents->file == file)
-                m_undo.push(new EditCommand(*this, file, title, std::move(**changes)));
+        [this, title, made, file = m_contents->file, done = std::move(done)](const QString& failure) {
+            if (*made && m_contents->file == file)
+                pushEdit(title, (*made)->id, std::move((*made)->changes));
             finishEdit(); // also after a failure: it may have come after the commit
             if (done)
                 done(failure);
             else if (!failure.isEmpty())
                 emit said(failure);
+        });
+}
+
+void Desk::pushEdit(const QString& title, std::int64_t edit, store::Changes changes) {
+    m_undo.push(new EditCommand(
+        title, edit, std::move(changes),
+        [this, file = m_contents->file](const EditCommand& command, bool backwards) {
+            apply(file, command, backwards);
+        }));
+}
+
+void Desk::takeBack(const QString& title, std::int64_t edit, store::Changes changes) {
+    pushEdit(title, edit, std::move(changes));
+    m_undo.undo();
+}
+
+void Desk::apply(const std::filesystem::path& file, const EditCommand& command, bool backwards) {
+    const QString what = command.text();
+    m_jobs.start(
+        backwards ? tr("Undo: %1").arg(what) : tr("Redo: %1").arg(what),
+        [file, edit = command.edit(), changes = command.changes(), backwards](const Progress&) {
+            store::WorkspaceFile workspace = store::WorkspaceFile::open(
+                file, store::Mode::ReadWrite, store::Spatial::Yes, store::waitBehindTheWindow);
+            store::EditLog log(workspace);
+            if (backwards)
+                log.undo(edit, *changes);
+            else
+                log.redo(edit, *changes);
+        },
+        [this, what, backwards, edit = command.edit()](const QString& failure) {
+            if (!failure.isEmpty()) {
+                // What stands after it on the stack no longer fits the file either.
+                m_undo.clear();
+                emit said(failure);
+                if (backwards)
+                    emit undoFailed(edit, failure);
+            } else {
+                emit said(backwards ? tr("Taken back: %1").arg(what)
+                                    : tr("Made again: %1").arg(what));
+            }
+            finishEdit();
         });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/changes.hpp"
 #include "plugin/viewer/job_runner.hpp"
 #include "plugin/viewer/map_worker.hpp"
 
@@ -12,6 +13,8 @@
 #include <vector>
 
 namespace terroir::viewer {
+
+class EditCommand;
 
 /// What the window is about: the open workspace, the themes, what each map shows, what is
 /// selected, and what can be undone. The one object that panels know; they tell it what a person
@@ -94,10 +97,13 @@ public:
     const RecordSelection& selectedRecords() const { return m_selectedRecords; }
 
     // Edits of the workspace.
-    /// Runs `edit` with a workspace open for writing, on the job thread; what it changed can be
-    /// undone. Everything or nothing is up to `edit` (one store::Transaction).
+    /// Runs `edit` with a workspace open for writing, on the job thread; what it changed stands in the
+    /// workspace's EditLog and can be undone. Everything or nothing is up to `edit` (one store::Transaction).
     using Edit = std::function<void(workspace::Workspace& workspace, const Progress& progress)>;
     void editWorkspace(const QString& title, Edit edit, JobRunner::Done done = {});
+    /// An edit of the EditLog, maybe of another session, with what it changed: it becomes one of this
+    /// window and is undone.
+    void takeBack(const QString& title, std::int64_t edit, store::Changes changes);
 
 signals:
     void contentsChanged();
@@ -115,12 +121,17 @@ signals:
     void workspaceEdited();
     /// One sentence for the status bar.
     void said(QString sentence);
+    /// One about an edit that has been made: beside it stands how to take it back.
+    void edited(QString sentence);
+    /// An edit of the workspace, by its id in the EditLog, could not be taken back.
+    void undoFailed(qint64 edit, QString sentence);
 
 private:
     friend class SpecCommand;
-    friend class EditCommand;
     void setSpec(int map, const MapSpec& spec);
     void take(const SnapshotPtr& contents);
+    void pushEdit(const QString& title, std::int64_t edit, store::Changes changes);
+    void apply(const std::filesystem::path& file, const EditCommand& command, bool backwards);
     void finishEdit();
 
     Language m_language;

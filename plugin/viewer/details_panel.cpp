@@ -216,6 +216,8 @@ void DetailsPanel::showRecords() {
     m_record->hide();
     m_model->setRecords(contents, std::move(records));
     fitColumns(*m_table, widestColumnInLetters);
+    if (m_unit == noUnit && m_model->rowCount() == 1) // asked for by itself: in full
+        m_table->selectRow(0);
     emit recordsShown();
 }
 

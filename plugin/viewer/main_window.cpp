@@ -13,6 +13,8 @@
 #include "plugin/viewer/help_menu.hpp"
 #include "plugin/viewer/legend_panel.hpp"
 #include "plugin/viewer/province_dialog.hpp"
+#include "plugin/viewer/record_commands.hpp"
+#include "plugin/viewer/records_panel.hpp"
 #include "plugin/viewer/remembered_map.hpp"
 #include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/search_box.hpp"
@@ -22,6 +24,7 @@
 #include "plugin/viewer/table_panel.hpp"
 #include "plugin/viewer/theme_panel.hpp"
 #include "plugin/viewer/time_bar.hpp"
+#include "plugin/viewer/undo_order.hpp"
 #include "plugin/viewer/workspace_watcher.hpp"
 
 #include <QActionGroup>
@@ -61,6 +64,8 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent) : QMainWindow(parent), m_des
     m_map = new MapPane(desk, this);
     setCentralWidget(m_map);
     m_files = new FileCommands(desk, this);
+    m_records = new RecordCommands(desk, this);
+    m_undo = new UndoOrder(desk, this);
     new WorkspaceWatcher(desk, this);
     new FocusRing(this);
     makePanels();
@@ -107,6 +112,9 @@ void MainWindow::makePanels() {
     QDockWidget* chart =
         addPanel("chartDock", tr("Chart"), new ChartPanel(m_desk, this), Qt::BottomDockWidgetArea);
     tabifyDockWidget(table, chart);
+    tabifyDockWidget(chart, addPanel("recordsDock", tr("Records"),
+                                     new RecordsPanel(m_desk, *m_records, this),
+                                     Qt::BottomDockWidgetArea));
     table->raise();
     addPanel("themeDock", tr("Theme"), new ThemePanel(m_desk), Qt::LeftDockWidgetArea);
     auto* time = new QToolBar(tr("Time"), this);
@@ -147,18 +155,17 @@ QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QKeySeque
 
 void MainWindow::makeMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
-    addAction(file, tr("&New workspace…"), QKeySequence::New, [this] { createWithDialog(); });
+    addAction(file, tr("&New workspace…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+              [this] { createWithDialog(); });
     addAction(file, tr("&Open workspace…"), QKeySequence::Open, [this] { openWithDialog(); });
     m_files->addTo(file);
     addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = m_desk.undoStack().createUndoAction(this, tr("&Undo"));
-    undo->setShortcut(QKeySequence::Undo);
-    edit->addAction(undo);
-    QAction* redo = m_desk.undoStack().createRedoAction(this, tr("&Redo"));
-    redo->setShortcut(QKeySequence::Redo);
-    edit->addAction(redo);
+    edit->addAction(m_undo->undoAction());
+    edit->addAction(m_undo->redoAction());
+    edit->addSeparator();
+    m_records->addTo(edit);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     addAction(view, tr("Zoom &in"), QKeySequence::ZoomIn,
@@ -261,6 +268,7 @@ void MainWindow::makeStatusBar() {
     m_position = new QLabel(this);
     m_position->setToolTip(tr("Where the pointer is; Ctrl+Shift+C copies it"));
     statusBar()->addPermanentWidget(new SelectionBar(m_desk, this));
+    statusBar()->addPermanentWidget(m_undo->offer());
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_cancel);
     statusBar()->addPermanentWidget(m_position);

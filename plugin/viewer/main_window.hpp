@@ -12,6 +12,8 @@ class QToolButton;
 namespace terroir::viewer {
 
 class FileCommands;
+class RecordCommands;
+class UndoOrder;
 
 /// Wires the panels to the desk: menus, tool bars, docks, status bar. Remembers how it looked.
 class MainWindow final : public QMainWindow {
@@ -61,6 +63,8 @@ private:
 
     Desk& m_desk;
     FileCommands* m_files = nullptr;
+    RecordCommands* m_records = nullptr;
+    UndoOrder* m_undo = nullptr;
     MapPane* m_map = nullptr;
     Start m_start;
     bool m_isStarted = false, m_closesWhenIdle = false;

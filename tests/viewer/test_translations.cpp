@@ -4,6 +4,7 @@
 #include "plugin/viewer/import_dialog.hpp"
 #include "plugin/viewer/main_window.hpp"
 #include "plugin/viewer/map_page_dialog.hpp"
+#include "plugin/viewer/record_dialog.hpp"
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/speech.hpp"
@@ -55,6 +56,7 @@ bool visitWindows(Language language, const std::function<void(const QWidget&)>& 
     show(ExportLayersDialog(desk));
     show(MapPageDialog(desk, MapPageDialog::Purpose::File));
     show(MapPageDialog(desk, MapPageDialog::Purpose::Print));
+    show(RecordDialog(desk, "ocop", {}));
     show(SaveThemeDialog(desk, desk.spec(0)));
     show(ResultWindow(desk, QStringLiteral("Lai Châu"), {}, {{"Mã"}, {{"03390"}}}));
     QTimer::singleShot(0, &window, [&] {
@@ -216,7 +218,7 @@ private slots:
     void translations_keep_the_places_of_what_is_put_in_data() {
         QTest::addColumn<QString>("catalogue");
         QTest::addColumn<int>("count");
-        QTest::newRow("vi") << "terroir-viewer_vi.ts" << 382;
+        QTest::newRow("vi") << "terroir-viewer_vi.ts" << 440;
         QTest::newRow("en") << "terroir-viewer_en.ts" << 11;
         QTest::newRow("Qt's own, vi") << "qt_vi.ts" << 405;
     }

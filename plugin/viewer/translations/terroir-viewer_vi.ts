@@ -450,6 +450,13 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::ColumnMenu</name>
+    <message>
+        <source>As at &amp;first</source>
+        <translation>&amp;Như lúc đầu</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::CommandLine</name>
     <message>
         <source>Maps of Vietnam&apos;s science-and-technology models, trials and certified products.</source>
@@ -516,6 +523,12 @@
     <message>
         <source>My province</source>
         <translation>Tỉnh của tôi</translation>
+        <source>Taken back: %1</source>
+        <translation>Đã hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>Made again: %1</source>
+        <translation>Đã làm lại: %1</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1135,49 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::ImportReportModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>What is to be said</source>
+        <translation>Nhận xét</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Place as written</source>
+        <translation>Địa danh như trong bảng</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Thời kỳ</translation>
+    </message>
+    <message>
+        <source>In the file, “%1”: %2</source>
+        <translation>Trong tệp, “%1”: %2</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::ImportReportPane</name>
     <message>
         <source>What would become of the rows</source>
@@ -1349,14 +1405,6 @@
         <translation>&amp;Sửa</translation>
     </message>
     <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Hoàn tác</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Làm lại</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>&amp;Xem</translation>
     </message>
@@ -1491,6 +1539,8 @@
     <message>
         <source>Where the pointer is; Ctrl+Shift+C copies it</source>
         <translation>Vị trí con trỏ; Ctrl+Shift+C sao chép tọa độ</translation>
+        <source>Records</source>
+        <translation>Bản ghi</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1756,17 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::Page</name>
+    <message>
+        <source>Web page</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>The page is in &apos;%1&apos;; any browser opens it, without a network.</source>
+        <translation>Trang được ghi vào &apos;%1&apos;; mở được bằng mọi trình duyệt, không cần mạng.</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::PlaceChoiceDialog</name>
     <message>
         <source>Which place is it?</source>
@@ -1775,6 +1836,13 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::PlaceCompleter</name>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::PlaceListModel</name>
     <message>
         <source>As written</source>
@@ -1834,6 +1902,129 @@
     <message>
         <source>&amp;No province</source>
         <translation>&amp;Không chọn tỉnh nào</translation>
+    <name>terroir::viewer::RecordCommands</name>
+    <message>
+        <source>&amp;Add a record…</source>
+        <translation>&amp;Thêm bản ghi…</translation>
+    </message>
+    <message>
+        <source>The record %1 is no longer there.</source>
+        <translation>Bản ghi %1 không còn nữa.</translation>
+    </message>
+    <message>
+        <source>Delete the record %1</source>
+        <translation>Xóa bản ghi %1</translation>
+    </message>
+    <message>
+        <source>Delete %1 records</source>
+        <translation>Xóa %1 bản ghi</translation>
+    </message>
+    <message>
+        <source>The record %1 was deleted.</source>
+        <translation>Đã xóa bản ghi %1.</translation>
+    </message>
+    <message>
+        <source>%1 records were deleted.</source>
+        <translation>Đã xóa %1 bản ghi.</translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <translation>Lịch sử của %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by hand in this record; it is as it was imported.</source>
+        <translation>Bản ghi này chưa được sửa bằng tay; nó vẫn như lúc nhập.</translation>
+    </message>
+    <message>
+        <source>What was changed by hand in the record %1, the newest first.</source>
+        <translation>Những gì đã sửa bằng tay trong bản ghi %1, mới nhất ở trên.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::RecordDialog</name>
+    <message>
+        <source>Change the record %1</source>
+        <translation>Sửa bản ghi %1</translation>
+    </message>
+    <message>
+        <source>Add a record</source>
+        <translation>Thêm bản ghi</translation>
+    </message>
+    <message>
+        <source>What is said about the record</source>
+        <translation>Nhận xét về bản ghi</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Thêm</translation>
+    </message>
+    <message>
+        <source>Store the record</source>
+        <translation>Lưu bản ghi</translation>
+    </message>
+    <message>
+        <source>Kind of records</source>
+        <translation>Loại bản ghi</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Written by hand, of no document</source>
+        <translation>Ghi bằng tay, không theo tài liệu nào</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>L&amp;oại:</translation>
+    </message>
+    <message>
+        <source>&amp;Document:</source>
+        <translation>Tà&amp;i liệu:</translation>
+    </message>
+    <message>
+        <source>It stays; delete the record and add another one to have it otherwise.</source>
+        <translation>Mục này không đổi được; nếu cần khác, hãy xóa bản ghi và thêm bản ghi khác.</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>Các trường khác</translation>
+    </message>
+    <message>
+        <source>31/12/2024</source>
+        <translation>31/12/2024</translation>
+    </message>
+    <message>
+        <source>Type a commune, district or province…</source>
+        <translation>Gõ tên xã, huyện hoặc tỉnh…</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>→ %1 (units of %2)</source>
+        <translation>→ %1 (đơn vị ngày %2)</translation>
+    </message>
+    <message>
+        <source>It can be stored, with this doubt:</source>
+        <translation>Lưu được, nhưng có nghi vấn:</translation>
+    </message>
+    <message>
+        <source>It can be stored like this.</source>
+        <translation>Lưu được như vậy.</translation>
+    </message>
+    <message>
+        <source>The record %1 was added.</source>
+        <translation>Đã thêm bản ghi %1.</translation>
+    </message>
+    <message>
+        <source>The record %1 was changed.</source>
+        <translation>Đã sửa bản ghi %1.</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +2060,97 @@
     <message>
         <source>Document, line</source>
         <translation>Tài liệu, dòng</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::RecordsPanel</name>
+    <message>
+        <source>Find in records</source>
+        <translation>Tìm trong bản ghi</translation>
+    </message>
+    <message>
+        <source>Find in records…</source>
+        <translation>Tìm trong bản ghi…</translation>
+    </message>
+    <message>
+        <source>Records that say this anywhere, without diacritics if you like</source>
+        <translation>Các bản ghi có chữ này ở bất cứ trường nào, gõ không dấu cũng được</translation>
+    </message>
+    <message>
+        <source>Only records of this kind</source>
+        <translation>Chỉ bản ghi của loại này</translation>
+    </message>
+    <message>
+        <source>Only records of this document</source>
+        <translation>Chỉ bản ghi của tài liệu này</translation>
+    </message>
+    <message>
+        <source>Only records of this state</source>
+        <translation>Chỉ bản ghi ở trạng thái này</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation>Nghi vấn</translation>
+    </message>
+    <message>
+        <source>Only records with a doubt or an open place</source>
+        <translation>Chỉ bản ghi còn nghi vấn hoặc chưa rõ địa danh</translation>
+    </message>
+    <message>
+        <source>Selected unit</source>
+        <translation>Đơn vị đang chọn</translation>
+    </message>
+    <message>
+        <source>Only records in the unit that is selected on the map</source>
+        <translation>Chỉ bản ghi trong đơn vị đang chọn trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Sửa…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Lịch sử…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy rows</source>
+        <translation>Sao &amp;chép dòng</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Mọi tài liệu</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open one or make a new one in the menu File.</source>
+        <translation>Chưa mở không gian làm việc nào. Hãy mở hoặc tạo mới trong trình đơn Tệp.</translation>
+    </message>
+    <message>
+        <source>Listing…</source>
+        <translation>Đang liệt kê…</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 bản ghi</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records</source>
+        <translation>%1 trên %2 bản ghi</translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2707,53 @@
     <message>
         <source>The units of %1. Drag to go through the years; a day of your own is typed beside it.</source>
         <translation>Đơn vị hành chính ngày %1. Kéo để xem qua các năm; ngày khác thì gõ ở ô bên cạnh.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::UndoOrder</name>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take back what was just done (Ctrl+Z)</source>
+        <translation>Lấy lại như trước việc vừa làm (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Làm lại: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>What was done last (%1, %2) was too large to be kept.</source>
+        <translation>Việc làm sau cùng (%1, %2) quá lớn nên không được giữ lại để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>It cannot be taken back</source>
+        <translation>Không hoàn tác được</translation>
+    </message>
+    <message>
+        <source>Leave it as it is, and let “Undo” take back what was done before it?</source>
+        <translation>Để nguyên việc này, và cho “Hoàn tác” lấy lại việc trước nó?</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>Để &amp;nguyên</translation>
+    </message>
+    <message>
+        <source>Pass over a change</source>
+        <translation>Bỏ qua một thay đổi</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,111 @@
+#include "plugin/viewer/record_commands.hpp"
+
+#include "core/base/number.hpp"
+#include "core/base/user_name.hpp"
+#include "core/gazetteer/versions.hpp"
+#include "core/workspace/record_edits.hpp"
+#include "core/workspace/record_history.hpp"
+#include "plugin/viewer/later.hpp"
+#include "plugin/viewer/record_dialog.hpp"
+#include "plugin/viewer/result_window.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QAction>
+#include <QMenu>
+
+namespace terroir::viewer {
+
+RecordCommands::RecordCommands(Desk& desk, QWidget* window)
+    : QObject(window), m_desk(desk), m_window(window) {
+    m_add = new QAction(tr("&Add a record…"), this);
+    m_add->setObjectName(QStringLiteral("recordAdd"));
+    m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
+    connect(m_add, &QAction::triggered, this, [this] { add(); });
+    const auto enable = [this] { m_add->setEnabled(m_desk.contents() != nullptr); };
+    connect(&desk, &Desk::contentsChanged, this, enable);
+    enable();
+}
+
+void RecordCommands::addTo(QMenu* menu) {
+    menu->addAction(m_add);
+}
+
+void RecordCommands::open(QDialog* form) {
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    form->open();
+}
+
+void RecordCommands::add(const records::FieldTexts& texts) {
+    if (m_desk.contents() != nullptr)
+        open(new RecordDialog(m_desk, {}, texts, m_window));
+}
+
+void RecordCommands::addIn(gazetteer::UnitIndex unit) {
+    const SnapshotPtr& contents = m_desk.contents();
+    if (contents == nullptr || unit == gazetteer::noUnit)
+        return;
+    const FiguresPtr figures = m_desk.activeFigures();
+    const Date day = gazetteer::dayOf(contents->gazetteer->unit(unit),
+                                      figures == nullptr ? Date::today() : figures->evaluated.asOf);
+    add({{"place", gazetteer::describeNear(*contents->gazetteer, unit, day)}});
+}
+
+void RecordCommands::edit(const std::string& id) {
+    if (id.empty())
+        return;
+    runLater(
+        m_desk, this,
+        [id](workspace::Workspace& workspace) {
+            return records::loadRecord(workspace.file(), id);
+        },
+        [this, id](std::optional<records::Record> record) {
+            if (record)
+                open(new RecordDialog(m_desk, *std::move(record), m_window));
+            else
+                emit m_desk.said(tr("The record %1 is no longer there.").arg(toQString(id)));
+        });
+}
+
+void RecordCommands::remove(const std::vector<std::string>& ids) {
+    if (ids.empty())
+        return;
+    const QString number = toQString(formatNumber(double(ids.size()), m_desk.language()));
+    m_desk.editWorkspace(
+        ids.size() == 1 ? tr("Delete the record %1").arg(toQString(ids.front()))
+                        : tr("Delete %1 records").arg(number),
+        [ids](workspace::Workspace& workspace, const Progress&) {
+            workspace::deleteRecords(workspace, userName(), ids);
+        },
+        [this, ids, number](const QString& failure) {
+            if (!failure.isEmpty())
+                emit m_desk.said(failure);
+            else
+                emit m_desk.edited(ids.size() == 1
+                                       ? tr("The record %1 was deleted.").arg(toQString(ids.front()))
+                                       : tr("%1 records were deleted.").arg(number));
+        });
+}
+
+void RecordCommands::showHistory(const std::string& id) {
+    if (id.empty())
+        return;
+    runLater(
+        m_desk, this,
+        [id, language = m_desk.language()](workspace::Workspace& workspace) {
+            store::EditLog log(workspace.file());
+            return workspace::historyRows(log, id, language);
+        },
+        [this, id](Table rows) {
+            const QString name = toQString(id);
+            auto* history = new ResultWindow(
+                m_desk, tr("History of %1").arg(name),
+                rows.rows.empty()
+                    ? tr("Nothing was changed by hand in this record; it is as it was imported.")
+                    : tr("What was changed by hand in the record %1, the newest first.").arg(name),
+                std::move(rows), m_window);
+            history->setAttribute(Qt::WA_DeleteOnClose);
+            history->show();
+        });
+}
+
+} // namespace terroir::viewer

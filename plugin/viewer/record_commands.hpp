@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/records/edit_record.hpp"
+#include "plugin/viewer/desk.hpp"
+
+#include <QObject>
+
+#include <string>
+#include <vector>
+
+class QAction;
+class QDialog;
+class QMenu;
+
+namespace terroir::viewer {
+
+/// What a person does to records: the panels and menus ask, this does it.
+class RecordCommands final : public QObject {
+    Q_OBJECT
+public:
+    RecordCommands(Desk& desk, QWidget* window);
+
+    /// Into the menu "Edit".
+    void addTo(QMenu* menu);
+
+    /// A form for a new record, with these texts in it.
+    void add(const records::FieldTexts& texts = {});
+    /// One in the unit: its name is in the field for the place.
+    void addIn(gazetteer::UnitIndex unit);
+    /// A form for the record as it is now.
+    void edit(const std::string& id);
+    /// One edit, which is said with how to take it back.
+    void remove(const std::vector<std::string>& ids);
+    void showHistory(const std::string& id);
+
+private:
+    void open(QDialog* form);
+
+    Desk& m_desk;
+    QWidget* m_window;
+    QAction* m_add = nullptr;
+};
+
+} // namespace terroir::viewer
