@@ -27,6 +27,7 @@ struct WideColumn {
     std::string subject; ///< as the header names it; empty: the row does
     std::string period;  ///< "2021"; empty: the row says it
     std::string place;   ///< as the header names it; empty: the row says it
+    std::string category = {}; ///< "VietGAP" above its numbers; empty: the row says it
     bool isPlanned = false;
     /// "Lợn" of the sows below "Trong đó": the subject of another column that holds this one.
     std::string partOf = {};
