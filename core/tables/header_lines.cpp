@@ -1,5 +1,6 @@
 #include "core/tables/header_lines.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -11,19 +12,35 @@ namespace terroir::tables {
 
 namespace {
 
-/// "(ha)", "(tạ/ha)" below the name of a measure.
+/// "ha", "1.000 con", "nghìn con": a unit or many of it.
+bool isUnitOrMany(std::string_view text) {
+    if (isUnitWord(text))
+        return true;
+    const std::string folded = text::fold(text);
+    for (const std::string_view many : {"1.000 ", "1000 ", "1 000 ", "nghin ", "ngan ", "trieu "})
+        if (folded.starts_with(many))
+            return isUnitWord(std::string_view(folded).substr(many.size()));
+    return false;
+}
+
+/// "(ha)", "(1.000 con)" below the name of a measure.
 bool isUnitInBrackets(std::string_view line) {
     return line.size() > 2 && line.front() == '(' && line.back() == ')' &&
-           isUnitWord(line.substr(1, line.size() - 2));
+           isUnitOrMany(line.substr(1, line.size() - 2));
+}
+
+/// "ĐVT" before the units of a line.
+bool announcesUnits(std::string_view text) {
+    return isAnyOf(headerWords(text), {"dvt", "don vi tinh", "don vi do"});
 }
 
 /// A line of units below the names of the columns: "ha", "kg", "tấn/ha", each in a cell of its own.
 bool isLineOfUnits(const sheets::Row& row) {
     std::size_t units = 0;
     for (const sheets::Cell& cell : row.cells)
-        if (isUnitWord(cell.text) || cell.text == "%")
+        if (isUnitOrMany(cell.text) || cell.text == "%")
             ++units;
-        else if (!cell.isEmpty())
+        else if (!cell.isEmpty() && (units > 0 || !announcesUnits(cell.text)))
             return false;
     return units >= 2;
 }
@@ -202,6 +219,8 @@ std::vector<FoundColumn> columnsOf(const Sheet& sheet, const std::vector<const R
             std::string clean = text::normalize(text) == "" ? std::string() : text::toNfc(text);
             std::replace(clean.begin(), clean.end(), '\n', ' ');
             if (clean.empty() || (!found.path.empty() && found.path.back() == clean))
+                continue;
+            if (!found.path.empty() && announcesUnits(clean) && isLineOfUnits(*lines[i]))
                 continue;
             if (!found.path.empty() && isUnitInBrackets(clean))
                 found.path.back() += " " + clean; // "DT" over "(ha)"
