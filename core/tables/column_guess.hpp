@@ -67,7 +67,8 @@ struct ColumnGuess {
 /// sheet; the count of columns when there is none.
 std::size_t columnNamed(const FoundTable& table, const std::string& name);
 
-/// The header of a column in one line: "Quyết định công nhận / Ngày ký".
+/// The header of a column in one line: "Quyết định công nhận / Ngày ký"; its letter on the sheet
+/// where nothing stands above it.
 std::string headerOf(const FoundColumn& column);
 
 /// The cell of a row in a column of the sheet; one that is merged downwards speaks for all its

@@ -2,6 +2,7 @@
 
 #include "core/base/strings.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/header_parts.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -185,6 +186,35 @@ bool continuesHeader(const Sheet& sheet, const std::vector<const Row*>& lines, c
     return withRoom == filled;
 }
 
+/// "Lúa mùa" and "Ngô cả năm" over "Diện tích", "Sản lượng" each: names that no header knows, above
+/// measures that are as good as nothing without them.
+bool spansMeasures(const Sheet& sheet, const Row& names, const Row& measures) {
+    const std::size_t width = std::max(names.cells.size(), measures.cells.size());
+    std::size_t groups = 0, covered = 0, filled = 0;
+    for (std::size_t column = 0; column < names.cells.size(); ++column) {
+        const Cell& name = names.cells[column];
+        if (name.isEmpty())
+            continue;
+        if (looksLikeNumber(name))
+            return false;
+        std::size_t below = 0;
+        const std::size_t end = spanEnd(sheet, names, column, width);
+        for (std::size_t at = column; at <= end; ++at)
+            if (const auto text = measures.text(at); !text.empty()) {
+                if (!saysNumbers(std::string(text)))
+                    return false;
+                ++below;
+            }
+        if (below == 1)
+            return false;
+        covered += below;
+        groups += below > 1 ? 1 : 0;
+    }
+    for (const Cell& cell : measures.cells)
+        filled += cell.isEmpty() ? 0 : 1;
+    return groups >= 2 && covered == filled;
+}
+
 /// Whether the cell just above is of this column alone, not of a crop over the units of its
 /// measures ("Lúa" over "ha", "tấn").
 bool hasOwnName(const std::vector<const Row*>& lines, std::size_t line, std::size_t column) {
@@ -325,7 +355,10 @@ bool numbersColumns(const Row& row) {
 std::optional<HeaderLines> findHeader(const Sheet& sheet, std::size_t from) {
     for (std::size_t i = from; i < sheet.rows.size(); ++i)
         if (startsHeader(sheet.rows[i]))
-            return linesFrom(sheet, i);
+            return linesFrom(sheet, i > from && spansMeasures(sheet, sheet.rows[i - 1],
+                                                              sheet.rows[i])
+                                        ? i - 1
+                                        : i);
     return std::nullopt;
 }
 
