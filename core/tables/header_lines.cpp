@@ -13,14 +13,14 @@ namespace terroir::tables {
 
 namespace {
 
-/// "ha", "1.000 con", "nghìn con": a unit or many of it.
+/// "ha", "1.000 con", "nghìn con", "triệu đồng": a unit or many of it, also of money.
 bool isUnitOrMany(std::string_view text) {
-    if (isUnitWord(text))
-        return true;
     const std::string folded = text::fold(text);
+    if (isUnitWord(text) || (isMoneyUnit(text) && !isDigit(folded.front())))
+        return true;
     for (const std::string_view many : {"1.000 ", "1000 ", "1 000 ", "nghin ", "ngan ", "trieu "})
         if (folded.starts_with(many))
-            return isUnitWord(std::string_view(folded).substr(many.size()));
+            return isUnitWord(std::string_view(folded).substr(many.size())) || isMoneyUnit(folded);
     return false;
 }
 

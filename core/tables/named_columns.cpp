@@ -143,6 +143,12 @@ void consider(OpenGuess& open, const Candidate& one) {
         open.take(one.column, "holder", {"theo các ô", "by its cells"});
         return;
     }
+    // "Giá trị (triệu đồng)" is no count of anything.
+    if (isMeasure(one.field) && open.kind != "generic" &&
+        isMoneyUnit(unitInHeader(open.table.columns[one.column].path))) {
+        open.take(one.column, knownColumn, {});
+        return;
+    }
     if (!isOfKind(open, one.field)) {
         if (isMeasure(one.field) && one.share >= 0.5)
             open.take(one.column, knownColumn, {});
