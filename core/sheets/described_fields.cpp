@@ -96,6 +96,17 @@ Fields fieldsOf(std::string_view text) {
     return fields;
 }
 
+/// Whether the descriptions only say again what a column holds: My Maps writes each field twice.
+bool repeats(const Sheet& sheet, std::size_t column, const std::vector<Fields>& described) {
+    const std::string own = text::fold(sheet.rows.front().text(column));
+    for (std::size_t i = 1; i < sheet.rows.size(); ++i)
+        for (const auto& [name, value] : described[i])
+            if (const std::string_view cell = sheet.rows[i].text(column);
+                !cell.empty() && trimmed(cell) != value && text::fold(name) == own)
+                return false;
+    return true;
+}
+
 } // namespace
 
 void splitDescriptions(Sheet& sheet, WorkbookBuilder& workbook) {
@@ -121,12 +132,16 @@ void splitDescriptions(Sheet& sheet, WorkbookBuilder& workbook) {
     if (split == 0 || 10 * split < 7 * said)
         return;
     std::map<std::string, std::size_t> columns; ///< folded name -> column
+    const std::size_t width = names.cells.size();
+    for (std::size_t column = 0; column < width; ++column)
+        if (column != at && repeats(sheet, column, all))
+            columns.try_emplace(text::fold(names.cells[column].text), column);
     for (const Fields& fields : all)
         for (const auto& [name, value] : fields)
             if (columns.try_emplace(text::fold(name), names.cells.size()).second)
                 names.cells.push_back({workbook.texts().keep(name), CellKind::Text});
     if (names.cells.size() > 200)
-        return names.cells.resize(names.cells.size() - columns.size());
+        return names.cells.resize(width);
     for (std::size_t i = 1; i < sheet.rows.size(); ++i) {
         if (all[i].empty())
             continue;
@@ -134,7 +149,8 @@ void splitDescriptions(Sheet& sheet, WorkbookBuilder& workbook) {
         row.cells.resize(names.cells.size());
         row.cells[at] = {};
         for (const auto& [name, value] : all[i])
-            row.cells[columns.at(text::fold(name))].text = workbook.texts().keep(value);
+            if (Cell& cell = row.cells[columns.at(text::fold(name))]; cell.isEmpty())
+                cell = {workbook.texts().keep(value), CellKind::Text};
         while (!row.cells.empty() && row.cells.back().isEmpty())
             row.cells.pop_back();
     }

@@ -4,7 +4,6 @@
 #include "core/sheets/file_start.hpp"
 #include "core/sheets/package.hpp"
 #include "core/sheets/refusal.hpp"
-#include "core/sheets/xml_reader.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_http.h>
@@ -31,20 +30,11 @@ void closeQuietly(GDALDataset* dataset) {
     GDALClose(dataset);
 }
 
-class NothingHandler final : public XmlHandler {
-public:
-    NothingHandler() : XmlHandler({}) {}
-    void open(std::string_view, const XmlAttributes&) override {}
-    void close(std::string_view) override {}
-    void text(std::string_view) override {}
-};
-
 /// GDAL takes the features before the place where KML breaks off. `package`: null for one that is
 /// not packed.
-void requireWholeKml(const std::filesystem::path& file, Package* package) {
+void readWholeKml(const std::filesystem::path& file, Package* package, KmlFieldNames& names) {
     const auto read = [&](const ByteSource& bytes) {
-        NothingHandler handler;
-        readXml(bytes, file.string(), "KML", handler);
+        readXml(bytes, file.string(), "KML", names);
     };
     if (package != nullptr)
         package->read("doc.kml", read);
@@ -106,7 +96,7 @@ LayerSource::LayerSource(const std::filesystem::path& file, Shapes shapes)
     }
     m_isKml = m_package || start.find("<kml") != std::string::npos;
     if (m_isKml)
-        requireWholeKml(file, m_package.get());
+        readWholeKml(file, m_package.get(), m_kmlNames);
     m_isFlatGeobuf = start.starts_with("fgb");
     const bool isShapefile = start.starts_with(std::string_view("\0\0\x27\x0a", 4));
     if (isShapefile)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/geometry/gdal.hpp"
+#include "core/sheets/kml_field_names.hpp"
 #include "core/sheets/package.hpp"
 
 #include <cstddef>
@@ -24,6 +25,8 @@ public:
     const std::string& file() const { return m_file; }
     bool isDbf() const { return m_isDbf; }
     bool isKml() const { return m_isKml; }
+    /// None for other formats.
+    const KmlFieldNames& kmlNames() const { return m_kmlNames; }
     bool isFlatGeobuf() const { return m_isFlatGeobuf; }
     bool hasRecords() const { return m_hasRecords; }
     /// Of a DBF, those that are deleted too; 0 for other formats.
@@ -36,6 +39,7 @@ private:
     std::unique_ptr<Package> m_package; ///< of a packed one
     std::string m_path;                 ///< for GDAL
     bool m_isDbf = false, m_isKml = false, m_isFlatGeobuf = false, m_hasRecords = false;
+    KmlFieldNames m_kmlNames;
     std::size_t m_records = 0;
 };
 

@@ -89,10 +89,10 @@ void putField(const OGRFeature& feature, int field, std::size_t column, SheetBui
     }
 }
 
-void putNames(const OGRFeatureDefn& definition, SheetBuilder& sheet) {
+void putNames(const OGRFeatureDefn& definition, const KmlFieldNames& names, SheetBuilder& sheet) {
     sheet.beginRow(0);
     for (int i = 0; i < definition.GetFieldCount(); ++i)
-        sheet.keep(std::size_t(i), definition.GetFieldDefn(i)->GetNameRef());
+        sheet.keep(std::size_t(i), names.nameOf(definition.GetFieldDefn(i)->GetNameRef()));
     sheet.endRow();
 }
 
@@ -133,7 +133,7 @@ public:
         }
         SheetBuilder sheet(m_workbook, m_source.isDbf() ? "" : layer.GetName());
         sheet.sheet().hasNames = true;
-        putNames(*layer.GetLayerDefn(), sheet);
+        putNames(*layer.GetLayerDefn(), m_source.kmlNames(), sheet);
         std::optional<LayerGround> ground;
         if (!m_source.isDbf())
             ground.emplace(layer);

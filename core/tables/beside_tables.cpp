@@ -3,6 +3,8 @@
 #include "core/base/strings.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/text/thing_words.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +26,23 @@ void addKinds(std::string_view text, std::set<std::string>& kinds) {
             kinds.insert(std::string(kind));
 }
 
+/// "Chè", "Trại heo", "Vùng trồng cam": a crop or an animal behind words for where it is kept.
+bool namesThing(std::string_view text) {
+    const std::string words = text::normalize(text);
+    for (std::size_t at = 0; at < words.size(); at = std::min(words.find(' ', at), words.size())) {
+        at += words[at] == ' ' ? 1 : 0;
+        const std::string_view rest = std::string_view(words).substr(at);
+        if (text::isThing(rest))
+            return true;
+        if (!isAnyOf(rest.substr(0, rest.find(' ')),
+                     {"các", "trại", "trang", "hộ", "cơ", "sở", "chăn", "nuôi", "trồng", "vùng",
+                      "khu", "vườn", "ao", "lồng", "bè", "mô", "hình", "điểm", "sản", "xuất",
+                      "htx"}))
+            return false;
+    }
+    return false;
+}
+
 bool startsSummary(std::string_view text) {
     const std::string words = headerWords(text) + " ";
     for (const std::string_view start : {"tong hop ", "bieu tong hop ", "bang tong hop "})
@@ -40,6 +59,21 @@ std::string listedKind(const FoundTable& table) {
     for (const Title& title : table.titles)
         addKinds(title.text, kinds);
     return kinds.size() == 1 ? *kinds.begin() : std::string();
+}
+
+bool isOfOtherThings(const FoundTable& table, const ColumnGuess& guess) {
+    const auto saysThing = [](const GuessedColumn& column) {
+        return isMeasure(column.field) ||
+               isAnyOf(column.field, {"subject", "variety", "category", "indicator"});
+    };
+    if (!table.isLayer || !guess.wide.empty() || !guess.ticks.empty() ||
+        std::any_of(guess.columns.begin(), guess.columns.end(), saysThing) ||
+        namesThing(table.sheet))
+        return false;
+    return std::none_of(table.rows.begin(), table.rows.end(), [](const FoundRow& row) {
+        return std::any_of(row.row->cells.begin(), row.row->cells.end(),
+                           [](const sheets::Cell& cell) { return namesThing(cell.text.view()); });
+    });
 }
 
 bool hasCommunes(const ColumnGuess& guess) {

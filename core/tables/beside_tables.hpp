@@ -16,6 +16,9 @@ std::string listedKind(const FoundTable& table);
 /// Whether a table calls itself a summary and knows no communes: "TỔNG HỢP THEO HUYỆN".
 bool callsItselfSummary(const FoundTable& table, const ColumnGuess& guess);
 
+/// Whether a layer is of other things than crops and animals, as posts, offices and roads on the
+/// same map are: neither a column nor its name says one, and it has no numbers.
+bool isOfOtherThings(const FoundTable& table, const ColumnGuess& guess);
 /// Whether a guess has a column of communes or places.
 bool hasCommunes(const ColumnGuess& guess);
 

@@ -1,5 +1,6 @@
 #include "core/tables/column_guess.hpp"
 
+#include "core/tables/side_by_side.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -31,7 +32,7 @@ std::string headerOf(const FoundColumn& column) {
     std::string out;
     for (const std::string& line : column.path)
         out += (out.empty() ? "" : " / ") + line;
-    return out;
+    return out.empty() ? columnName(column.at) : out;
 }
 
 std::string_view cellOf(const FoundRow& row, std::size_t at) {

@@ -27,6 +27,7 @@ struct WideColumn {
     std::string subject; ///< as the header names it; empty: the row does
     std::string period;  ///< "2021"; empty: the row says it
     std::string place;   ///< as the header names it; empty: the row says it
+    std::string category = {}; ///< "VietGAP" above its numbers; empty: the row says it
     bool isPlanned = false;
     /// "Lợn" of the sows below "Trong đó": the subject of another column that holds this one.
     std::string partOf = {};
@@ -66,7 +67,8 @@ struct ColumnGuess {
 /// sheet; the count of columns when there is none.
 std::size_t columnNamed(const FoundTable& table, const std::string& name);
 
-/// The header of a column in one line: "Quyết định công nhận / Ngày ký".
+/// The header of a column in one line: "Quyết định công nhận / Ngày ký"; its letter on the sheet
+/// where nothing stands above it.
 std::string headerOf(const FoundColumn& column);
 
 /// The cell of a row in a column of the sheet; one that is merged downwards speaks for all its

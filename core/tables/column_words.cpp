@@ -330,6 +330,15 @@ std::string nameWords(const std::string& line) {
     return withMeasureInFull(words, unit);
 }
 
+/// The name of a mark is what a list of titles is about; "Sản phẩm", "Sản phẩm mang nhãn hiệu"
+/// beside it say for what.
+bool namesTitle(std::string_view words) {
+    const auto says = [&](std::string_view word) { return words.find(word) != std::string::npos; };
+    return words.starts_with("ten ") && !says("san pham") && !says("hang hoa") &&
+           (says("nhan hieu") || says("chi dan") || says("bao ho") || says("dau hieu") ||
+            says("tai san tri tue"));
+}
+
 /// What the lowest line of a header may mean by itself; `words` are its name.
 std::vector<ColumnMeaning> meaningsOfLeaf(const std::string& leaf, const std::string& words,
                                           std::string_view kind) {
@@ -341,11 +350,8 @@ std::vector<ColumnMeaning> meaningsOfLeaf(const std::string& leaf, const std::st
         std::erase_if(found, [&](const auto& one) { return one.field == first.front().field; });
         found.insert(found.begin(), {first.front().field, 0.95});
     }
-    // The name of a mark is what a list of titles is about; "Sản phẩm" beside it says for what.
     if (isAnyOf(kind, {"title", "geographical_indication"}) && !found.empty() &&
-        found.front().field == "subject" && words.starts_with("ten ") &&
-        (words.find("nhan hieu") != std::string::npos ||
-         words.find("chi dan") != std::string::npos))
+        found.front().field == "subject" && namesTitle(words))
         found.front().share = 1.02;
     if (!isAscii(leaf))
         std::erase_if(found, [&](const ColumnMeaning& meaning) {

@@ -11,6 +11,7 @@
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/tables/subject_column.hpp"
+#include "core/tables/wide_categories.hpp"
 #include "core/tables/wide_columns.hpp"
 #include "core/tables/wide_crops.hpp"
 #include "core/text/vietnamese.hpp"
@@ -81,17 +82,8 @@ std::string categoryOfMeasure(const OpenGuess& open) {
                         [&](const auto& one) { return one.column == i && isMeasure(one.field); });
         if (path.empty() || !isValue)
             continue;
-        const std::string words = " " + headerWords(path.back()) + " ";
-        for (const std::string_view not_ : {" chua ", " khong ", " ngoai ", " dang ky ",
-                                            " du kien ", " ke hoach ", " de nghi ", " kh "})
-            if (words.find(not_) != std::string::npos)
-                return {};
-        std::string category;
-        for (const records::CategoryInfo& one : records::categories())
-            if (one.kind == open.kind &&
-                words.find(" " + headerWords(one.name.vi) + " ") != std::string::npos)
-                category = category.empty() ? one.name.vi : std::string("?");
-        if (category.empty() || category == "?" || !found.empty())
+        const std::string category = categoryInHeader(path.back(), open.kind);
+        if (category.empty() || !found.empty())
             return {};
         found = category;
     }
@@ -137,7 +129,8 @@ void judge(OpenGuess& open) {
             open.result.needsUnit = true;
     open.result.needsStars = open.kind == "ocop" && !open.has("stars");
     open.result.needsCategory =
-        (open.kind == "title" || open.kind == "certification") && !open.has("category");
+        (open.kind == "title" || open.kind == "certification") && !open.has("category") &&
+        !hasWideCategories(open);
     if (open.result.needsCategory)
         open.result.category = categoryOfMeasure(open);
 }
@@ -152,11 +145,14 @@ ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const T
     findFormerPlaces(open);
     findWideYears(open);
     findFormerRatings(open);
+    findWideCategories(open);
     takeNamed(open);
     nameValidity(open);
     takeMeasures(open);
     mendMeasures(open);
     leaveYearSums(open);
+    if (hasWideCategories(open))
+        open.leaveTotals();
     findWidePlaces(open);
     findWideCrops(open);
     findCounts(open);

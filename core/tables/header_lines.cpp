@@ -1,6 +1,8 @@
 #include "core/tables/header_lines.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/header_parts.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -11,19 +13,35 @@ namespace terroir::tables {
 
 namespace {
 
-/// "(ha)", "(tạ/ha)" below the name of a measure.
+/// "ha", "1.000 con", "nghìn con", "triệu đồng": a unit or many of it, also of money.
+bool isUnitOrMany(std::string_view text) {
+    const std::string folded = text::fold(text);
+    if (isUnitWord(text) || (isMoneyUnit(text) && !isDigit(folded.front())))
+        return true;
+    for (const std::string_view many : {"1.000 ", "1000 ", "1 000 ", "nghin ", "ngan ", "trieu "})
+        if (folded.starts_with(many))
+            return isUnitWord(std::string_view(folded).substr(many.size())) || isMoneyUnit(folded);
+    return false;
+}
+
+/// "(ha)", "(1.000 con)" below the name of a measure.
 bool isUnitInBrackets(std::string_view line) {
     return line.size() > 2 && line.front() == '(' && line.back() == ')' &&
-           isUnitWord(line.substr(1, line.size() - 2));
+           isUnitOrMany(line.substr(1, line.size() - 2));
+}
+
+/// "ĐVT" before the units of a line.
+bool announcesUnits(std::string_view text) {
+    return isAnyOf(headerWords(text), {"dvt", "don vi tinh", "don vi do"});
 }
 
 /// A line of units below the names of the columns: "ha", "kg", "tấn/ha", each in a cell of its own.
 bool isLineOfUnits(const sheets::Row& row) {
     std::size_t units = 0;
     for (const sheets::Cell& cell : row.cells)
-        if (isUnitWord(cell.text) || cell.text == "%")
+        if (isUnitOrMany(cell.text) || cell.text == "%")
             ++units;
-        else if (!cell.isEmpty())
+        else if (!cell.isEmpty() && (units > 0 || !announcesUnits(cell.text)))
             return false;
     return units >= 2;
 }
@@ -168,6 +186,35 @@ bool continuesHeader(const Sheet& sheet, const std::vector<const Row*>& lines, c
     return withRoom == filled;
 }
 
+/// "Lúa mùa" and "Ngô cả năm" over "Diện tích", "Sản lượng" each: names that no header knows, above
+/// measures that are as good as nothing without them.
+bool spansMeasures(const Sheet& sheet, const Row& names, const Row& measures) {
+    const std::size_t width = std::max(names.cells.size(), measures.cells.size());
+    std::size_t groups = 0, covered = 0, filled = 0;
+    for (std::size_t column = 0; column < names.cells.size(); ++column) {
+        const Cell& name = names.cells[column];
+        if (name.isEmpty())
+            continue;
+        if (looksLikeNumber(name))
+            return false;
+        std::size_t below = 0;
+        const std::size_t end = spanEnd(sheet, names, column, width);
+        for (std::size_t at = column; at <= end; ++at)
+            if (const auto text = measures.text(at); !text.empty()) {
+                if (!saysNumbers(std::string(text)))
+                    return false;
+                ++below;
+            }
+        if (below == 1)
+            return false;
+        covered += below;
+        groups += below > 1 ? 1 : 0;
+    }
+    for (const Cell& cell : measures.cells)
+        filled += cell.isEmpty() ? 0 : 1;
+    return groups >= 2 && covered == filled;
+}
+
 /// Whether the cell just above is of this column alone, not of a crop over the units of its
 /// measures ("Lúa" over "ha", "tấn").
 bool hasOwnName(const std::vector<const Row*>& lines, std::size_t line, std::size_t column) {
@@ -202,6 +249,8 @@ std::vector<FoundColumn> columnsOf(const Sheet& sheet, const std::vector<const R
             std::string clean = text::normalize(text) == "" ? std::string() : text::toNfc(text);
             std::replace(clean.begin(), clean.end(), '\n', ' ');
             if (clean.empty() || (!found.path.empty() && found.path.back() == clean))
+                continue;
+            if (!found.path.empty() && announcesUnits(clean) && isLineOfUnits(*lines[i]))
                 continue;
             if (!found.path.empty() && isUnitInBrackets(clean))
                 found.path.back() += " " + clean; // "DT" over "(ha)"
@@ -306,7 +355,10 @@ bool numbersColumns(const Row& row) {
 std::optional<HeaderLines> findHeader(const Sheet& sheet, std::size_t from) {
     for (std::size_t i = from; i < sheet.rows.size(); ++i)
         if (startsHeader(sheet.rows[i]))
-            return linesFrom(sheet, i);
+            return linesFrom(sheet, i > from && spansMeasures(sheet, sheet.rows[i - 1],
+                                                              sheet.rows[i])
+                                        ? i - 1
+                                        : i);
     return std::nullopt;
 }
 

@@ -41,6 +41,10 @@ bool isMeasuredLine(const std::string& line, std::string_view kind) {
     return !meanings.empty() && isMeasure(meanings.front().field) && meanings.front().share >= 0.3;
 }
 
+bool saysNumbers(const std::string& line) {
+    return isMeasuredLine(line, {}) || isUnitWord(line) || headerYearOf(line);
+}
+
 bool isThingCounted(std::string_view unit) {
     return records::isCountedUnit(unit) && !isAnyOf(text::fold(unit), {"ho", "ho dan", "nguoi"});
 }

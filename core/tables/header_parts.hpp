@@ -18,6 +18,10 @@ std::string withoutUnit(const std::string& header);
 /// Whether a line of a header is a measure: "Diện tích (ha)", "Khối lượng".
 bool isMeasuredLine(const std::string& line, std::string_view kind);
 
+/// Whether what stands below a line of a header can only be numbers, which say nothing of what or
+/// where: a measure, a unit, a year.
+bool saysNumbers(const std::string& line);
+
 /// Farms, animals, cages, models: what records of things count. Households are those of whom.
 bool isThingCounted(std::string_view unit);
 

@@ -115,7 +115,10 @@ inline constexpr KnownHeaders knownHeaders[] = {
     {villageColumn, "", "khu, village"},
 
     {"area", "", "dien tich"},
-    {"subject", "title", "ten dau hieu, dau hieu"},
+    {"subject", "title geographical_indication",
+     "nhan hieu, ten dau hieu, dau hieu, chi dan dia ly, ten duoc bao ho, ten bao ho, "
+     "nhan hieu duoc bao ho, dau hieu duoc bao ho, tai san tri tue, ten tai san tri tue, "
+     "doi tuong duoc bao ho, ten doi tuong duoc bao ho, ten doi tuong bao ho"},
     {knownColumn, "",
      "dien tich chuong, dt chuong, dien tich chuong trai, dt chuong trai, "
      "dien tich chuong nuoi, dt chuong nuoi, dien tich nha xuong, dien tich nha kho"},
@@ -186,7 +189,9 @@ inline constexpr KnownHeaders knownHeaders[] = {
 
     {"category", "",
      "loai nhan hieu, loai van bang, hinh thuc bao ho, loai hinh bao ho, loai hinh"},
-    {"category", "title geographical_indication", "doi tuong bao ho"},
+    // Either the types or, where the cells are none, the names.
+    {"category", "title geographical_indication", "doi tuong bao ho, doi tuong duoc bao ho, nhan hieu"},
+    {"subject", "title geographical_indication", "doi tuong bao ho"},
     {"category", "",
      "loai, phan loai, tieu chuan, tieu chuan ap dung, quy trinh, quy chuan, chung nhan, "
      "loai chung nhan"},

@@ -17,7 +17,7 @@ namespace {
 
 /// Measures of one of them are one row.
 std::pair<std::string, std::string> keyOf(const WideColumn& wide) {
-    return {wide.subject + wide.place, wide.period + (wide.isPlanned ? "!" : "")};
+    return {wide.subject + wide.place + wide.category, wide.period + (wide.isPlanned ? "!" : "")};
 }
 
 } // namespace
@@ -43,6 +43,15 @@ std::size_t LongRows::measureColumn(const WideColumn& wide, const TextRow& row) 
             if (row.cells[m_indicator] == header)
                 return m_measures.at(std::string(field));
     return m_measures.at(wide.measure);
+}
+
+/// The column that the rows have for a field already, else a new one.
+std::size_t LongRows::columnOf(std::string_view field, const std::string& header,
+                               PlainHead& plain) {
+    const auto& plan = *plain.options.plan;
+    const auto its = std::find_if(plan.begin(), plan.end(),
+                                  [&](const auto& one) { return one.field == field; });
+    return its == plan.end() ? plain.add(header, field) : its->column;
 }
 
 /// "Chè, Ngô, Lúa, …": the headers of the columns that hold the measure.
@@ -77,6 +86,9 @@ void LongRows::addColumns(PlainHead& plain) {
     if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
                     [](const WideColumn& wide) { return !wide.place.empty(); }))
         m_place = plain.add("(cột) địa điểm", "place");
+    if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
+                    [](const WideColumn& wide) { return !wide.category.empty(); }))
+        m_category = columnOf("category", "(cột) phân loại", plain);
     if (hasUnits && m_guess.find("unit") == nullptr)
         m_unit = plain.add("(cột) đơn vị", "unit");
     if (isBySubject)
@@ -84,12 +96,8 @@ void LongRows::addColumns(PlainHead& plain) {
     if (isByPeriod)
         m_period = plain.add("(cột) thời gian", "period");
     if (std::any_of(m_guess.wide.begin(), m_guess.wide.end(),
-                    [](const WideColumn& wide) { return wide.isPlanned; })) {
-        const auto& plan = *plain.options.plan;
-        const auto status = std::find_if(plan.begin(), plan.end(),
-                                         [](const auto& one) { return one.field == "status"; });
-        m_status = status == plan.end() ? plain.add("(cột) trạng thái", "status") : status->column;
-    }
+                    [](const WideColumn& wide) { return wide.isPlanned; }))
+        m_status = columnOf("status", "(cột) trạng thái", plain);
     addIndicatorMeasures(plain);
     std::set<std::string> parts;
     for (const WideColumn& wide : m_guess.wide)
@@ -130,6 +138,7 @@ std::string LongRows::partOf(const WideColumn& wide, std::set<std::string>& peri
         std::to_string(wide.column + 1) + (wide.period.empty() ? "" : "-" + wide.period);
     // What was planned for a year and what was done in it are two rows.
     const bool isNamedByPeriod = wide.subject.empty() && wide.place.empty() &&
+                                 wide.category.empty() &&
                                  !wide.period.empty() && periods.insert(wide.period).second;
     return isNamedByPeriod ? wide.period : ofColumn;
 }
@@ -143,6 +152,7 @@ void LongRows::say(const WideColumn& wide, TextRow& row) const {
     set(m_place, wide.place);
     set(m_subject, wide.subject);
     set(m_period, wide.period);
+    set(m_category, wide.category);
     if (wide.isPlanned)
         set(m_status, "Kế hoạch");
 }

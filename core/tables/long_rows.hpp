@@ -34,8 +34,11 @@ public:
     std::size_t subjectColumn() const { return m_subject; }
     std::size_t periodColumn() const { return m_period; }
     std::size_t statusColumn() const { return m_status; }
+    std::size_t categoryColumn() const { return m_category; }
 
 private:
+    static std::size_t columnOf(std::string_view field, const std::string& header,
+                                PlainHead& plain);
     static std::string partOf(const WideColumn& wide, std::set<std::string>& periods);
     bool isWhole(const WideColumn& wide, std::string_view subject) const;
     void say(const WideColumn& wide, TextRow& row) const;
@@ -51,7 +54,7 @@ private:
     std::map<std::pair<std::string, std::string>, std::size_t> m_origins; ///< TextRow::origin
     std::size_t m_unit = PlainHead::none, m_place = PlainHead::none, m_subject = PlainHead::none,
                 m_period = PlainHead::none, m_status = PlainHead::none, m_group = PlainHead::none,
-                m_scope = PlainHead::none;
+                m_scope = PlainHead::none, m_category = PlainHead::none;
     std::size_t m_indicator = PlainHead::none; ///< what the values of a form's rows measure
 };
 

@@ -61,6 +61,31 @@ bool mayBeValue(const OpenGuess& open, std::size_t i) {
            isMeasuredLine(path.back(), open.kind);
 }
 
+/// "Diện tích (ha) / Hữu cơ" of which "Diện tích (ha) / VietGAP" was taken for the value: what
+/// stands beside it is as much of one.
+bool isBesideValue(const OpenGuess& open, std::size_t i) {
+    const auto& path = open.table.columns[i].path;
+    if (path.size() < 2 || std::none_of(path.begin(), path.end() - 1, [&](const auto& line) {
+            return isMeasuredLine(line, open.kind);
+        }))
+        return false;
+    const auto leaf = meaningsOf({path.back()}, open.kind);
+    if (!leaf.empty() && leaf.front().share >= 0.5 && leaf.front().field != "category")
+        return false;
+    const auto isSibling = [&](std::size_t column) {
+        const auto& other = open.table.columns[column].path;
+        return column != i && other.size() == path.size() &&
+               std::equal(path.begin(), path.end() - 1, other.begin()) &&
+               !isTotalWord(other.back());
+    };
+    return std::any_of(open.result.wide.begin(), open.result.wide.end(),
+                       [&](const WideColumn& wide) { return isSibling(wide.column); }) ||
+           std::any_of(open.result.columns.begin(), open.result.columns.end(),
+                       [&](const GuessedColumn& column) {
+                           return isMeasure(column.field) && isSibling(column.column);
+                       });
+}
+
 /// Layers have many numbers of their makers; one with hectares or tonnes in its name is a value.
 bool saysLostUnit(const OpenGuess& open, std::size_t i) {
     const std::string unit = unitInHeader(open.table.columns[i].path);
@@ -98,7 +123,7 @@ std::vector<std::size_t> lostMeasures(const OpenGuess& open) {
                 return isMeasure(meaning.field) ? open.isStated(meaning.field)
                                                 : meaning.share >= 0.5;
             });
-        if (!isExplained && mayBeValue(open, i))
+        if (isBesideValue(open, i) || (!isExplained && mayBeValue(open, i)))
             lost.push_back(i);
     }
     return lost;

@@ -7,6 +7,7 @@
 #include "core/records/fields.hpp"
 #include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <algorithm>
 
@@ -24,6 +25,13 @@ bool isOfKind(const OpenGuess& open, std::string_view field) {
     if (isMeasure(field))
         return !isAnyOf(open.kind, {"ocop", "title", "geographical_indication", "st_task"});
     return true;
+}
+
+/// "NHTT", "Nhãn hiệu chứng nhận"; "Nhãn hiệu tập thể Chè Tân Cương" is the name of one.
+bool isTypeAlone(std::string_view kind, const std::string& text) {
+    constexpr std::size_t longest = std::string_view("nhan hieu chung nhan").size();
+    return text::fold(text).size() <= longest && (records::findCategory(kind, text) != nullptr ||
+                                                  !records::kindOfCategory(kind, text).empty());
 }
 
 /// A word of two meanings, where the values tell which: "Đơn vị" above places or holders.
@@ -46,6 +54,12 @@ bool isOtherwise(OpenGuess& open, std::size_t column, std::string_view field) {
     if (field == "subject" || field == "holder")
         if (values.codes >= 0.7)
             return true;
+    // "Nhãn hiệu", "Đối tượng bảo hộ" over "NHTT", "Chỉ dẫn địa lý" say which type it is.
+    if (field == "subject" && isAnyOf(open.kind, {"title", "geographical_indication"}) &&
+        !values.samples.empty() &&
+        std::all_of(values.samples.begin(), values.samples.end(),
+                    [&](const std::string& text) { return isTypeAlone(open.kind, text); }))
+        return true;
     if (field == "subject" && open.isAboutThings() && values.holders >= 0.5)
         return true;
     if ((field == "subject" || field == "holder") && open.table.rows.size() > 1 &&
@@ -127,6 +141,12 @@ void consider(OpenGuess& open, const Candidate& one) {
                           shareOfPlaces(values, open.places) < 0.5;
     if (isOffice) {
         open.take(one.column, "holder", {"theo các ô", "by its cells"});
+        return;
+    }
+    // "Giá trị (triệu đồng)" is no count of anything.
+    if (isMeasure(one.field) && open.kind != "generic" &&
+        isMoneyUnit(unitInHeader(open.table.columns[one.column].path))) {
+        open.take(one.column, knownColumn, {});
         return;
     }
     if (!isOfKind(open, one.field)) {

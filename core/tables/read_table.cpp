@@ -159,7 +159,8 @@ private:
         const bool ownSubject = m_countedSubject != none || has("subject") || has("variety") || m_long.subjectColumn() != none;
         if (anyHeading(&HeadingWords::subject) && !ownSubject)
             m_groupSubject = m_plain.add("(nhóm) đối tượng", "subject");
-        if (!has("category") && anyHeading(&HeadingWords::category))
+        if (!has("category") && m_long.categoryColumn() == none &&
+            anyHeading(&HeadingWords::category))
             m_groupCategory = m_plain.add("(nhóm) phân loại", "category");
         if (!has("stars") && anyHeading(&HeadingWords::stars))
             m_groupStars = m_plain.add("(nhóm) hạng sao", "stars");

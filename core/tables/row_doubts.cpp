@@ -175,6 +175,24 @@ public:
                          headerOf(m_found.columns[std::size_t(stars - m_fields.begin())]));
     }
 
+    /// An application with its number, beside empty cells for the number and the day of the title.
+    std::optional<LocalText> noTitle(const FoundRow& row,
+                                     const std::vector<const records::Record*>& taken) const {
+        const records::Record& record = *taken.front();
+        if (!isAnyOf(record.kind, {"title", "geographical_indication"}) ||
+            record.state != records::State::Done || isBlankIn(row, "application_no") ||
+            !isBlankIn(row, "certificate_no") || !isBlankIn(row, "period"))
+            return std::nullopt;
+        const auto number = std::find(m_fields.begin(), m_fields.end(), "certificate_no");
+        if (number == m_fields.end())
+            return std::nullopt;
+        return localText("Dòng này có số đơn nhưng cột '{}' và ngày cấp đều trống; hãy xem đã được "
+                         "cấp chưa.",
+                         "The row has the number of an application, but neither '{}' nor the day "
+                         "of the title; check whether it was granted.",
+                         headerOf(m_found.columns[std::size_t(number - m_fields.begin())]));
+    }
+
     /// A rating in a column that nothing took, as of another year.
     std::optional<LocalText> otherStars(const FoundRow& row,
                                         const std::vector<const records::Record*>& taken) const {
@@ -217,6 +235,14 @@ public:
     }
 
 private:
+    /// Whether the table has no column of the field, or the row nothing in it.
+    bool isBlankIn(const FoundRow& row, std::string_view field) const {
+        const auto its = std::find(m_fields.begin(), m_fields.end(), field);
+        return its == m_fields.end() ||
+               records::isBlankCell(
+                   cellOf(row, m_found.columns[std::size_t(its - m_fields.begin())].at));
+    }
+
     bool isAboveCommunes(const records::Record& record) const {
         bool isSomewhere = false;
         for (const records::Place& place : record.places) {
@@ -313,7 +339,8 @@ void RowDoubts::look(std::span<const records::Record> taken) {
                           m_doubter->otherStars(*row, its)})
             if (text)
                 doubts.always.push_back(std::move(*text));
-        for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its)})
+        for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its),
+                          m_doubter->noTitle(*row, its)})
             if (text)
                 doubts.ifAccepted.push_back(std::move(*text));
         if (!doubts.always.empty() || !doubts.ifAccepted.empty())

@@ -1,6 +1,7 @@
 #include "core/tables/side_by_side.hpp"
 
 #include "core/tables/header_lines.hpp"
+#include "core/tables/header_parts.hpp"
 
 #include <algorithm>
 #include <string>
@@ -37,6 +38,10 @@ std::vector<Span> repeats(const std::vector<FoundColumn>& columns) {
             all = isRepeated(i);
         if (!all)
             continue;
+        // "Lúa: diện tích, năng suất, sản lượng", "Ngô: …": the rows say elsewhere where they are.
+        if (std::all_of(named.begin(), named.begin() + std::ptrdiff_t(width),
+                        [](const FoundColumn* column) { return saysNumbers(column->path.back()); }))
+            return {};
         std::vector<Span> spans;
         for (std::size_t i = 0; i < named.size(); i += width)
             spans.push_back({named[i]->at, named[i + width - 1]->at});

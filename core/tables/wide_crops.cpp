@@ -206,6 +206,8 @@ std::optional<CropColumn> namedCrop(const OpenGuess& open, std::size_t i,
 /// What a header of several lines says of a crop; nothing for other headers.
 std::optional<CropColumn> cropColumn(const OpenGuess& open, std::size_t i) {
     std::vector<std::string> path = open.table.columns[i].path;
+    if (isMoneyUnit(unitInHeader(path)) && open.kind != "generic")
+        return std::nullopt;
     // "TH" and "KH" below a crop: what was done, beside its plan.
     const std::string last = headerWords(path.back());
     const bool isPlan = isAnyOf(last, {"kh", "ke hoach"});

@@ -2,6 +2,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/base/strings.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/period.hpp"
 #include "core/records/template_book.hpp"
@@ -382,6 +383,22 @@ private:
                kind == "ocop";
     }
 
+    /// Posts and roads among the layers of farms or fields.
+    bool isOfOtherThings(const FoundTable& found, const tables::ColumnGuess& guess) {
+        if (!isAnyOf(m_options.kind,
+                     {"production_zone", "planting", "livestock", "aquaculture", "trial"}) ||
+            m_options.defaults.contains("subject") ||
+            !tables::isOfOtherThings(found, guess))
+            return false;
+        tables::PlaceWords places = placeWords();
+        return !places.levelOf(found.sheet) &&
+               std::any_of(m_found.begin(), m_found.end(), [&](const FoundTable& other) {
+                   return &other != &found &&
+                          !tables::isOfOtherThings(other,
+                                                   this->guess(other, titlesOf(other), places));
+               });
+    }
+
     void readTable(const FoundTable& found) {
         waitForStore();
         tables::PlaceWords places = placeWords();
@@ -390,6 +407,15 @@ private:
         bool maySumUp = false;
         if (LocalText why = whyLeftOut(found, guess, maySumUp); why != LocalText())
             return say(RowOutcome::Accepted, found.name(), std::move(why));
+        if (isOfOtherThings(found, guess))
+            return say(RowOutcome::Doubtful, found.name(),
+                       localText("Lớp '{}' không ghi cây trồng, vật nuôi hay số liệu nào như các "
+                                 "lớp khác của tệp nên không được nhập; nếu cần, hãy nhập riêng "
+                                 "lớp này và đặt trường subject.",
+                                 "The layer '{}' names no crop, animal or number as the other "
+                                 "layers of the file do, so it is not read; where needed, import "
+                                 "this layer by itself and set the field subject.",
+                                 found.sheet));
         tables::PlainTable plain = tables::plainTable(found, guess, titles, places, m_options);
         plain.table.head.file = m_workbook.file;
         if (maySumUp)

@@ -65,6 +65,45 @@ TEST(Layers, lines_of_a_description_are_columns_where_most_features_have_them) {
     EXPECT_EQ(shown(free.sheets.at(0)).at(0), "0: Name | description");
 }
 
+TEST(Layers, fields_of_my_maps_keep_their_names_and_are_read_once) {
+    const auto farm = [](const std::string& name, const std::string& animal,
+                         const std::string& description) {
+        return "<Placemark><name>" + name + "</name>" + description +
+               "<ExtendedData><Data name=\"Vật nuôi\"><value>" + animal +
+               "</value></Data></ExtendedData><Point><coordinates>103.5,22.3</coordinates></Point>"
+               "</Placemark>";
+    };
+    const auto saying = [](const std::string& animal) {
+        return "<description><![CDATA[Vật nuôi: " + animal +
+               "<br>Ghi chú: mới]]></description>";
+    };
+    EXPECT_EQ(shown(readWorkbook(written("m.kml", kml(farm("A", "Bò", "") + farm("B", "Dê", ""))))
+                        .sheets.at(0)),
+              (Lines{"0: Name | Vật nuôi", "1: A | Bò", "2: B | Dê"}));
+    EXPECT_EQ(shown(readWorkbook(written("n.kml", kml(farm("A", "Bò", saying("Bò")) +
+                                                      farm("B", "Dê", saying("Dê")))))
+                        .sheets.at(0)),
+              (Lines{"0: Name | description | Vật nuôi | Ghi chú", "1: A |  | Bò | mới",
+                     "2: B |  | Dê | mới"}));
+    // Where they differ both are there.
+    EXPECT_EQ(shown(readWorkbook(written("o.kml", kml(farm("A", "Bò", saying("Trâu")))))
+                        .sheets.at(0))
+                  .at(1),
+              "1: A |  | Bò | Trâu | mới");
+}
+
+TEST(Layers, field_names_that_cannot_be_told_apart_stay_as_they_are_read) {
+    const auto fields = [](const std::string& a, const std::string& b) {
+        return "<Placemark><name>A</name><ExtendedData><Data name=\"" + a +
+               "\"><value>1</value></Data><Data name=\"" + b +
+               "\"><value>2</value></Data></ExtendedData></Placemark>";
+    };
+    const Workbook book = readWorkbook(written("p.kml", kml(fields("Bò", "Bề mặt"))));
+    EXPECT_EQ(shown(book.sheets.at(0)).at(0), "0: Name | Bò | Bề mặt");
+    const Workbook alike = readWorkbook(written("q.kml", kml(fields("Bò", "Bê"))));
+    EXPECT_EQ(shown(alike.sheets.at(0)).at(0).find("Bò"), std::string::npos);
+}
+
 TEST(Layers, rows_of_an_html_table_in_a_description_are_columns) {
     const auto page = [](const std::string& title, const std::string& rows) {
         return "<![CDATA[<html><head><style>td: x</style></head><body><table><tr><td>" + title +

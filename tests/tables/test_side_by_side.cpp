@@ -50,6 +50,9 @@ TEST(SideBySide, MeasuresOfSeveralCropsOrYearsAreOneTable) {
          {"1", "Bản Bo", "1", "2", "3", "4", "5", "6"}},
         {{"TT", "Xã", "Diện tích", "TT", "Xã", "Sản lượng"},
          {"1", "Bản Bo", "1", "1", "Bình Lư", "3"}},
+        {{"", "Lúa", "", "", "Ngô", "", ""},
+         {"", "Diện tích", "Năng suất", "Sản lượng", "Diện tích", "Năng suất", "Sản lượng"},
+         {"Bản Bo", "1", "2", "3", "4", "5", "6"}},
         {{"Xã", "Diện tích", "Xã", "Diện tích", "Ghi chú"}, {"Bản Bo", "1", "Bình Lư", "3", ""}},
     };
     for (const auto& rows : headers)

@@ -83,6 +83,12 @@ std::vector<WholeTable> wholeTables() {
             if (!sheets.back().rows.empty())
                 sheets.emplace_back();
             sheets.back().name = line.substr(6);
+        } else if (line.starts_with("layer ")) {
+            auto& sheets = all.back().workbook.sheets;
+            if (!sheets.back().rows.empty())
+                sheets.emplace_back();
+            sheets.back().name = line.substr(6);
+            sheets.back().hasNames = true;
         } else if (line.starts_with("merge ")) {
             sheets::Merge merge;
             std::sscanf(line.c_str(), "merge %zu-%zu %zu-%zu", &merge.firstLine, &merge.lastLine,

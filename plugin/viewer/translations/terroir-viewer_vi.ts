@@ -1135,49 +1135,6 @@
     </message>
 </context>
 <context>
-    <name>terroir::viewer::ImportReportModel</name>
-    <message>
-        <source>Row</source>
-        <translation>Dòng</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>What is to be said</source>
-        <translation>Nhận xét</translation>
-    </message>
-    <message>
-        <source>Sheet</source>
-        <translation>Trang tính</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Đối tượng</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Giá trị</translation>
-    </message>
-    <message>
-        <source>Place as written</source>
-        <translation>Địa danh như trong bảng</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Đơn vị</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Thời kỳ</translation>
-    </message>
-    <message>
-        <source>In the file, “%1”: %2</source>
-        <translation>Trong tệp, “%1”: %2</translation>
-    </message>
-</context>
-<context>
     <name>terroir::viewer::ImportReportPane</name>
     <message>
         <source>What would become of the rows</source>
@@ -1756,17 +1713,6 @@
     </message>
 </context>
 <context>
-    <name>terroir::viewer::Page</name>
-    <message>
-        <source>Web page</source>
-        <translation>Trang web</translation>
-    </message>
-    <message>
-        <source>The page is in &apos;%1&apos;; any browser opens it, without a network.</source>
-        <translation>Trang được ghi vào &apos;%1&apos;; mở được bằng mọi trình duyệt, không cần mạng.</translation>
-    </message>
-</context>
-<context>
     <name>terroir::viewer::PlaceChoiceDialog</name>
     <message>
         <source>Which place is it?</source>
@@ -1902,6 +1848,9 @@
     <message>
         <source>&amp;No province</source>
         <translation>&amp;Không chọn tỉnh nào</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::RecordCommands</name>
     <message>
         <source>&amp;Add a record…</source>
