@@ -135,6 +135,12 @@ std::string PageWords::subtitle() const {
             : fmt::format("{} – theo cấp {}, đơn vị hành chính {}", area(), level, date);
     if (const std::string chosen = years(); !chosen.empty())
         text += ", " + chosen;
+    if (std::any_of(m_evaluated.theme.layers.begin(), m_evaluated.theme.layers.end(),
+                    [](const theme::Layer& layer) {
+                        return std::any_of(layer.series.begin(), layer.series.end(),
+                                           [](const auto& series) { return series.inForce; });
+                    }))
+        text += pick({", chỉ tính cái còn hiệu lực", ", only what is in force"});
     return text;
 }
 

@@ -48,6 +48,14 @@ bool isWithin(const std::optional<Period>& wanted, const Record& record,
     return days && days->from < wanted->to && wanted->from < days->to;
 }
 
+bool standsAsWanted(const std::optional<ForceWanted>& wanted, const Record& record,
+                    std::span<const Source> sources) {
+    if (!wanted)
+        return true;
+    const std::optional<Term> term = termOf(record);
+    return term && wanted->accepts(*term, sourceDaysOf(record.source, sources));
+}
+
 } // namespace
 
 RecordMatcher::RecordMatcher(RecordFilter filter, std::span<const Source> sources)
@@ -60,6 +68,7 @@ bool RecordMatcher::accepts(const Record& record) const {
     return isOneOf(m_filter.kinds, record.kind) && isOneOf(m_filter.sources, record.source) &&
            isOneOf(m_filter.categories, record.category) &&
            isOneOf(m_filter.states, record.state) && isWithin(m_filter.period, record, m_sources) &&
+           standsAsWanted(m_filter.force, record, m_sources) &&
            (!m_filter.isDoubtful || isDoubted(record)) &&
            (m_filter.holder.empty() || holds(record.holder, m_filter.holder)) &&
            (m_filter.subject.empty() || isOfSubject(record, m_filter.subject)) &&

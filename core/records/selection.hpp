@@ -2,6 +2,7 @@
 
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/records/compact_records.hpp"
+#include "core/records/in_force.hpp"
 #include "core/records/record.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace terroir::records {
@@ -39,9 +41,21 @@ struct Selection {
     /// Only what is said of these days: a record whose own period overlaps them, or, without one,
     /// whose source covers any of them; left out when neither is known.
     std::optional<Period> period;
-    /// `sources` are only needed for `period`.
+    /// Only what is granted and stands so; states do not matter then, unless they are named.
+    std::optional<ForceWanted> force;
+    /// `sources` are only needed for `period` and `force`.
     bool accepts(const Record& record, std::span<const Source> sources = {}) const;
     bool operator==(const Selection&) const = default;
+};
+
+/// The days of the sources of compact records, each read once. The records must outlive it.
+class DaysOfSources {
+public:
+    DaysOfSources(const CompactRecords& records, std::span<const Source> sources);
+    const SourceDays& of(CompactRecords::Text source) const;
+
+private:
+    std::vector<std::pair<CompactRecords::Text, SourceDays>> m_days;
 };
 
 /// A selection of some compact records, which accepts what Selection::accepts() does: its texts are
@@ -75,6 +89,8 @@ private:
     Wanted m_kinds, m_indicators, m_categories, m_subjects, m_sources, m_groups;
     std::vector<State> m_states;
     std::optional<Period> m_period;
+    std::optional<ForceWanted> m_force;
+    DaysOfSources m_days;
 };
 
 /// The days that a statement speaks of: its own period, else those that its source covers; nothing

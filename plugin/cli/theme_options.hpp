@@ -45,6 +45,7 @@ private:
     std::vector<std::string> m_files, m_sources;
     std::string m_styles, m_method, m_palette, m_per, m_years;
     std::size_t m_classes = 0;
+    bool m_inForce = false;
 };
 
 } // namespace terroir::cli
