@@ -6,6 +6,7 @@
 #include "core/gazetteer/code_words.hpp"
 #include "core/geocode/answer_words.hpp"
 #include "core/records/code_words.hpp"
+#include "core/records/in_force.hpp"
 #include "core/records/record_words.hpp"
 #include "core/records/vocabulary.hpp"
 
@@ -79,6 +80,19 @@ LocalText qualifierWords(const std::string& code) {
                                : asItIs(code);
 }
 
+LocalText forceWords(const std::string& code) {
+    const auto force = records::parseForce(code);
+    return force ? records::inWords(*force) : asItIs(code);
+}
+
+LocalText untilByWords(const std::string& code) {
+    using records::EndBasis;
+    for (const EndBasis basis : {EndBasis::Written, EndBasis::Computed, EndBasis::None})
+        if (code == toString(basis))
+            return records::inWords(basis);
+    return asItIs(code);
+}
+
 LocalText levelWords(const std::string& code) {
     const auto level = gazetteer::parseLevel(code);
     return level ? inWords(*level) : asItIs(code);
@@ -90,6 +104,18 @@ LocalText dayWords(const std::string& text) {
     return !day ? asItIs(text)
                 : LocalText{records::RecordWords(Language::Vietnamese).day(*day),
                             records::RecordWords(Language::English).day(*day)};
+}
+
+/// "18/11/2027", "2027"; "1/1/2015 – 31/12/2020", "chậm nhất 15/4/2022" of by then.
+LocalText spanWords(const std::string& text) {
+    const std::size_t stroke = text.find('/');
+    if (stroke == std::string::npos)
+        return dayWords(text);
+    const LocalText last = dayWords(text.substr(stroke + 1));
+    if (stroke == 0)
+        return {"chậm nhất " + last.vi, "by " + last.en};
+    const LocalText first = dayWords(text.substr(0, stroke));
+    return {first.vi + " – " + last.vi, first.en + " – " + last.en};
 }
 
 LocalText notAttributedWords(const std::string& code) {
@@ -147,6 +173,9 @@ LocalText columnInWords(std::string_view column) {
         {"subjects", {"Đối tượng", "Subjects"}},
         {"valid_from", {"Từ ngày", "From"}},
         {"valid_to", {"Trước ngày", "Before"}},
+        {"valid_until", {"Đến hết", "Until"}},
+        {"until_by", {"Ngày hết hạn", "Last day"}},
+        {"in_force", {"Hiệu lực", "In force"}},
         {"predecessors", {"Đơn vị tiền thân", "Predecessors"}},
         {"successors", {"Đơn vị kế thừa", "Successors"}},
         {"file", {"Tệp", "File"}},
@@ -188,7 +217,10 @@ std::string cellInWords(std::string_view column, const std::string& text, Langua
         {"date", dayWords},
         {"level", levelWords},
         {"day", dayWords},
-        {"valid_from", dayWords},
+        {"valid_from", spanWords},
+        {"valid_until", spanWords},
+        {"until_by", untilByWords},
+        {"in_force", forceWords},
         {"valid_to", dayWords},
         {"imported", dayWords},
         {"reason", notAttributedWords},

@@ -1,5 +1,6 @@
 #include "core/figures/count_words.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/figures/rates.hpp"
@@ -26,6 +27,7 @@ public:
         notAdded(left.withinYear, {"trong năm đã có số liệu cả năm hoặc mới hơn",
                                    "of a part of a year, beside the year's or newer ones,"});
         notAdded(left.belowZero, {"âm", "below zero"});
+        standing(left);
         some(left.mayOverlap,
              {"có thể trùng một phần với số liệu khác ở cùng nơi (không ghi chủ thể, hoặc theo đơn "
               "vị hành chính khác)",
@@ -78,6 +80,23 @@ private:
             m_parts.push_back(say(fmt::format("{} số liệu {}", number(count), what.vi),
                                   fmt::format("{} {} {}", number(count),
                                               count == 1 ? "figure" : "figures", what.en)));
+    }
+
+    /// What is counted as in force, and what is not.
+    void standing(const LeftOutCount& left) {
+        const std::string day = dayText(m_evaluated.asOf).in(m_evaluated.language);
+        if (left.notInForce > 0)
+            m_parts.push_back(
+                say(fmt::format("{} bản ghi không có hiệu lực ngày {} không tính",
+                                number(left.notInForce), day),
+                    fmt::format("{} {} not in force on {} not counted", number(left.notInForce),
+                                left.notInForce == 1 ? "record" : "records", day)));
+        if (left.mayBeOut > 0)
+            m_parts.push_back(
+                say(fmt::format("{} bản ghi không rõ còn hiệu lực ngày {} hay không, vẫn tính",
+                                number(left.mayBeOut), day),
+                    fmt::format("{} {} not known to be in force on {} counted", number(left.mayBeOut),
+                                left.mayBeOut == 1 ? "record" : "records", day)));
     }
 
     void doubtful(std::size_t count) {

@@ -37,13 +37,43 @@ void leaveHeldParts(const CompactRecords& records, std::vector<std::size_t>& kep
                   [&](std::size_t i) { return isPart(i) && wholes.contains(wholeOf(records[i])); });
 }
 
+/// How the records stand on the day, where that is asked for.
+class Standing {
+public:
+    Standing(const CompactRecords& records, const Request& request)
+        : m_records(records), m_request(request),
+          m_days(records, request.inForce ? request.sources : std::span<const records::Source>()) {}
+    records::Force of(std::size_t record) const {
+        const records::Term* const term = m_request.inForce ? m_records.term(record) : nullptr;
+        if (term == nullptr)
+            return records::Force::InForce;
+        const records::SourceDays& days = m_days.of(m_records[record].source);
+        return records::forceOn(records::completed(*term, days), days, m_request.asOf);
+    }
+
+private:
+    const CompactRecords& m_records;
+    const Request& m_request;
+    records::DaysOfSources m_days;
+};
+
+/// What was withdrawn later was in force before.
+records::Selection selectionOf(const Request& request) {
+    records::Selection selection = request.selection;
+    if (request.inForce && selection.states.empty())
+        selection.states = {records::State::Done, records::State::Ongoing,
+                            records::State::Withdrawn};
+    return selection;
+}
+
 } // namespace
 
 CountedRecords countedRecords(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
                               const Request& request) {
     CountedRecords out;
     std::vector<std::size_t> kept;
-    const records::CompactSelection selection(request.selection, records, request.sources);
+    const records::CompactSelection selection(selectionOf(request), records, request.sources);
+    const Standing standing(records, request);
     const bool isSum = request.measure == records::Measure::Sum;
     for (std::size_t i = 0; i < records.size(); ++i) {
         const CompactRecords::Row& record = records[i];
@@ -53,6 +83,18 @@ CountedRecords countedRecords(const gazetteer::Gazetteer& gazetteer, const Compa
             !records::mayBeBelowZero(records.text(record.indicator))) {
             out.leftOut.push_back({i, std::nullopt});
             continue;
+        }
+        if (request.inForce) {
+            const records::Force force = standing.of(i);
+            const bool isOut = records::isOut(force) ||
+                               (record.state == records::State::Withdrawn &&
+                                records.term(i) == nullptr);
+            if (isOut) {
+                out.leftOut.push_back({i, std::nullopt, false});
+                continue;
+            }
+            if (force == records::Force::Unknown)
+                out.mayBeOut.push_back(i);
         }
         kept.push_back(i);
     }
@@ -78,7 +120,8 @@ namespace {
 
 bool isSameButLevel(const Request& a, const Request& b) {
     return a.selection == b.selection && a.measure == b.measure && a.asOf == b.asOf &&
-           a.within == b.within && a.places == b.places && a.years == b.years;
+           a.within == b.within && a.places == b.places && a.years == b.years &&
+           a.inForce == b.inForce;
 }
 
 } // namespace

@@ -16,10 +16,13 @@ struct CountedRecords {
     std::vector<std::size_t> counted; ///< indices into the records, in their order
     struct Left {
         std::size_t record = 0;
-        std::optional<OtherYear> year; ///< none: it is below zero
+        std::optional<OtherYear> year; ///< none: it is below zero, or not in force
+        bool isInForce = true;
     };
     std::vector<Left> leftOut;
     std::vector<std::size_t> mayOverlap; ///< of those counted; see YearChoice
+    /// Of those counted, where only what is in force is wanted: of which nobody says it.
+    std::vector<std::size_t> mayBeOut;
     /// Sums of parts by source, group, category and indicator, and by the last year (0: no year).
     using Whole = std::array<records::CompactRecords::Text, 4>;
     std::map<Whole, std::map<int, double>> parts;

@@ -185,7 +185,8 @@ std::string Details::leftOut(UnitIndex unit) const {
         for (std::size_t i = 0; i < layer.series.size(); ++i)
             for (const figures::LeftOut& one : layer.series[i].leftOut) {
                 const std::optional<double>& value = records[one.record].value;
-                if (one.unit != unit || !value)
+                if (one.unit != unit || !value ||
+                    one.reason == figures::LeftOut::Reason::NotInForce)
                     continue;
                 const theme::Series& series = layer.layer->series[i];
                 const auto period = records::periodOf(records, one.record, *m_contents->sources);

@@ -80,7 +80,8 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
         figures::Figures figures =
             figures::join(gazetteer, records,
                           {series.selection, series.measure, evaluated.level, evaluated.asOf,
-                           within, series.places, sources, series.years},
+                           within, series.places, sources, series.years,
+                           series.inForce},
                           memory);
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.summands.emplace_back();

@@ -53,6 +53,9 @@ public:
         for (const std::size_t record : m_counted.mayOverlap)
             if (!locate(record).outside)
                 m_figures.mayOverlap.push_back(record);
+        for (const std::size_t record : m_counted.mayBeOut)
+            if (!locate(record).outside)
+                m_figures.mayBeOut.push_back(record);
         if (m_request.measure == records::Measure::Subjects)
             countSubjects();
         else
@@ -68,6 +71,8 @@ private:
     using Reason = NotAttributed::Reason;
 
     static LeftOut::Reason reasonOf(const CountedRecords::Left& left) {
+        if (!left.isInForce)
+            return LeftOut::Reason::NotInForce;
         if (!left.year)
             return LeftOut::Reason::BelowZero;
         switch (*left.year) {

@@ -59,6 +59,7 @@ struct LeftOut {
         LaterYear,   ///< it has one that is not after the day or the years of the map
         WithinYear,  ///< it has one of the whole year, or of a later day in it
         BelowZero,   ///< it cannot be: a wrong sign, or a note of what is missing
+        NotInForce,  ///< on the day, where only what is in force counts
     };
     std::size_t record = 0;
     gazetteer::UnitIndex unit = gazetteer::noUnit; ///< of the level, when it lies in one
@@ -73,6 +74,8 @@ struct Figures {
     std::vector<LeftOut> leftOut; ///< in the order of the records
     /// Records that count beside others that may hold them; see YearChoice.
     std::vector<std::size_t> mayOverlap;
+    /// Records that count where only what is in force does, and of which nobody says that it is.
+    std::vector<std::size_t> mayBeOut;
     double total = 0; ///< every statement (or subject) counted exactly once
     bool lowerBound = false;
     std::string unit; ///< "ha"; empty when counts

@@ -138,6 +138,12 @@ std::string PageWords::subtitle() const {
         text += ", " + chosen;
     if (const std::string limits = only(); !limits.empty())
         text += ", " + limits;
+    if (std::any_of(m_evaluated.theme.layers.begin(), m_evaluated.theme.layers.end(),
+                    [](const theme::Layer& layer) {
+                        return std::any_of(layer.series.begin(), layer.series.end(),
+                                           [](const auto& series) { return series.inForce; });
+                    }))
+        text += pick({", chỉ tính cái còn hiệu lực", ", only what is in force"});
     return text;
 }
 

@@ -73,11 +73,19 @@ std::string areaFor(const theme::Theme& theme, const std::unordered_set<std::str
                                  : std::string(theme::Settings::everywhere);
 }
 
+bool asksHowThingsStand(const theme::Theme& theme) {
+    return std::any_of(theme.layers.begin(), theme.layers.end(), [](const theme::Layer& layer) {
+        return std::any_of(layer.series.begin(), layer.series.end(),
+                           [](const auto& series) { return series.selection.force.has_value(); });
+    });
+}
+
 } // namespace
 
 ShowingThemes::ShowingThemes(std::span<const theme::Theme> themes) {
     for (const theme::Theme& theme : themes)
-        m_themes.push_back({&theme, false, {}});
+        if (!asksHowThingsStand(theme)) // another answer every day
+            m_themes.push_back({&theme, false, {}});
 }
 
 void ShowingThemes::add(std::span<const Record> records) {

@@ -77,7 +77,7 @@ FigureYears yearsOfFigures(std::span<const EvaluatedLayer> layers,
 LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers,
                        const records::CompactRecords& records) {
     std::map<LeftOut::Reason, std::vector<std::size_t>> left;
-    std::vector<std::size_t> mayOverlap, doubtful;
+    std::vector<std::size_t> mayOverlap, mayBeOut, doubtful;
     const auto addDoubtful = [&](const std::vector<std::size_t>& indices) {
         for (const std::size_t index : indices)
             if (records[index].isDoubtful)
@@ -93,6 +93,7 @@ LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers,
                 addDoubtful(entry.records);
             mayOverlap.insert(mayOverlap.end(), figures.mayOverlap.begin(),
                               figures.mayOverlap.end());
+            mayBeOut.insert(mayBeOut.end(), figures.mayBeOut.begin(), figures.mayBeOut.end());
         }
     const auto eachOnce = [](std::vector<std::size_t>& indices) {
         std::sort(indices.begin(), indices.end());
@@ -103,7 +104,9 @@ LeftOutCount leftOutOf(std::span<const EvaluatedLayer> layers,
             eachOnce(left[LeftOut::Reason::BelowZero]),
             eachOnce(left[LeftOut::Reason::WithinYear]),
             eachOnce(mayOverlap),
-            eachOnce(doubtful)};
+            eachOnce(doubtful),
+            eachOnce(left[LeftOut::Reason::NotInForce]),
+            eachOnce(mayBeOut)};
 }
 
 } // namespace terroir::figures

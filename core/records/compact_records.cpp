@@ -23,6 +23,8 @@ CompactRecords::CompactRecords(std::span<const Record> records) {
              intern(record.source), intern(record.holder), intern(detailOf(record, "code")),
              intern(record.subjectAsWritten), record.period, record.value, record.qualifier,
              record.scope, record.state, !detailOf(record, doubtField).empty()});
+        if (const auto term = termOf(record))
+            addTerm(*term);
         for (const std::string& subject : record.subjects)
             addSubject(subject);
         for (const Place& place : record.places)
@@ -43,6 +45,11 @@ std::span<const CompactRecords::PlaceOf> CompactRecords::places(std::size_t inde
     return std::span(m_places).subspan(first, m_rows[index].placesEnd - first);
 }
 
+const Term* CompactRecords::term(std::size_t index) const {
+    const std::uint32_t at = m_rows[index].row.term;
+    return at == 0 ? nullptr : &m_terms[at - 1];
+}
+
 void CompactRecords::reserve(std::size_t records) {
     m_rows.reserve(records);
     m_subjects.reserve(records);
@@ -51,6 +58,11 @@ void CompactRecords::reserve(std::size_t records) {
 
 void CompactRecords::add(const Row& row) {
     m_rows.push_back({row, std::uint32_t(m_subjects.size()), std::uint32_t(m_places.size())});
+}
+
+void CompactRecords::addTerm(const Term& term) {
+    m_terms.push_back(term);
+    m_rows.back().row.term = std::uint32_t(m_terms.size());
 }
 
 void CompactRecords::addSubject(std::string_view subject) {
@@ -66,7 +78,8 @@ void CompactRecords::addPlace(PlaceRole role, bool isMatched, std::string_view u
 
 void CompactRecords::add(const CompactRecords& more) {
     const TextPool::Moved moved = m_texts.take(more.m_texts);
-    const auto subjects = std::uint32_t(m_subjects.size()), places = std::uint32_t(m_places.size());
+    const auto subjects = std::uint32_t(m_subjects.size()), places = std::uint32_t(m_places.size()),
+               terms = std::uint32_t(m_terms.size());
     m_rows.reserve(m_rows.size() + more.m_rows.size());
     for (Stored stored : more.m_rows) {
         Row& row = stored.row;
@@ -75,10 +88,13 @@ void CompactRecords::add(const CompactRecords& more) {
         for (Text* const text : {&row.kind, &row.category, &row.indicator, &row.unit, &row.group,
                                  &row.source, &row.holder, &row.code, &row.written})
             *text = moved.interned(*text);
+        if (row.term != 0)
+            row.term += terms;
         stored.subjectsEnd += subjects;
         stored.placesEnd += places;
         m_rows.push_back(stored);
     }
+    m_terms.insert(m_terms.end(), more.m_terms.begin(), more.m_terms.end());
     m_subjects.reserve(m_subjects.size() + more.m_subjects.size());
     for (const Text subject : more.m_subjects)
         m_subjects.push_back(moved.interned(subject));

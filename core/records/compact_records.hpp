@@ -2,6 +2,7 @@
 
 #include "core/base/large_memory.hpp"
 #include "core/base/text_pool.hpp"
+#include "core/records/in_force.hpp"
 #include "core/records/record.hpp"
 
 #include <cstdint>
@@ -36,6 +37,7 @@ public:
         Scope scope = Scope::Own;
         State state = State::Done;
         bool isDoubtful = false; ///< see doubtField
+        std::uint32_t term = 0;  ///< behind so many terms; 0: it has none
     };
 
     CompactRecords() = default;
@@ -48,6 +50,8 @@ public:
     const Row& operator[](std::size_t index) const { return m_rows[index].row; }
     std::span<const Text> subjects(std::size_t index) const;
     std::span<const PlaceOf> places(std::size_t index) const;
+    /// Of what is granted, see termOf(); else null.
+    const Term* term(std::size_t index) const;
     std::string_view text(Text text) const { return m_texts.text(text); }
     /// None: no record has it, but as its id or line.
     std::optional<Text> find(std::string_view text) const { return m_texts.find(text); }
@@ -57,12 +61,13 @@ public:
     std::string_view source(std::size_t index) const { return text((*this)[index].source); }
     std::string_view category(std::size_t index) const { return text((*this)[index].category); }
 
-    // Makes them: a record, then its subjects and its places.
+    // Makes them: a record, then its term, its subjects and its places.
     void reserve(std::size_t records);
     Text intern(std::string_view text) { return m_texts.intern(text); }
     Text intern(std::string_view text, Text guess) { return m_texts.intern(text, guess); }
     Text append(std::string_view text) { return m_texts.append(text); }
     void add(const Row& row);
+    void addTerm(const Term& term);
     void addSubject(std::string_view subject);
     void addPlace(PlaceRole role, bool isMatched, std::string_view unit, std::string_view text);
     /// Others behind these, as if they had been added one by one.
@@ -78,6 +83,7 @@ private:
     Many<Stored> m_rows;
     Many<Text> m_subjects;
     Many<PlaceOf> m_places;
+    std::vector<Term> m_terms;
     TextPool m_texts;
 };
 

@@ -251,6 +251,36 @@ void walkRecords(store::WorkspaceFile& workspace, const TakeRecords& take) {
 
 namespace {
 
+/// The details of one record after another that say from when until when it holds.
+class TermReader {
+public:
+    void clear() { m_count = 0; }
+    /// Whether it is the code.
+    bool add(std::string_view field, std::string_view text) {
+        if (m_count == m_details.size())
+            m_details.emplace_back();
+        m_details[m_count].field = field;
+        m_details[m_count++].text = text;
+        return field == "code";
+    }
+    std::optional<Term> read(std::string_view kind, std::string_view indicator,
+                             const CompactRecords::Row& row) const {
+        TermTexts texts;
+        texts.kind = kind;
+        texts.indicator = indicator;
+        texts.state = row.state;
+        texts.period = row.period;
+        for (std::size_t i = 0; i < m_count; ++i)
+            if (std::string_view* const text = texts.detail(m_details[i].field))
+                *text = m_details[i].text;
+        return termOf(texts);
+    }
+
+private:
+    std::vector<Detail> m_details; ///< more than m_count are kept to be written over
+    std::size_t m_count = 0;
+};
+
 /// From this many records on a second thread reads half of them.
 constexpr std::int64_t manyRecords = 20'000;
 
@@ -275,8 +305,12 @@ CompactRecords readCompact(store::Database& database, const std::vector<std::str
     RowsOfRecords details =
         hasDetails(database)
             ? rowsOf(database, "value, field",
-                     "(SELECT * FROM record_detail WHERE field IN ('code', 'doubt'))", ids)
+                     "(SELECT * FROM record_detail WHERE field IN ('code', 'doubt', "
+                     "'certificate_no', 'decision', 'decision_date', 'issued', 'expires', "
+                     "'status_as_written'))",
+                     ids)
             : RowsOfRecords(database.prepare("SELECT '', '', '' WHERE 0"));
+    TermReader term;
     CompactRecords::Row row; // much of the one before is often that of the next
     while (rows.step()) {
         const std::string_view id = rows.view(0);
@@ -297,12 +331,15 @@ CompactRecords readCompact(store::Database& database, const std::vector<std::str
         row.written = records.intern(rows.view(15), row.written);
         row.code = 0;
         row.isDoubtful = false;
+        term.clear();
         while (const Statement* detail = details.next(id))
             if (detail->view(2) == doubtField)
                 row.isDoubtful = true;
-            else if (row.code == 0)
+            else if (term.add(detail->view(2), detail->view(1)) && row.code == 0)
                 row.code = records.intern(detail->view(1));
         records.add(row);
+        if (const auto read = term.read(rows.view(1), rows.view(3), row))
+            records.addTerm(*read);
         while (const Statement* subject = subjects.next(id))
             records.addSubject(subject->view(1));
         while (const Statement* place = places.next(id)) {

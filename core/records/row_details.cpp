@@ -3,6 +3,7 @@
 #include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/in_force.hpp"
 #include "core/records/period.hpp"
 
 #include <algorithm>
@@ -25,34 +26,22 @@ std::string detail(const Record& record, std::string_view field) {
 }
 
 std::optional<Period> decisionDay(const Record& record) {
-    for (const std::string_view field : {"decision_date", "issued"})
-        if (const std::string cell = detail(record, field); !cell.empty())
-            if (const auto day = parsePeriod(cell))
-                return day;
-    // "Số 00063 ngày 13/3/2018": a day after the number; a year there is part of the number.
-    if (const std::string number = detail(record, "certificate_no"); !number.empty())
-        if (const auto day = parsePeriod(number); day && dayAfter(day->from) == day->to)
-            return day;
-    const std::string decision = detail(record, "decision");
-    return decision.empty() ? std::nullopt : parseDecision(decision).day;
+    return grantDay(termTextsOf(record));
 }
 
-void completeExpiry(Record& record, Verdict& verdict) {
-    const auto decided = decisionDay(record);
-    // Only a day gives a day.
-    if (record.kind != "ocop" || !detail(record, "expires").empty() || !decided ||
-        dayAfter(decided->from) != decided->to || record.state == State::Proposed)
+void sayComputedEnd(const Record& record, Verdict& verdict) {
+    const auto written = record.kind == "ocop" ? termOf(record) : std::nullopt;
+    if (!written || written->withdrawn || !decisionDay(record))
         return;
-    const Date day = decided->from;
-    const int last = day.month() == 2 && day.day() == 29 ? 28 : day.day();
-    const Date end = Date::of(day.year() + 3, day.month(), last);
-    record.details.push_back({"expires", end.toString()});
-    verdict.remarks.push_back(
-        localText("Bảng không ghi ngày hết hạn; hạng OCOP có giá trị 36 tháng từ quyết định nên "
-                  "được tính là {}.",
-                  "The table does not say when the rating ends; OCOP ratings hold 36 months from "
-                  "the decision, so it was computed as {}.",
-                  dayText(end)));
+    // Only a day gives a day.
+    const Term term = completed(*written, {});
+    if (term.basis == EndBasis::Computed && dayAfter(term.until.from) == term.until.to)
+        verdict.remarks.push_back(localText(
+            "Bảng không ghi ngày hết hạn; hạng OCOP có giá trị 36 tháng từ quyết định nên "
+            "được tính là {}.",
+            "The table does not say when the rating ends; OCOP ratings hold 36 months from "
+            "the decision, so it was computed as {}.",
+            dayText(term.until.from)));
 }
 
 } // namespace terroir::records

@@ -17,8 +17,8 @@ std::string detail(const Record& record, std::string_view field);
 /// The day on which the thing was decided, else issued, from its details; empty when none says it.
 std::optional<Period> decisionDay(const Record& record);
 
-/// A rating of an OCOP product ends 36 months after its decision: says so in a detail "expires"
-/// where the table does not, with a remark.
-void completeExpiry(Record& record, Verdict& verdict);
+/// Says when a rating of an OCOP product ends where the table does not, see in_force.hpp. It is not
+/// stored, for it follows from the decision.
+void sayComputedEnd(const Record& record, Verdict& verdict);
 
 } // namespace terroir::records

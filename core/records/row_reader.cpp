@@ -478,7 +478,7 @@ void RowReader::addRecords(const TextRow& row, Record& base, ReadRow& result) {
     base.details.insert(base.details.end(), found.texts.begin(), found.texts.end());
     if (found.isHoped && base.state == State::Done)
         base.state = State::Proposed;
-    completeExpiry(base, result.verdict);
+    sayComputedEnd(base, result.verdict);
     for (const Measurement& value : values) {
         Record record = &value == &values.back() ? std::move(base) : base;
         if (m_severalMeasures)

@@ -27,10 +27,14 @@ std::optional<Period> periodOf(const Period& own, std::string_view sourceId,
     return source->covers;
 }
 
-/// Without a word on states, the selection's or a person's: what was done or is being done.
-bool stateFits(const std::vector<State>& wanted, const std::vector<State>& only, State state) {
+/// Without a word on states, the selection's or a person's: what was done or is being done; any for
+/// what is asked whether it is in force.
+bool stateFits(const std::vector<State>& wanted, const std::vector<State>& only, bool anyState,
+               State state) {
     if (!only.empty() && wanted.empty())
         return anyOrHas(only, state);
+    if (anyState && wanted.empty())
+        return true;
     return wanted.empty() ? state == State::Done || state == State::Ongoing
                           : anyOrHas(wanted, state);
 }
@@ -44,6 +48,11 @@ std::unordered_set<std::string> namesOf(const std::vector<std::string>& things) 
 
 bool periodFits(const std::optional<Period>& wanted, const std::optional<Period>& spoken) {
     return !wanted || (spoken && spoken->overlaps(*wanted));
+}
+
+bool standsSo(const ForceWanted& wanted, const Record& record, std::span<const Source> sources) {
+    const auto term = termOf(record);
+    return term && wanted.accepts(*term, sourceDaysOf(record.source, sources));
 }
 
 } // namespace
@@ -67,10 +76,12 @@ std::string_view toString(Measure measure) {
 }
 
 bool Selection::accepts(const Record& record, std::span<const Source> known) const {
-    return stateFits(states, only.states, record.state) && anyOrHas(kinds, record.kind) &&
+    return stateFits(states, only.states, force.has_value(), record.state) &&
+           anyOrHas(kinds, record.kind) &&
            anyOrHas(indicators, record.indicator) && anyOrHas(categories, record.category) &&
            anyOrHas(sources, record.source) && anyOrHas(groups, record.group) &&
            (!period || periodFits(period, periodOf(record, known))) &&
+           (!force || standsSo(*force, record, known)) &&
            (only.isEmpty() || LimitMatcher(only).accepts(record)) &&
            (subjects.empty() ||
             std::any_of(record.subjects.begin(), record.subjects.end(),
@@ -108,7 +119,9 @@ CompactSelection::CompactSelection(const Selection& wanted, const CompactRecords
     : m_records(&records), m_known(sources), m_kinds(wanted.kinds, records),
       m_indicators(wanted.indicators, records), m_categories(wanted.categories, records),
       m_subjects(Wanted::things(wanted.subjects, records)), m_sources(wanted.sources, records),
-      m_groups(wanted.groups, records), m_states(wanted.states), m_period(wanted.period) {
+      m_groups(wanted.groups, records), m_states(wanted.states), m_period(wanted.period),
+      m_force(wanted.force),
+      m_days(records, wanted.force ? sources : std::span<const Source>()) {
     if (!wanted.only.isEmpty())
         m_only.emplace(wanted.only);
     m_onlyStates = wanted.only.states;
@@ -116,16 +129,35 @@ CompactSelection::CompactSelection(const Selection& wanted, const CompactRecords
 
 bool CompactSelection::accepts(std::size_t index) const {
     const CompactRecords::Row& row = (*m_records)[index];
-    if (!stateFits(m_states, m_onlyStates, row.state) || !m_kinds.has(row.kind) ||
+    if (!stateFits(m_states, m_onlyStates, m_force.has_value(), row.state) ||
+        !m_kinds.has(row.kind) ||
         !m_indicators.has(row.indicator) || !m_categories.has(row.category) ||
         !m_sources.has(row.source) || !m_groups.has(row.group) ||
         (m_period && !periodFits(m_period, periodOf(*m_records, index, m_known))) ||
         (m_only && !m_only->accepts(*m_records, index)))
         return false;
+    if (m_force) {
+        const Term* const term = m_records->term(index);
+        if (term == nullptr || !m_force->accepts(*term, m_days.of(row.source)))
+            return false;
+    }
     const auto of = m_records->subjects(index);
     return m_subjects.isAny() ||
            std::any_of(of.begin(), of.end(),
                        [&](CompactRecords::Text subject) { return m_subjects.has(subject); });
+}
+
+DaysOfSources::DaysOfSources(const CompactRecords& records, std::span<const Source> sources) {
+    for (const Source& source : sources)
+        if (const auto known = records.find(source.id))
+            m_days.emplace_back(*known, sourceDaysOf(source));
+}
+
+const SourceDays& DaysOfSources::of(CompactRecords::Text source) const {
+    static const SourceDays unknown;
+    const auto found = std::find_if(m_days.begin(), m_days.end(),
+                                    [&](const auto& one) { return one.first == source; });
+    return found == m_days.end() ? unknown : found->second;
 }
 
 std::optional<Period> periodOf(const Record& record, std::span<const Source> sources) {

@@ -2,6 +2,7 @@
 
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/records/compact_records.hpp"
+#include "core/records/in_force.hpp"
 #include "core/records/limits.hpp"
 #include "core/records/record.hpp"
 
@@ -12,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace terroir::records {
@@ -42,9 +44,21 @@ struct Selection {
     std::optional<Period> period;
     /// What a person narrows it to, besides. Its states take the place of "done and ongoing".
     Limits only = {};
-    /// `sources` are only needed for `period`.
+    /// Only what is granted and stands so; states do not matter then, unless they are named.
+    std::optional<ForceWanted> force;
+    /// `sources` are only needed for `period` and `force`.
     bool accepts(const Record& record, std::span<const Source> sources = {}) const;
     bool operator==(const Selection&) const = default;
+};
+
+/// The days of the sources of compact records, each read once. The records must outlive it.
+class DaysOfSources {
+public:
+    DaysOfSources(const CompactRecords& records, std::span<const Source> sources);
+    const SourceDays& of(CompactRecords::Text source) const;
+
+private:
+    std::vector<std::pair<CompactRecords::Text, SourceDays>> m_days;
 };
 
 /// A selection of some compact records, which accepts what Selection::accepts() does: its texts are
@@ -79,6 +93,8 @@ private:
     std::vector<State> m_states, m_onlyStates;
     std::optional<Period> m_period;
     std::optional<LimitMatcher> m_only; ///< none: any
+    std::optional<ForceWanted> m_force;
+    DaysOfSources m_days;
 };
 
 /// The days that a statement speaks of: its own period, else those that its source covers; nothing

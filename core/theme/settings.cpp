@@ -72,6 +72,7 @@ void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
             series.selection.period = settings.period;
         if (settings.yearsRule)
             series.years = settings.yearsRule;
+        series.inForce = (series.inForce || settings.inForce) && !series.selection.force;
     }
     if (layer.type != LayerType::Choropleth)
         return;
@@ -292,6 +293,10 @@ Theme withSettings(Theme theme, const Settings& settings) {
     }
     if (settings.asOf)
         theme.asOf = settings.asOf;
+    for (Layer& layer : theme.layers)
+        for (Series& series : layer.series)
+            if (series.selection.force)
+                series.selection.force->day = theme.asOf.value_or(Date::today());
     if (settings.level)
         theme.level = *settings.level;
     if (settings.within == Settings::everywhere)

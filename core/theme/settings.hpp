@@ -29,6 +29,7 @@ struct Settings {
     std::optional<Per> per;
     std::optional<Period> period;                ///< only figures of these days, in every series
     std::optional<records::YearsRule> yearsRule; ///< of every series, instead of its own
+    bool inForce = false; ///< Series::inForce of every series that does not ask how things stand
     bool operator==(const Settings&) const = default;
 };
 

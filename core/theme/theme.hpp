@@ -38,6 +38,8 @@ struct Series {
     records::PlaceUse places = records::PlaceUse::Locations;
     /// JSON member "years": "newest" or "all"; without it as the kind of each record has it.
     std::optional<records::YearsRule> years = {};
+    /// JSON member "inForce": what is known not to be in force on the map's day is left out.
+    bool inForce = false;
     Colour colour;  ///< of symbols and pie slices
     LocalText unit; ///< "ha"; shown in legend titles
     bool operator==(const Series&) const = default;

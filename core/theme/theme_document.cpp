@@ -91,6 +91,10 @@ Json writtenYears(const Selection& selection) {
     return years;
 }
 
+records::ForceWanted& forceOf(Selection& selection) {
+    return selection.force ? *selection.force : selection.force.emplace();
+}
+
 const Members<Selection>& selectionMembers() {
     static const Members<Selection> members{
         {"kinds",
@@ -128,6 +132,28 @@ const Members<Selection>& selectionMembers() {
                  json.push_back(wordFor(state, states));
              return json;
          }},
+        {"force",
+         [](const JsonNode& node, Selection& selection) {
+             for (const JsonNode& item : node.items())
+                 forceOf(selection).any.push_back(
+                     chosen(item, forces, localText("tình trạng hiệu lực", "state of validity")));
+         },
+         [](const Selection& selection) {
+             Json json;
+             if (selection.force)
+                 for (const records::Force force : selection.force->any)
+                     json.push_back(wordFor(force, forces));
+             return json;
+         }},
+        {"endsWithin",
+         [](const JsonNode& node, Selection& selection) {
+             forceOf(selection).endsWithin = int(node.whole(1, 600));
+         },
+         [](const Selection& selection) {
+             return selection.force && selection.force->endsWithin
+                        ? Json(*selection.force->endsWithin)
+                        : Json();
+         }},
         {"years", readYears, writtenYears}};
     return members;
 }
@@ -150,7 +176,10 @@ Members<Series> seriesMembers(LayerType type) {
          },
          [](const Series& series) {
              return series.years ? Json(wordFor(*series.years, yearsRules)) : Json();
-         }}};
+         }},
+        {"inForce",
+         [](const JsonNode& node, Series& series) { read(node, series.inForce); },
+         [](const Series& series) { return series.inForce ? Json(true) : Json(); }}};
     if (type == LayerType::Symbols)
         members.push_back(
             word("places", &Series::places, placeUses, localText("cách dùng địa danh", "places")));

@@ -42,6 +42,14 @@ inline constexpr Choice<records::State> states[] = {{"done", records::State::Don
                                                     {"proposed", records::State::Proposed},
                                                     {"withdrawn", records::State::Withdrawn}};
 
+inline constexpr Choice<records::Force> forces[] = {{"in-force", records::Force::InForce},
+                                                    {"not-yet", records::Force::NotYet},
+                                                    {"ended", records::Force::Ended},
+                                                    {"revoked", records::Force::Revoked},
+                                                    {"suspended", records::Force::Suspended},
+                                                    {"withdrawn", records::Force::Withdrawn},
+                                                    {"unknown", records::Force::Unknown}};
+
 template <typename Value, std::size_t n>
 std::string wordFor(Value value, const Choice<Value> (&choices)[n]) {
     const auto found = std::find_if(std::begin(choices), std::end(choices),

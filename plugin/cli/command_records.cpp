@@ -1,3 +1,4 @@
+#include "core/base/day_text.hpp"
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
@@ -5,12 +6,14 @@
 #include "core/base/number.hpp"
 #include "core/base/user_name.hpp"
 #include "core/export/record_layers.hpp"
+#include "core/records/force_rows.hpp"
 #include "core/records/record_filter.hpp"
 #include "core/records/record_rows.hpp"
 #include "core/records/records_by_unit.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "core/workspace/record_history.hpp"
 #include "plugin/cli/command.hpp"
+#include "plugin/cli/force_options.hpp"
 #include "plugin/cli/ground_options.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/limit_options.hpp"
@@ -32,6 +35,7 @@ struct FilterOptions {
     LimitOptions limits;
     std::string text, years, within;
     bool isDoubtful = false;
+    ForceOptions force;
 
     void bind(CLI::App& app, const Words& words) {
         const auto addText = [&](const char* option, std::string& wanted, const char* type,
@@ -54,6 +58,7 @@ struct FilterOptions {
         app.add_flag("--doubtful", isDoubtful,
                      words("chỉ những bản ghi còn nghi vấn hoặc chưa rõ địa danh",
                            "only records with a doubt or an open place"));
+        force.bind(app, words);
     }
 
     records::RecordFilter filter() const {
@@ -69,6 +74,7 @@ struct FilterOptions {
                                        "--years '{}' is no year; write it like 2021 or 2021-2022.",
                                        years));
         filter.isDoubtful = isDoubtful;
+        filter.force = force.wanted();
         return filter;
     }
 };
@@ -84,6 +90,7 @@ public:
         return {"terroir records --kind ocop --within \"huyện Tam Đường, tỉnh Lai Châu\"",
                 "terroir records add model --set subject=chè --set area=2 --set place=\"Lai Châu\"",
                 "terroir records edit TD22-097 --set holder=\"HTX Bản Bo\" --at \"22.36, 103.71\"",
+                "terroir records --in-force 31/12/2025 --ends-within 12",
                 "terroir records history TD22-097",
                 "terroir records delete TD22-097 TD22-098 && terroir records undo"};
     }
@@ -110,6 +117,8 @@ public:
         };
         const char *idVi = "mã bản ghi, ghi như trong danh sách",
                    *idEn = "the record's id, as it is listed";
+        m_list = add("list", "Xem, lọc bản ghi, như khi không ghi lệnh con",
+                     "List records, as without a command behind it");
         m_add = add("add", "Thêm một bản ghi", "Add a record");
         m_add
             ->add_option("KIND", m_kind,
@@ -180,17 +189,31 @@ private:
         for (const std::string& source : filter.sources)
             requireSource(workspace, source, "--source");
         const records::RecordMatcher matcher(filter, workspace.sources());
+        records::RecordFilter unknown = filter;
+        if (unknown.force)
+            unknown.force->any = {records::Force::Unknown};
+        const records::RecordMatcher mayBe(unknown, workspace.sources());
+        const std::optional<Date> day = m_filter.force.day();
         Table table{records::recordColumns(), {}};
         const bool hasShapes = exporting::isRecordLayerFile(m_output.file);
         std::vector<const records::Record*> taken;
+        const std::vector<Column> ends = records::forceColumns(day);
+        table.columns.insert(table.columns.end(), ends.begin(), ends.end());
+        std::size_t unknowns = 0;
         const auto take = [&](const records::Record& record) {
-            if (!matcher.accepts(record))
+            if (!matcher.accepts(record)) {
+                if (m_filter.force.isInForceOnly() && mayBe.accepts(record))
+                    ++unknowns;
                 return;
-            if (hasShapes)
+            }
+            if (hasShapes) {
                 taken.push_back(&record);
-            else
-                table.rows.push_back(
-                    records::recordRow(record, workspace.gazetteer(), context.words.language()));
+                return;
+            }
+            table.rows.push_back(
+                records::recordRow(record, workspace.gazetteer(), context.words.language()));
+            for (Value& cell : records::forceCells(record, workspace.sources(), day))
+                table.rows.back().push_back(std::move(cell));
         };
         const std::vector<records::Record>& all = workspace.records();
         if (m_filter.within.empty() || m_filter.within == WhereWhenOptions::everywhere) {
@@ -220,6 +243,12 @@ private:
             count == 0 ? LocalText{"Không có bản ghi nào như vậy.", "There is no such record."}
             : count == 1 ? LocalText{"1 bản ghi.", "1 record."}
                          : localText("{} bản ghi.", "{} records.", numberText(double(count))));
+        if (unknowns > 0)
+            context.note(localText("{} bản ghi nữa không rõ còn hiệu lực hay không; xem bằng "
+                                   "--force unknown --on {}.",
+                                   "{} more may be in force, which their sources do not say; see "
+                                   "them with --force unknown --on {}.",
+                                   numberText(double(unknowns)), dayText(*day)));
     }
 
     static void requireSource(Workspace& workspace, const std::string& id,
@@ -343,7 +372,7 @@ private:
     std::string m_kind, m_id, m_source;
     bool m_skip = false;
     const CLI::App* m_self = nullptr;
-    CLI::App *m_add = nullptr, *m_edit = nullptr, *m_delete = nullptr, *m_history = nullptr,
+    CLI::App *m_list = nullptr, *m_add = nullptr, *m_edit = nullptr, *m_delete = nullptr, *m_history = nullptr,
              *m_undo = nullptr;
 };
 

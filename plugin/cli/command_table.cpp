@@ -2,6 +2,7 @@
 #include "core/base/local_text.hpp"
 #include "core/figures/figure_table.hpp"
 #include "core/figures/theme_figures.hpp"
+#include "core/figures/theme_records.hpp"
 #include "core/geometry/table_writer.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/figure_notes.hpp"
@@ -24,13 +25,18 @@ public:
     std::vector<std::string> examples() const override {
         return {"terroir table livestock --within \"huyện Tam Đường\" --as-of 31/12/2022 -o "
                 "chan-nuoi.xlsx",
-                "terroir table plantings --years 2021 --per km2"};
+                "terroir table plantings --years 2021 --per km2",
+                "terroir table ending-soon --list -o het-han.xlsx"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("THEME", m_themes.ids,
                        words("chủ đề, xem 'terroir themes'", "theme, see 'terroir themes'"))
             ->expected(0, 1);
+        app.add_flag("--list", m_isList,
+                     words("danh sách bản ghi làm nên số liệu: tên, chủ thể, hiệu lực, nơi",
+                           "the records that the figures are made of: name, holder, from when "
+                           "until when they hold, place"));
         m_output.bind(app, words);
         m_themes.bind(app, words);
     }
@@ -61,8 +67,12 @@ public:
         if (!evaluated.hasFigures())
             sayWithoutFigures(context, evaluated.theme.id);
         sayUnrated(context, evaluated, workspace.gazetteer());
-        const Table result = figures::figureTable(evaluated, workspace.gazetteer(),
-                                                  workspace.compactRecords(), workspace.sources());
+        const Table result =
+            m_isList ? figures::themeRecords(evaluated, workspace.gazetteer(),
+                                             workspace.compactRecords(), workspace.records(),
+                                             workspace.sources())
+                     : figures::figureTable(evaluated, workspace.gazetteer(),
+                                            workspace.compactRecords(), workspace.sources());
         if (!output)
             return print(context, result);
         context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
@@ -87,6 +97,7 @@ private:
 
     ThemeOptions m_themes;
     OutputOptions m_output;
+    bool m_isList = false;
 };
 
 } // namespace

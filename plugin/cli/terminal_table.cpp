@@ -16,6 +16,8 @@ constexpr std::size_t gap = 2;
 /// No column is made narrower than its longest word for the sake of the others, unless that is
 /// longer than this.
 constexpr std::size_t maxWord = 30;
+/// Of a list of records columns are left out rather than made narrower than this.
+constexpr std::size_t readable = 14;
 /// What is left for the texts of an upright table at least.
 constexpr std::size_t minWidth = 12;
 
@@ -147,18 +149,57 @@ void leaveOut(std::vector<ShownColumn>& columns, std::string_view id) {
         std::erase_if(columns, [id](const ShownColumn& column) { return column.id == id; });
 }
 
+bool has(const std::vector<ShownColumn>& columns, std::string_view id) {
+    return std::any_of(columns.begin(), columns.end(),
+                       [id](const ShownColumn& column) { return column.id == id; });
+}
+
+bool isOfRecords(const std::vector<ShownColumn>& columns) {
+    return has(columns, "subject") && has(columns, "valid_until");
+}
+
+/// Columns in which no row says anything.
+void leaveOutEmpty(std::vector<ShownColumn>& columns) {
+    std::erase_if(columns, [](const ShownColumn& column) {
+        return !column.hasTexts && column.numbers == 0 && !column.cells.empty();
+    });
+}
+
+/// Folds where that is enough.
+bool fits(std::vector<ShownColumn>& columns, std::size_t room) {
+    std::vector<ShownColumn> narrowed = columns;
+    narrow(narrowed, room);
+    if (widthOf(narrowed) > room)
+        return false;
+    columns = std::move(narrowed);
+    return true;
+}
+
 /// Leaves out what can be read elsewhere, then folds.
 void fit(std::vector<ShownColumn>& columns, std::size_t room) {
     if (widthOf(columns) > room)
         leaveOut(columns, "file");
-    std::vector<ShownColumn> narrowed = columns;
-    narrow(narrowed, room);
-    if (widthOf(narrowed) > room) {
-        leaveOut(columns, "description");
+    if (fits(columns, room))
+        return;
+    leaveOut(columns, "description");
+    // What a list of records can be read without; files and JSON have it.
+    if (!isOfRecords(columns)) {
         narrow(columns, room);
-    } else {
-        columns = std::move(narrowed);
+        return;
     }
+    for (ShownColumn& column : columns)
+        column.min = std::max(column.min, std::min(column.width, readable));
+    for (const char* const id :
+         {"", "qualifier", "until_by", "line", "valid_from", "value_max", "status", "place",
+          "indicator", "note", "category", "source", "doubt"}) {
+        if (fits(columns, room))
+            return;
+        if (*id != '\0')
+            leaveOut(columns, id);
+        else
+            leaveOutEmpty(columns);
+    }
+    narrow(columns, room);
 }
 
 void appendPadded(std::string& line, std::string_view text, std::size_t columns, bool right) {

@@ -59,6 +59,11 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
                  "only figures of this year or these years: 2021, 2021-2022; newest: the "
                  "newest figures of each place; all: figures of all years added up"))
         ->type_name("YEARS");
+    app.add_flag("--in-force", m_inForce,
+                 words("chỉ tính hạng sao, văn bằng, chứng nhận, mã số còn hiệu lực vào ngày của "
+                       "bản đồ; cái không rõ vẫn tính và được ghi ra",
+                       "count only stars, titles, certificates and codes in force on the map's "
+                       "day; what is not known counts, which is said"));
     app.add_option("--palette", m_palette, words("bảng màu", "palette"))->type_name("NAME");
 }
 
@@ -111,6 +116,7 @@ theme::Settings ThemeOptions::settings() const {
     settings.level = area.level();
     settings.within = area.within;
     settings.only = m_limits.limits();
+    settings.inForce = m_inForce;
     if (m_classes > 0)
         settings.classes = m_classes;
     theme::require(settings, theme::Setting::Method, m_method, "--method");

@@ -47,6 +47,7 @@ private:
     LimitOptions m_limits;
     std::string m_styles, m_method, m_palette, m_per, m_years;
     std::size_t m_classes = 0;
+    bool m_inForce = false;
 };
 
 } // namespace terroir::cli

@@ -6,6 +6,7 @@
 #include "core/workspace/own_work.hpp"
 #include "plugin/qgis/asking.hpp"
 #include "plugin/qgis/desk.hpp"
+#include "plugin/qgis/record_list_page.hpp"
 #include "plugin/qgis/records_page.hpp"
 #include "plugin/qgis/review_page.hpp"
 #include "plugin/qgis/settings.hpp"
@@ -22,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollArea>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QToolButton>
@@ -80,18 +82,29 @@ Dock::Dock(Desk& desk, UnitLookup& ground, Spotlight& spotlight, QWidget* parent
     lines->addWidget(m_pages, 1);
     setWidget(content);
 
-    m_pages->addTab(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
+    // A page of its own height would make QGIS's window taller than a small screen.
+    const auto addPage = [this](QWidget* page, const QString& name) {
+        auto* scroll = new QScrollArea(m_pages);
+        scroll->setWidget(page);
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setMinimumWidth(page->minimumSizeHint().width());
+        return m_pages->addTab(scroll, name);
+    };
+    addPage(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));
     auto* records = new RecordsPage(desk, spotlight, m_pages);
-    m_pages->addTab(records, said("Số liệu", "Records"));
+    const int recordsTab = addPage(records, said("Số liệu", "Records"));
+    addPage(new RecordListPage(desk, m_pages), said("Bản ghi", "List"));
     auto* review = new ReviewPage(desk, ground, m_pages);
-    const int reviewTab = m_pages->addTab(review, said("Duyệt", "Review"));
+    const int reviewTab = addPage(review, said("Xem lại", "Review"));
     const auto showCount = [this, reviewTab](int count) {
-        const QString name = said("Duyệt", "Review");
+        const QString name = said("Xem lại", "Review");
         m_pages->setTabText(reviewTab,
                             count == 0 ? name : QStringLiteral("%1 (%2)").arg(name).arg(count));
     };
     connect(review, &ReviewPage::countChanged, this, showCount);
-    const auto showRecords = [this, records] { m_pages->setCurrentWidget(records); };
+    const auto showRecords = [this, recordsTab] { m_pages->setCurrentIndex(recordsTab); };
     connect(&desk, &Desk::unitSelected, this, showRecords);
     connect(&desk, &Desk::recordsSelected, this, showRecords);
     connect(&desk, &Desk::libraryChanged, this, &Dock::takeLibrary);

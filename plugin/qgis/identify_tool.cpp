@@ -1,6 +1,7 @@
 #include "plugin/qgis/identify_tool.hpp"
 
 #include "plugin/qgis/canvas_coordinates.hpp"
+#include "plugin/qgis/layer_day.hpp"
 #include "plugin/qgis/speech.hpp"
 
 #include <qgsmapcanvas.h>
@@ -30,7 +31,8 @@ void IdentifyTool::canvasReleaseEvent(QgsMapMouseEvent* event) {
     const std::optional<QgsPointXY> point = toLonLat(*canvas(), event->mapPoint());
     if (!point)
         return nowhere();
-    m_ground.unitsAt(*point, m_desk.asOf(), [this, nowhere](const std::vector<std::string>& uids) {
+    const Date day = dayAt(*canvas(), event->mapPoint()).value_or(m_desk.asOf());
+    m_ground.unitsAt(*point, day, [this, nowhere](const std::vector<std::string>& uids) {
         if (uids.empty())
             nowhere();
         else

@@ -6,7 +6,8 @@
 
 namespace terroir::qgis {
 
-/// A click on the map chooses the unit of the desk's day that lies there.
+/// A click on the map chooses the unit that lies there: of the day of the layer of terroir that is
+/// hit, see dayAt(), else of the desk's.
 class IdentifyTool final : public QgsMapTool {
     Q_OBJECT
 public:

@@ -5,6 +5,7 @@
 #include "core/geometry/layer_table.hpp"
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/features.hpp"
+#include "plugin/qgis/layer_day.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/spotlight.hpp"
 #include "plugin/qgis/text.hpp"
@@ -23,7 +24,7 @@ using gazetteer::UnitIndex;
 
 namespace {
 
-constexpr double outlineMetres = 10;
+constexpr double layerOutlineMetres = 10;
 
 struct UnitTable {
     geometry::LayerTable table;
@@ -46,7 +47,7 @@ UnitTable readUnits(workspace::Workspace& workspace, Level level, Date day, Unit
     const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
     const std::vector<UnitIndex> units = gazetteer::unitsWithin(gazetteer, within, level, day);
     const boundaries::UnitShapes shapes =
-        boundaries::shapesOf(workspace.file(), gazetteer, units, day, outlineMetres);
+        boundaries::shapesOf(workspace.file(), gazetteer, units, day, layerOutlineMetres);
     UnitTable read;
     read.approximate = shapes.anyApproximate();
     read.table.geometry = geometry::GeometryType::Polygons;
@@ -105,6 +106,7 @@ void place(Desk& desk, UnitTable& read, Level level, Date day) {
     const bool isFirst = QgsProject::instance()->mapLayers().isEmpty();
     std::unique_ptr<QgsVectorLayer> layer = memoryLayer(read.table);
     styleUnits(*layer, read.approximate);
+    rememberDay(*layer, day);
     const QgsGeometry extent = QgsGeometry::fromRect(layer->extent());
     QgsProject::instance()->addMapLayer(layer.release());
     if (isFirst)

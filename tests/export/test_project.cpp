@@ -318,7 +318,7 @@ TEST(LegendLines, break_at_spaces_and_never_in_a_word) {
     EXPECT_EQ(lines(""), "");
     EXPECT_EQ(exporting::withBrokenLabels(R"-(<range label="2 – 5 (3)"/><rule label="a"/>)-"),
               R"-(<range label="2 – 5 (3)"/><rule label="a"/>)-");
-    const std::string longLabel = "Số sản phẩm đã công nhận, kể cả đã hết hạn";
+    const std::string longLabel = "Số sản phẩm được công nhận theo hạng sao";
     EXPECT_EQ(exporting::withBrokenLabels("<rule label=\"" + longLabel + "\"/>"),
               "<rule label=\"" + exporting::withBreaks(longLabel) + "\"/>");
     EXPECT_NE(exporting::withBreaks(longLabel), longLabel);

@@ -113,3 +113,30 @@ TEST(registers, each_indication_is_a_province_of_today_or_shared_by_two) {
               std::vector<std::string>{"sâm củ Ngọc Linh"}); // Kon Tum and Quảng Nam
     EXPECT_EQ(figures.notAttributed[0].reason, figures::NotAttributed::Reason::SeveralUnits);
 }
+
+TEST(registers, what_is_in_force_counts_on_the_day_and_the_rest_is_told) {
+    figures::Request request;
+    request.selection.kinds = {"ocop"};
+    request.selection.sources = {"OCOP26"};
+    request.measure = records::Measure::Count;
+    request.level = Level::Province;
+    request.asOf = Date::of(2025, 12, 31);
+    const double all = figures::join(packagedGazetteer(), packagedRecords(), request).total;
+    request.inForce = true;
+    const figures::Figures held = figures::join(packagedGazetteer(), packagedRecords(), request);
+    const auto out = std::count_if(
+        held.leftOut.begin(), held.leftOut.end(), [](const figures::LeftOut& one) {
+            return one.reason == figures::LeftOut::Reason::NotInForce;
+        });
+    EXPECT_GT(out, 0);
+    EXPECT_GT(held.mayBeOut.size(), 0u) << "of some only the year is known";
+    EXPECT_DOUBLE_EQ(held.total + double(out), all);
+    // Asked for by how they stand, each counts once.
+    request.inForce = false;
+    double asked = 0;
+    for (const records::Force force : records::allForces()) {
+        request.selection.force = records::ForceWanted{{force}, {}, request.asOf};
+        asked += figures::join(packagedGazetteer(), packagedRecords(), request).total;
+    }
+    EXPECT_DOUBLE_EQ(asked, all);
+}

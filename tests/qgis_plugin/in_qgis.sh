@@ -10,7 +10,7 @@ set -euo pipefail
 library=$1 script=$3 language=${4:-en}
 export TERROIR_PROGRAM=$2 TERROIR_PICTURES=${TERROIR_KEEP_PICTURES:-}
 here=$(dirname "$(readlink -f "$0")")
-TOOLS=qgis SCREEN=1440x900x24
+TOOLS=qgis SCREEN=${TERROIR_QGIS_SCREEN:-1440x900x24}
 source "$here/../support/display.sh"
 export TERROIR_FOLDER=$folder/work PYTHONPATH=$here PYTHONDONTWRITEBYTECODE=1
 mkdir -p "$TERROIR_FOLDER"

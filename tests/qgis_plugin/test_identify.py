@@ -64,6 +64,29 @@ def the_communes_of_its_province_are_added_as_a_layer():
     picture("units-layer")
 
 
+def a_click_takes_the_day_of_the_layer_under_it():
+    layer = list(QgsProject.instance().mapLayers().values())[0]
+    canvas = iface.mapCanvas()
+    canvas.setExtent(QgsRectangle(103.3, 22.1, 103.9, 22.5))
+    eras = find("terroirEras", QComboBox)
+    eras.setCurrentIndex(0)
+    eras.activated.emit(0)
+    assert find("terroirDay", QDateEdit).date() == QDate.currentDate()
+    yield lambda: layer in canvas.layers() and not canvas.isDrawing(), "the layer is not shown"
+    click_at(103.605, 22.317)
+    yield lambda: "huyện Tam Đường, tỉnh Lai Châu" in shown().split("Type")[0], \
+        "the layer of 2022 is shown, and its commune is not"
+    # Without the layer it is the day of the dock again.
+    QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(False)
+    yield lambda: layer not in canvas.layers(), "the layer is still there"
+    click_at(103.605, 22.317)
+    yield lambda: "huyện Tam Đường" not in shown().split("Type")[0], shown()[:80]
+    eras.setCurrentIndex(eras.findData(QDate(2022, 12, 31)))
+    eras.activated.emit(eras.currentIndex())
+    click_at(103.605, 22.317)
+    yield lambda: "huyện Tam Đường, tỉnh Lai Châu" in shown().split("Type")[0], shown()[:80]
+
+
 def a_record_shows_its_source_and_leads_back():
     browser = find("terroirRecords", QTextBrowser)
     before = shown()
@@ -102,5 +125,6 @@ def a_map_in_metres_is_clicked_as_well():
 Scenario(the_workspace_is_open, today_a_click_at_binh_lu_shows_the_commune_of_today,
          at_the_end_of_2022_the_same_click_shows_the_commune_of_a_district,
          the_communes_of_its_province_are_added_as_a_layer,
+         a_click_takes_the_day_of_the_layer_under_it,
          a_record_shows_its_source_and_leads_back, abroad_there_is_no_unit,
          a_map_in_metres_is_clicked_as_well)

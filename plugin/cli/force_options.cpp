@@ -1,0 +1,76 @@
+#include "plugin/cli/force_options.hpp"
+
+#include "core/base/local_text.hpp"
+#include "plugin/cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace terroir::cli {
+
+void ForceOptions::bind(CLI::App& app, const Words& words) {
+    app.add_option("--in-force", m_inForce,
+                   words("chỉ những gì còn hiệu lực ngày này: hạng sao, văn bằng, chứng nhận, mã số",
+                         "only what is in force on this day: stars, titles, certificates, codes"))
+        ->type_name("DAY");
+    app.add_option("--ends-within", m_endsWithin,
+                   words("chỉ những gì hết hạn trong số tháng này kể từ ngày ấy",
+                         "only what ends within so many months from that day"))
+        ->type_name("N");
+    app.add_flag("--revoked", m_isRevoked,
+                 words("chỉ những gì bị thu hồi hoặc hủy", "only what was revoked or cancelled"));
+    app.add_option("--force", m_force,
+                   words("chỉ hiệu lực này: in-force, not-yet, ended, revoked, suspended, "
+                         "withdrawn, unknown (hoặc \"hết hạn\", \"thu hồi\", …)",
+                         "only what stands so: in-force, not-yet, ended, revoked, suspended, "
+                         "withdrawn, unknown"))
+        ->type_name("STATE")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("--on", m_on,
+                   words("ngày xét hiệu lực (mặc định: hôm nay)",
+                         "the day on which it is looked at (default: today)"))
+        ->type_name("DAY");
+}
+
+std::optional<Date> ForceOptions::day() const {
+    if (!m_inForce.empty() && !m_on.empty())
+        throw UsageError(LocalText{"--in-force đã ghi ngày; hãy bỏ --on.",
+                                   "--in-force names the day; leave --on out."});
+    if (!m_inForce.empty())
+        return requireDay(m_inForce, "--in-force");
+    if (!m_on.empty())
+        return requireDay(m_on, "--on");
+    return m_isRevoked || !m_force.empty() || !m_endsWithin.empty() ? std::optional(Date::today())
+                                                                    : std::nullopt;
+}
+
+std::optional<records::ForceWanted> ForceOptions::wanted() const {
+    const std::optional<Date> on = day();
+    records::ForceWanted wanted;
+    for (const std::string& text : m_force) {
+        const auto force = records::parseForce(text);
+        if (!force) {
+            std::vector<std::string_view> known;
+            for (const records::Force one : records::allForces())
+                known.push_back(toString(one));
+            throw UsageError(localText("--force: không có tình trạng hiệu lực '{}'; hãy dùng {}.",
+                                       "--force: there is no such state as '{}'; use {}.", text,
+                                       fmt::format("{}", fmt::join(known, ", "))));
+        }
+        wanted.any.push_back(*force);
+    }
+    if (m_isRevoked)
+        wanted.any.push_back(records::Force::Revoked);
+    if (wanted.any.empty() && !m_inForce.empty())
+        wanted.any.push_back(records::Force::InForce);
+    if (!m_endsWithin.empty())
+        wanted.endsWithin = int(requireCount(m_endsWithin, "--ends-within"));
+    if (wanted.any.empty() && !wanted.endsWithin)
+        return std::nullopt;
+    wanted.day = *on;
+    return wanted;
+}
+
+} // namespace terroir::cli
