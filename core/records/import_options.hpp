@@ -34,6 +34,8 @@ struct ImportOptions {
     std::string idPart = {};
     /// RowName::sheet of the table's rows.
     std::string sheet = {};
+    /// The guide of a form says that an empty commune or district means the whole larger unit.
+    bool emptyMeansWhole = false;
     Corrections corrections = {};
     /// RowReport::cells are wanted, for a person to put right.
     bool keepsCells = false;

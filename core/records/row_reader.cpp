@@ -376,7 +376,7 @@ void RowReader::readPlaces(const TextRow& row, const std::shared_ptr<const sheet
                 std::find_if(wanted.begin(), wanted.end(), [&](const auto& one) {
                     return one.first == field;
                 })->second;
-            if (cell->empty())
+            if (cell->empty() && !(m_options.emptyMeansWhole && !isEmpty))
                 cells.emptyColumn = m_columns.header(field);
             if (!cell->empty() || field != "commune" || !m_columns.has("place"))
                 break;

@@ -41,6 +41,7 @@ struct TickColumn {
 };
 
 struct ColumnGuess {
+    bool isForm = false; ///< the program's own form, whose empty places mean the larger unit
     std::vector<GuessedColumn> columns;
     std::vector<TickColumn> ticks;
     std::vector<WideColumn> wide;

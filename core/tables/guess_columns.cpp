@@ -141,6 +141,7 @@ ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const T
                          PlaceWords& places, const std::map<std::string, std::string>& chosen) {
     OpenGuess open(table, kind, titles, places);
     takeChosen(open, chosen);
+    takeForm(open);
     findTicks(open);
     findFormerPlaces(open);
     findWideYears(open);
@@ -157,6 +158,7 @@ ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const T
     findWideCrops(open);
     findCounts(open);
     findPlace(open);
+    takeDetails(open);
     findSubject(open);
     nameOutputs(open);
     nameRows(open);

@@ -54,7 +54,7 @@ inline constexpr KnownHeaders knownHeaders[] = {
     {"holder", "",
      "chu the, ten chu the, chu the san xuat, co so, ten co so, co so san xuat, co so nuoi, "
      "chu co so, chu ho, ten chu ho, ho ten, ho va ten, ho ten chu ho, ten chu, chu so huu, "
-     "chu trang trai, ten trang trai, trang trai, chu vuon, chu be, chu ao, chu don, "
+     "chu trang trai, ten trang trai, trang trai, chu vuon, chu trai, chu be, chu ao, chu don, "
      "chu don chu so huu, chu bang, chu van bang, nguoi nop don, to chuc, ten to chuc, "
      "to chuc ca nhan, ten to chuc ca nhan, to chuc duoc chung nhan, "
      "don vi duoc chung nhan, don vi thuc hien, co quan thuc hien, don vi san xuat, "

@@ -7,9 +7,11 @@
 #include "core/records/fields.hpp"
 #include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/form_columns.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace terroir::tables {
 
@@ -18,6 +20,22 @@ namespace {
 bool saysUnitOnly(const OpenGuess& open, std::size_t column) {
     const auto& path = open.table.columns[column].path;
     return !path.empty() && isAnyOf(headerWords(path.back()), {"dvt", "don vi tinh", "don vi do"});
+}
+
+bool beginsWithCapital(const std::string& text) {
+    const bool isSign =
+        text.empty() || (static_cast<unsigned char>(text.front()) < 0x80 &&
+                         std::isalpha(static_cast<unsigned char>(text.front())) == 0);
+    return !isSign && text::capitalize(text) == text;
+}
+
+/// "cuộc", "mg/kg", "%": written as units are. Offices and persons begin with a capital.
+bool areUnits(const Values& values) {
+    const auto count =
+        std::count_if(values.samples.begin(), values.samples.end(), [](const std::string& text) {
+            return isUnitWord(text) || !beginsWithCapital(text);
+        });
+    return 2 * std::size_t(count) >= values.samples.size();
 }
 
 /// Products, titles and tasks have no areas and counts of their own.
@@ -38,7 +56,7 @@ bool isTypeAlone(std::string_view kind, const std::string& text) {
 bool isOtherwise(OpenGuess& open, std::size_t column, std::string_view field) {
     const Values& values = open.values[column];
     if (field == "unit")
-        return values.filled > 0 && values.units < 0.5;
+        return values.filled > 0 && !areUnits(values);
     if (field == "category" && values.holderTypes >= 0.5)
         return true;
     if (field == "category" && isAnyOf(open.kind, {"title", "certification"})) {
@@ -106,6 +124,23 @@ void addCandidates(const OpenGuess& open, std::size_t i, std::vector<Candidate>&
                  i, meaning.field});
 }
 
+/// "Xếp loại" and "Kết quả" of a task say its state where nothing else does: beside "Tình trạng"
+/// they are its result.
+void nameResults(const OpenGuess& open, std::vector<Candidate>& candidates) {
+    const auto saysResult = [&](const Candidate& one) {
+        const std::string words = headerWords(open.table.columns[one.column].path.back());
+        return one.field == "status" &&
+               (words.find("ket qua") != std::string::npos || words.find("xep loai") == 0);
+    };
+    const bool hasState = std::any_of(candidates.begin(), candidates.end(), [&](const auto& one) {
+        return one.field == "status" && one.share >= 0.9 && !saysResult(one) &&
+               open.values[one.column].filled > 0 && fits("status", open.values[one.column]);
+    });
+    for (Candidate& one : candidates)
+        if (hasState && saysResult(one))
+            one.field = "result";
+}
+
 /// Of all columns without a meaning, the likeliest first.
 std::vector<Candidate> candidatesOf(const OpenGuess& open) {
     std::vector<Candidate> candidates;
@@ -120,9 +155,32 @@ std::vector<Candidate> candidatesOf(const OpenGuess& open) {
         else if (one.field == "subject" &&
                  isAnyOf(open.kind, {"production_zone", "planting", "livestock", "aquaculture"}))
             one.share -= 0.0005 * (1 - shareOfThings(open.values[one.column]));
+    nameResults(open, candidates);
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const auto& a, const auto& b) { return a.share > b.share; });
     return candidates;
+}
+
+/// Whether another column is the holder by its very header: "Đơn vị thực hiện" beside "Đơn vị".
+bool namesHolder(const OpenGuess& open, std::size_t but) {
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i)
+        if (i != but && open.values[i].filled > 0)
+            for (const ColumnMeaning& meaning : meaningsOf(open.table.columns[i].path, open.kind))
+                if (meaning.field == "holder" && meaning.share >= 0.999)
+                    return true;
+    return false;
+}
+
+/// What records call a detail of theirs, by the whole header; empty for other columns.
+std::string detailNamed(const OpenGuess& open, std::size_t column) {
+    const auto& path = open.table.columns[column].path;
+    const std::string words =
+        path.empty() ? "" : headerWords(path.back().substr(0, path.back().find('(')));
+    for (const records::FieldInfo& field : records::fields())
+        if (field.isDetail && field.field != "result" && // which may be a rating or a value
+            std::find(field.columns.begin(), field.columns.end(), words) != field.columns.end())
+            return field.field;
+    return {};
 }
 
 /// Takes the column for what its words say, or for what its values make of them.
@@ -137,7 +195,8 @@ void consider(OpenGuess& open, const Candidate& one) {
     }
     // "Đơn vị" above offices and persons is their holder; "ĐVT" never is.
     const bool isOffice = one.field == "unit" && !saysUnitOnly(open, one.column) &&
-                          values.units < 0.5 && values.texts >= 0.5 && !open.has("holder") &&
+                          !areUnits(values) && values.texts >= 0.5 && !open.has("holder") &&
+                          !namesHolder(open, one.column) &&
                           shareOfPlaces(values, open.places) < 0.5;
     if (isOffice) {
         open.take(one.column, "holder", {"theo các ô", "by its cells"});
@@ -186,6 +245,27 @@ void takeChosen(OpenGuess& open, const std::map<std::string, std::string>& chose
             open.chosen.insert(column);
         }
     }
+}
+
+void takeForm(OpenGuess& open) {
+    const std::vector<std::string> fields = formFields(open.table, open.kind);
+    open.result.isForm = !fields.empty();
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (!open.taken[i] && !open.has(fields[i]) &&
+            (open.values[i].filled > 0 || fits(fields[i], open.values[i])))
+            open.take(i, fields[i], {});
+}
+
+void takeDetails(OpenGuess& open) {
+    for (GuessedColumn& column : open.result.columns)
+        if (column.field == managerColumn && !open.has("manager") &&
+            detailNamed(open, column.column) == "manager")
+            column.field = "manager";
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i)
+        if (const std::string field = detailNamed(open, i);
+            !field.empty() && !open.taken[i] && open.values[i].filled > 0 && !open.has(field) &&
+            fits(field, open.values[i]))
+            open.take(i, field, {"theo tên cột", "by its header"});
 }
 
 void takeNamed(OpenGuess& open) {

@@ -12,6 +12,13 @@ namespace terroir::tables {
 /// The columns that a person chose, by field. InputError for a field that does not exist.
 void takeChosen(OpenGuess& open, const std::map<std::string, std::string>& chosen);
 
+/// All columns of the program's own form, which mean just what it says.
+void takeForm(OpenGuess& open);
+
+/// "Ngày cấp" beside "Năm", "Tổ chức quản lý" beside an owner: columns that are left and are called
+/// as a detail of records is.
+void takeDetails(OpenGuess& open);
+
 /// Each field to the column whose header says it best, values allowing.
 void takeNamed(OpenGuess& open);
 

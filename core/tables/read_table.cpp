@@ -79,6 +79,7 @@ public:
         m_headings = readHeadings(m_found, m_guess, m_places, m_plain.options.kind);
         addColumns();
         readTitles();
+        m_plain.options.emptyMeansWhole = m_guess.isForm;
     }
 
     records::TableWalk head() const {
@@ -407,7 +408,7 @@ private:
                     above.erase(at);
             group = found.group;
             const bool goesOn =
-                isNumbered && cellOf(found, m_found.columns[ordinal->column].at).empty();
+                isNumbered && !m_guess.isForm && cellOf(found, m_found.columns[ordinal->column].at).empty();
             if (m_found.isLayer && isNameAlone(m_found, found)) {
                 nameAlone.push_back(found.row->line);
                 continue;
@@ -434,7 +435,7 @@ private:
                 if (text.empty() && field == "unit" && found.group != noGroup)
                     text = m_headings[found.group].unit;
                 const bool isOfBlock =
-                    blocks.contains(at) ||
+                    (blocks.contains(at) && !(field == "district" && isOfProvince(found))) ||
                     (goesOn && isAnyOf(field, {"holder", "province", "district", "commune", "place",
                                                "decision", "certificate_no"}));
                 if (isDitto(text) || (text.empty() && isOfBlock)) {
@@ -481,6 +482,16 @@ private:
                 localText("Ô trống được hiểu như ô phía trên, trong các trường: {}.",
                           "Empty cells are taken as the ones above them, in the fields: {}.",
                           fmt::format("'{}'", fmt::join(filledDown, "', '"))));
+    }
+
+    /// Whether the row itself names its province and nothing smaller: then it is of all of it.
+    bool isOfProvince(const FoundRow& row) const {
+        const auto isWritten = [&](std::string_view wanted) {
+            return std::any_of(m_sources.begin(), m_sources.end(), [&](const auto& source) {
+                return source.second == wanted && !records::isBlankCell(cellOf(row, source.first));
+            });
+        };
+        return isWritten("province") && !isWritten("commune") && !isWritten("place");
     }
 
     /// What is said around the row, in the columns behind its own cells.

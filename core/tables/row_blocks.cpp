@@ -33,6 +33,8 @@ std::set<std::size_t>
 blockColumns(const FoundTable& found, const ColumnGuess& guess,
              const std::vector<std::pair<std::size_t, std::string>>& sources) {
     std::set<std::size_t> columns;
+    if (guess.isForm) // an empty place means the larger unit
+        return columns;
     for (const auto& [at, field] : sources) {
         if (isAnyOf(field, {"commune", "place"}) && isNumberedWith(found, guess, at))
             columns.insert(at);

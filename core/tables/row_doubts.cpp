@@ -26,7 +26,7 @@ public:
     RowDoubter(const FoundTable& found, const ColumnGuess& guess, PlaceWords& places,
                const gazetteer::Gazetteer& gazetteer)
         : m_found(found), m_places(places), m_gazetteer(gazetteer), m_lost(guess.lost),
-          m_fields(found.columns.size()) {
+          m_isForm(guess.isForm), m_fields(found.columns.size()) {
         for (const GuessedColumn& column : guess.columns)
             m_fields[column.column] = column.field;
         for (const WideColumn& wide : guess.wide) {
@@ -148,7 +148,7 @@ public:
     std::optional<LocalText> noCommune(const FoundRow& row,
                                        const std::vector<const records::Record*>& taken) const {
         const auto field = std::find(m_fields.begin(), m_fields.end(), "commune");
-        if (field == m_fields.end() || !isAboveCommunes(*taken.front()))
+        if (m_isForm || field == m_fields.end() || !isAboveCommunes(*taken.front()))
             return std::nullopt;
         const FoundColumn& column = m_found.columns[std::size_t(field - m_fields.begin())];
         if (!records::isBlankCell(cellOf(row, column.at)) ||
@@ -288,6 +288,7 @@ private:
     PlaceWords& m_places;
     const gazetteer::Gazetteer& m_gazetteer;
     const std::vector<std::size_t>& m_lost; ///< ColumnGuess::lost
+    bool m_isForm;                          ///< ColumnGuess::isForm
     std::set<std::string> m_unknownThings;  ///< subjects of wide columns that are no known ones
     std::vector<std::string> m_fields;      ///< by column of the table; empty: nothing took it
     std::vector<std::size_t> m_otherStars;  ///< columns of ratings that nothing took
