@@ -28,7 +28,8 @@ TEST(workspace, a_new_workspace_opens_and_is_a_spatialite_file) {
     EXPECT_EQ(workspace.meta("nothing"), "");
     EXPECT_EQ(
         workspace.database().queryText("SELECT count(*) FROM geometry_columns WHERE srid=4326"),
-        "2");
+        "5")
+        << "outlines, boundaries, and points, lines and zones of records";
 }
 
 TEST(workspace, a_missing_file_a_text_file_and_another_database_are_refused_with_what_to_do) {
