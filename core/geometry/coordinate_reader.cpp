@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/number.hpp"
+#include "core/geometry/ground.hpp"
 
 #include <array>
 #include <utility>
@@ -9,9 +10,6 @@
 namespace terroir::geometry {
 
 namespace {
-
-/// Land, islands and the sea between them, with the archipelagos.
-constexpr Box vietnam{102, 6, 118, 23.6};
 
 void dropSuffix(std::string_view& text, std::string_view suffix) {
     if (text.size() > suffix.size() && text.ends_with(suffix))
@@ -115,6 +113,17 @@ CoordinateReader::CoordinateReader(const std::string& crs) {
         m_transform.emplace(crs, "EPSG:4326");
 }
 
+std::pair<std::string, std::string> splitCoordinates(std::string_view text) {
+    for (const std::string_view separator : {";", ", ", "\n", " - ", "/", ",", " "}) {
+        const std::size_t at = text.find(separator);
+        if (at == std::string_view::npos || at == 0 || at + separator.size() >= text.size() ||
+            text.find(separator, at + separator.size()) != std::string_view::npos)
+            continue;
+        return {std::string(text.substr(0, at)), std::string(text.substr(at + separator.size()))};
+    }
+    return {};
+}
+
 std::optional<Point> CoordinateReader::inVietnam(Point point) const {
     if (m_transform) {
         try {
@@ -123,8 +132,8 @@ std::optional<Point> CoordinateReader::inVietnam(Point point) const {
             return std::nullopt; // far outside of what the system is for
         }
     }
-    const bool isThere = point.x >= vietnam.minX && point.x <= vietnam.maxX &&
-                         point.y >= vietnam.minY && point.y <= vietnam.maxY;
+    const bool isThere = point.x >= vietnamBox.minX && point.x <= vietnamBox.maxX &&
+                         point.y >= vietnamBox.minY && point.y <= vietnamBox.maxY;
     return isThere ? std::optional(point) : std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace terroir::geometry {
@@ -21,6 +22,10 @@ struct WrittenCoordinate {
 /// degrees, minutes and seconds with their signs (21°01'48.5"N; B and Đ stand for north and east).
 /// "103.605" is a decimal, never thousands. Empty for anything else.
 std::optional<WrittenCoordinate> parseCoordinate(std::string_view text);
+
+/// Two coordinates in one text, as written: "21.37, 103.51", "21°22'N; 103°30'E", "2365123 512345".
+/// Empty texts for one, or for more than two.
+std::pair<std::string, std::string> splitCoordinates(std::string_view text);
 
 /// A pair of coordinates as it was understood.
 struct ReadPoint {

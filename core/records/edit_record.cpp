@@ -6,6 +6,7 @@
 #include "core/records/fields.hpp"
 #include "core/records/import.hpp"
 #include "core/records/period.hpp"
+#include "core/records/place_doubts.hpp"
 #include "core/records/record_words.hpp"
 
 #include <fmt/ranges.h>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <set>
 
 namespace terroir::records {
@@ -91,7 +93,8 @@ void requireFields(const FieldTexts& texts) {
 
 /// The row of these texts through the door of the import.
 EditedRecord readRow(std::string_view kind, const FieldTexts& texts, const Source& source,
-                     const RecordContext& context) {
+                     const RecordContext& context,
+                     const std::shared_ptr<const RecordGround>& ground) {
     TextTable table;
     TextRow row;
     row.line = 1;
@@ -103,9 +106,21 @@ EditedRecord readRow(std::string_view kind, const FieldTexts& texts, const Sourc
     ImportOptions options;
     options.kind = kind;
     options.source = source;
+    TableWalk walk(table);
+    if (ground) {
+        walk.hasGround = true;
+        walk.visitRows = [&](const RowVisit& visit) {
+            visit(table.rows.front(),
+                  std::shared_ptr<const sheets::Ground>(ground, &ground->shape));
+        };
+    }
     std::vector<Record> records;
-    const ImportReport report =
-        readRecords(table, options, context.sources, context.geocoder, context.gazetteer, records);
+    const ImportReport report = readRecords(
+        walk, options, context.sources, context.geocoder, context.gazetteer,
+        [&](std::vector<Record>&& ofRow) {
+            std::move(ofRow.begin(), ofRow.end(), std::back_inserter(records));
+        },
+        context.finder);
     EditedRecord made;
     for (const RowReport& said : report.rows) {
         if (said.outcome == RowOutcome::Refused)
@@ -121,7 +136,29 @@ EditedRecord readRow(std::string_view kind, const FieldTexts& texts, const Sourc
             "These fields make {} records; give one value at a time (area, output, …).",
             records.size()));
     made.record = std::move(records.front());
+    made.record.ground = ground;
+    const auto& places = made.record.places;
+    if (std::any_of(places.begin(), places.end(),
+                    [](const Place& place) { return hasReason(place, "approximate"); }))
+        made.remarks.push_back(approximateRemark(1));
     return made;
+}
+
+/// The text of a place that its ground alone says is "103.710000 22.360000".
+bool isWords(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](unsigned char c) {
+        return std::isalpha(c) != 0 || c >= 0x80;
+    });
+}
+
+/// Whether no place of the record was found by anything but its ground, or the document's
+/// territory.
+bool followsGround(const Record& record) {
+    return std::all_of(record.places.begin(), record.places.end(), [](const Place& place) {
+        return place.role == PlaceRole::NameComponent || place.role == PlaceRole::Territory ||
+               place.status != geocode::Status::Matched || hasReason(place, "point") ||
+               hasReason(place, "polygon");
+    });
 }
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -229,7 +266,7 @@ private:
         std::vector<std::string> texts;
         const Place* first = nullptr;
         for (const Place& place : m_record.places)
-            if (place.role != PlaceRole::NameComponent && !place.text.empty()) {
+            if (place.role != PlaceRole::NameComponent && isWords(place.text)) {
                 texts.push_back(place.text);
                 first = first == nullptr ? &place : first;
             }
@@ -355,7 +392,9 @@ EditedRecord newRecord(std::string_view kind, const FieldTexts& texts, const Sou
         row.emplace("subject", "");
     if (source.territory.empty())
         row.emplace("place", "");
-    EditedRecord made = readRow(kind, row, source, context);
+    if (context.ground)
+        row.emplace("place", "");
+    EditedRecord made = readRow(kind, row, source, context, context.ground);
     keepDoubt(made);
     made.record.id = id;
     if (texts.find("line") == texts.end())
@@ -371,17 +410,26 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
                      [&](const Source& known) { return known.id == record.source; });
     const Completion asked(texts, record);
     const Source ofRecord = source == context.sources.end() ? Source() : *source;
-    EditedRecord read = readRow(record.kind, asked.texts(), ofRecord, context);
+    const bool isOtherGround = context.ground != context.groundBefore;
+    // Looking for the units of ground takes a while.
+    const bool asksGround = isOtherGround || asked.changes(Part::Place) ||
+                            asked.changes(Part::Period) || asked.changes(Part::Day);
+    const auto groundOrNone = [&](const std::shared_ptr<const RecordGround>& ground) {
+        return asksGround ? ground : nullptr;
+    };
+    EditedRecord read =
+        readRow(record.kind, asked.texts(), ofRecord, context, groundOrNone(context.ground));
     EditedRecord asItWas;
     try {
-        asItWas =
-            readRow(record.kind, Completion({}, record, asked.parts()).texts(), ofRecord, context);
+        asItWas = readRow(record.kind, Completion({}, record, asked.parts()).texts(), ofRecord,
+                          context, groundOrNone(context.groundBefore));
     } catch (const InputError&) {
         // What it said could not be read either: nothing is known about it.
     }
     const EditedRecord asItIs = read;
     leaveOut(asItWas.remarks, read);
     EditedRecord made{record, std::move(read.remarks), read.isDoubtful};
+    made.record.ground = isOtherGround ? context.ground : nullptr; // else it stays where it is
     const Record& from = read.record;
     Record& to = made.record;
     if (asked.changes(Part::Subject)) {
@@ -402,7 +450,8 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
     }
     const bool isOtherDay = (asked.changes(Part::Period) || asked.changes(Part::Day)) &&
                             from.lookupDate != to.lookupDate;
-    if (asked.changes(Part::Place) || isOtherDay)
+    if (asked.changes(Part::Place) || isOtherDay ||
+        (isOtherGround && context.ground && context.finder && followsGround(record)))
         takePlaces(from, asked.has("name_place"), to);
     if (isOtherDay)
         to.lookupDate = from.lookupDate;

@@ -261,7 +261,7 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
     const Source own = tableSource(table.head, options.source);
     PlaceReader places(geocoder, gazetteer, std::move(ground));
     places.decide(options.corrections.places);
-    RowReader reader(columns, options, own, sources, places, gazetteer);
+    RowReader reader(columns, options, own, sources, places, gazetteer, table.accuracy);
     ImportReport report;
     reportTable(columns, report);
     const std::size_t ofTable = report.rows.size();
@@ -316,6 +316,10 @@ ImportReport readRecords(const TableWalk& table, const ImportOptions& options,
         report.rows.insert(
             report.rows.begin() + std::ptrdiff_t(ofTable),
             {0, RowOutcome::Accepted, {}, approximateRemark(places.approximateRows())});
+    if (reader.wholeUnits() > 0)
+        report.rows.insert(
+            report.rows.begin() + std::ptrdiff_t(ofTable),
+            {0, RowOutcome::Accepted, {}, wholeUnitsRemark(reader.wholeUnits())});
     report.decidedRows = places.decidedRows();
     report.lastDay = places.lastDay();
     return report;

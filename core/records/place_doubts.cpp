@@ -2,6 +2,7 @@
 
 #include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/decisions.hpp"
 
@@ -187,20 +188,24 @@ LocalText emptyCellDoubt(const std::string& column, const Place& place, Date asO
 }
 
 LocalText groundElsewhereDoubt(const Place& named, const std::vector<gazetteer::UnitIndex>& found,
-                               bool isApproximate, Date asOf,
+                               std::optional<double> km, bool isApproximate, Date asOf,
                                const gazetteer::Gazetteer& gazetteer) {
     const std::string name = nameOf(named, asOf, gazetteer);
     const std::string there = namesOf(found, asOf, gazetteer);
+    const LocalText far =
+        km ? localText(", cách giữa {} khoảng {} km", ", about {1} km from the middle of {0}", name,
+                       numberText(*km, *km < 10 ? 1 : 0))
+           : LocalText();
     if (isApproximate)
-        return localText("Dòng này ghi {}, nhưng theo ranh giới gần đúng thì tọa độ nằm ở {}; hãy "
+        return localText("Dòng này ghi {}, nhưng theo ranh giới gần đúng thì tọa độ nằm ở {}{}; hãy "
                          "xem lại tên hoặc tọa độ.",
-                         "The row says {}, but by approximate borders its coordinates lie in {}; "
+                         "The row says {}, but by approximate borders its coordinates lie in {}{}; "
                          "check the name or the coordinates.",
-                         name, there);
-    return localText("Dòng này ghi {}, nhưng tọa độ nằm ở {}; hãy xem lại tên hoặc tọa độ.",
-                     "The row says {}, but its coordinates lie in {}; check the name or the "
+                         name, there, far);
+    return localText("Dòng này ghi {}, nhưng tọa độ nằm ở {}{}; hãy xem lại tên hoặc tọa độ.",
+                     "The row says {}, but its coordinates lie in {}{}; check the name or the "
                      "coordinates.",
-                     name, there);
+                     name, there, far);
 }
 
 LocalText groundNearDoubt(const std::string& ground, const std::vector<gazetteer::UnitIndex>& units,
@@ -248,6 +253,14 @@ LocalText groundNowhereRefusal(const std::string& ground) {
                      "The position {} lies in no administrative unit of Vietnam; check the "
                      "coordinates and their system.",
                      ground);
+}
+
+LocalText wholeUnitsRemark(std::size_t rows) {
+    return localText("Hình của {} dòng là cả đơn vị hành chính mà dòng nêu, nên không được giữ làm "
+                     "vùng riêng.",
+                     "The shapes of {} rows are those of the whole units that the rows name, and "
+                     "are not kept as zones of their own.",
+                     rows);
 }
 
 LocalText approximateRemark(std::size_t rows) {

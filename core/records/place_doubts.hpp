@@ -4,6 +4,7 @@
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/records/record.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,9 +44,10 @@ LocalText severalValuesDoubt(const std::string& cell);
 LocalText groupDoubt(const std::string& group, Date asOf);
 LocalText emptyCellDoubt(const std::string& column, const Place& place, Date asOf,
                          const gazetteer::Gazetteer& gazetteer);
-/// Of ground: it lies elsewhere than the row says; it may lie in others just as well.
+/// Of ground: it lies elsewhere than the row says; it may lie in others just as well. `km`: from
+/// the middle of the unit that is named, where that is known.
 LocalText groundElsewhereDoubt(const Place& named, const std::vector<gazetteer::UnitIndex>& found,
-                               bool isApproximate, Date asOf,
+                               std::optional<double> km, bool isApproximate, Date asOf,
                                const gazetteer::Gazetteer& gazetteer);
 LocalText groundNearDoubt(const std::string& ground, const std::vector<gazetteer::UnitIndex>& units,
                           Date asOf, const gazetteer::Gazetteer& gazetteer);
@@ -61,6 +63,8 @@ LocalText groundNowhereRefusal(const std::string& ground);
 /// Said once for a table whose rows were put on the territory, as it names no place.
 /// Of a table: rows whose commune their ground says on approximate cells.
 LocalText approximateRemark(std::size_t rows);
+/// Of a table: rows whose polygon is that of the unit they name.
+LocalText wholeUnitsRemark(std::size_t rows);
 LocalText territoryRemark(const std::string& territory, std::size_t rows);
 
 } // namespace terroir::records

@@ -20,9 +20,8 @@ std::string textOf(const sheets::Ground& ground) {
         const geometry::Box box = geometry::boxOf(ground.polygons);
         return fmt::format("{:.5f} {:.5f}", (box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2);
     }
-    return ground.points.empty()
-               ? std::string()
-               : fmt::format("{:.6f} {:.6f}", ground.points.front().x, ground.points.front().y);
+    const geometry::Point point = geometry::pointIn(ground);
+    return fmt::format("{:.6f} {:.6f}", point.x, point.y);
 }
 
 bool isAnyOf(const std::vector<UnitIndex>& units, UnitIndex unit) {
@@ -41,6 +40,19 @@ bool claimsUnit(const Place& place) {
 }
 
 } // namespace
+
+/// From the ground to the point of the unit, or of the one that took it over.
+std::optional<double> PlaceReader::kmFromMiddle(const sheets::Ground& ground, const Place& place,
+                                                Date asOf) const {
+    UnitIndex unit = m_gazetteer->find(place.uid);
+    if (!m_gazetteer->unit(unit).point)
+        if (const auto shares = m_gazetteer->convert(unit, asOf); !shares.empty())
+            unit = shares.front().unit;
+    const auto& middle = m_gazetteer->unit(unit).point;
+    return middle ? std::optional(geometry::kmBetween(geometry::pointIn(ground),
+                                                      {middle->lon, middle->lat}))
+                  : std::nullopt;
+}
 
 void PlaceReader::readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
     if (!m_ground)
@@ -87,8 +99,9 @@ void PlaceReader::readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out
                  std::any_of(found.near.begin(), found.near.end(), here);
     }
     if (!named.empty() && !isFine)
-        out.doubts.push_back(groundElsewhereDoubt(named.front(), found.units, found.isApproximate,
-                                                  asOf, *m_gazetteer));
+        out.doubts.push_back(groundElsewhereDoubt(named.front(), found.units,
+                                                  kmFromMiddle(*cells.ground, named.front(), asOf),
+                                                  found.isApproximate, asOf, *m_gazetteer));
     if (isAtFinest || isUnread) { // the row says it itself; what it says is doubted where unclear
         for (Place& place : out.places)
             if (place.status == geocode::Status::Matched)

@@ -70,6 +70,8 @@ private:
     void settleByFormer(const PlaceQuestion& asked, const std::string& former, ReadPlaces& out);
     void dropPredecessors(Date asOf, ReadPlaces& out) const;
     void readGround(const PlaceCells& cells, Date asOf, ReadPlaces& out);
+    std::optional<double> kmFromMiddle(const sheets::Ground& ground, const Place& place,
+                                       Date asOf) const;
     void addTerritory(const PlaceCells& cells, Date asOf, ReadPlaces& out);
     void applyDecided(Date asOf, ReadPlaces& out);
     void judge(const PlaceCells& cells, Date asOf, ReadPlaces& out);

@@ -3,7 +3,9 @@
 #include "core/base/date.hpp"
 #include "core/gazetteer/unit.hpp"
 #include "core/geocode/geocoder.hpp"
+#include "core/records/record_ground.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -102,6 +104,10 @@ struct Record {
     /// The day its places are looked up at: that of the table it comes from, where this has one;
     /// else the last day of the period that is not after the source's own date.
     Date lookupDate = Date::today();
+
+    /// Where it lies itself: of a record that is read or made, to be stored with it. Null for
+    /// records of a workspace: walkGround() has it.
+    std::shared_ptr<const RecordGround> ground = {};
 };
 
 } // namespace terroir::records

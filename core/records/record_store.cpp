@@ -386,8 +386,10 @@ void insertSource(store::WorkspaceFile& workspace, const Source& source) {
 std::size_t removeSource(store::WorkspaceFile& workspace, std::string_view id) {
     store::Database& database = workspace.database();
     workspace.addRecordDetail();
+    workspace.addRecordGround();
     // Named one by one: a fresh workspace does not cascade.
-    for (const std::string_view table : {"record_subject", "record_place", "record_detail"})
+    for (const std::string_view table :
+         {"record_subject", "record_place", "record_detail", "record_ground"})
         database
             .prepare(fmt::format(
                 "DELETE FROM {} WHERE record IN (SELECT id FROM record WHERE source = ?)", table))

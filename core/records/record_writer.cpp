@@ -55,6 +55,12 @@ void RecordWriter::insert(const Record& record) {
             .bind(3, record.details[i].field)
             .bind(4, record.details[i].text)
             .run();
+    if (record.ground) {
+        if (!m_hasGround)
+            m_workspace.addRecordGround();
+        m_hasGround = true;
+        insertGround(m_workspace, record.id, *record.ground);
+    }
 }
 
 void RecordWriter::keepDoubts(const ImportReport& report) {

@@ -25,6 +25,7 @@ private:
 
     store::WorkspaceFile& m_workspace;
     store::Statement m_record, m_subject, m_place, m_detail;
+    bool m_hasGround = false; ///< the table is there
 };
 
 } // namespace terroir::records

@@ -1,5 +1,6 @@
 #include "core/records/row_reader.hpp"
 
+#include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/check_values.hpp"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <set>
 
@@ -36,9 +38,9 @@ bool isGranted(std::string_view kind) {
 
 RowReader::RowReader(const ColumnMap& columns, const ImportOptions& options, const Source& own,
                      const std::vector<Source>& sources, PlaceReader& places,
-                     const gazetteer::Gazetteer& gazetteer)
+                     const gazetteer::Gazetteer& gazetteer, Accuracy accuracy)
     : m_columns(columns), m_options(options), m_own(own), m_sources(sources), m_places(places),
-      m_gazetteer(gazetteer), m_isFormerCommune(saysFormerUnits(columns.header("commune"))),
+      m_gazetteer(gazetteer), m_accuracy(accuracy), m_isFormerCommune(saysFormerUnits(columns.header("commune"))),
       m_isFormerDistrict(saysFormerUnits(columns.header("district"))) {
     const auto count =
         std::count_if(measures().begin(), measures().end(),
@@ -397,6 +399,33 @@ void RowReader::readPlaces(const TextRow& row, const std::shared_ptr<const sheet
     ReadPlaces read = m_places.read(cells, record.lookupDate);
     record.places = std::move(read.places);
     verdict.add(std::move(read));
+    if (ground)
+        takeGround(*ground, record, verdict);
+}
+
+/// A row of a layer of units has the shape of its unit.
+void RowReader::takeGround(const sheets::Ground& ground, Record& record, Verdict& verdict) {
+    if (!ground.polygons.empty() && record.places.size() == 1) {
+        constexpr double alike = 0.2;
+        const gazetteer::UnitIndex unit = m_gazetteer.find(record.places.front().uid);
+        const auto area = unit == gazetteer::noUnit ? std::nullopt : m_gazetteer.unit(unit).areaKm2;
+        if (area && std::abs(groundHectares(ground) / 100 - *area) < alike * *area) {
+            ++m_wholeUnits;
+            return;
+        }
+    }
+    bool isRepaired = false;
+    try {
+        record.ground = std::make_shared<const RecordGround>(
+            RecordGround{geometry::soundGround(ground, isRepaired), m_accuracy, {}});
+    } catch (const InputError& error) {
+        verdict.doubts.push_back(localText("Không giữ được hình của dòng này: {}",
+                                           "The shape of this row is not kept: {}", error.text()));
+    }
+    if (isRepaired)
+        verdict.remarks.push_back(LocalText{"Vùng của dòng này tự cắt nên đã được sửa; hãy xem lại.",
+                                            "The zone of this row crossed itself and was mended; "
+                                            "look at it."});
 }
 
 void RowReader::readScope(const TextRow& row, Record& record, Verdict& verdict) {

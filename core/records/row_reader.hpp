@@ -28,10 +28,12 @@ public:
     /// `own` is the source of rows that name none. All arguments must outlive the reader.
     RowReader(const ColumnMap& columns, const ImportOptions& options, const Source& own,
               const std::vector<Source>& sources, PlaceReader& places,
-              const gazetteer::Gazetteer& gazetteer);
+              const gazetteer::Gazetteer& gazetteer, Accuracy accuracy);
 
     /// `ground`: where the row lies by its file; null for nowhere.
     ReadRow read(const TextRow& row, const std::shared_ptr<const sheets::Ground>& ground = {});
+    /// Rows whose polygons are those of the unit that they name, which is no ground of their own.
+    std::size_t wholeUnits() const { return m_wholeUnits; }
 
 private:
     void keepCorrected(const TextRow& row, Record& record, Verdict& verdict) const;
@@ -51,6 +53,7 @@ private:
     static std::optional<Period> readDay(const std::string& cell, Record& record, Verdict& verdict);
     void readPlaces(const TextRow& row, const std::shared_ptr<const sheets::Ground>& ground,
                     Record& record, Verdict& verdict);
+    void takeGround(const sheets::Ground& ground, Record& record, Verdict& verdict);
     void readScope(const TextRow& row, Record& record, Verdict& verdict);
     std::string idOf(const TextRow& row, const Record& record) const;
     Region regionOf(const Record& record) const;
@@ -62,6 +65,8 @@ private:
     const std::vector<Source>& m_sources;
     PlaceReader& m_places;
     const gazetteer::Gazetteer& m_gazetteer;
+    Accuracy m_accuracy; ///< of where rows lie
+    std::size_t m_wholeUnits = 0;
     const Source* m_source = nullptr; ///< of the row being read
     bool m_severalMeasures = false;
     std::string m_unitAbove;                    ///< that "nt" in the unit column repeats

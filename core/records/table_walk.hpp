@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/csv.hpp"
+#include "core/records/record_ground.hpp"
 #include "core/sheets/sheet.hpp"
 
 #include <cstddef>
@@ -26,6 +27,7 @@ struct TableWalk {
 
     TextTable head;         ///< the file and the header; no rows
     bool hasGround = false; ///< whether one of the rows lies somewhere
+    Accuracy accuracy = Accuracy::Layer; ///< of where they lie
     /// Gives the rows to the visitor, in order; the same ones each time that it is called.
     std::function<void(const RowVisit& visit)> visitRows;
 };

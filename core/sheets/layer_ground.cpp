@@ -10,18 +10,19 @@ namespace terroir::sheets {
 
 namespace {
 
-void collectPoints(const OGRGeometry& geometry, std::vector<geometry::Point>& into) {
-    const OGRwkbGeometryType type = wkbFlatten(geometry.getGeometryType());
-    if (geometry.IsEmpty())
+void collectPoints(const OGRGeometry& shape, Ground& into) {
+    const OGRwkbGeometryType type = wkbFlatten(shape.getGeometryType());
+    if (shape.IsEmpty())
         return;
     if (type == wkbPoint) {
-        into.push_back({geometry.toPoint()->getX(), geometry.toPoint()->getY()});
+        into.points.push_back({shape.toPoint()->getX(), shape.toPoint()->getY()});
     } else if (type == wkbLineString) {
-        const OGRLineString& line = *geometry.toLineString();
+        const OGRLineString& line = *shape.toLineString();
+        geometry::Polyline& corners = into.lines.emplace_back();
         for (int i = 0; i < line.getNumPoints(); ++i)
-            into.push_back({line.getX(i), line.getY(i)});
+            corners.push_back({line.getX(i), line.getY(i)});
     } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
-        for (const OGRGeometry* part : *geometry.toGeometryCollection())
+        for (const OGRGeometry* part : *shape.toGeometryCollection())
             collectPoints(*part, into);
     }
 }
@@ -34,6 +35,7 @@ bool isOnEarth(const Ground& ground) {
         return std::all_of(ring.begin(), ring.end(), isPlace);
     };
     return std::all_of(ground.points.begin(), ground.points.end(), isPlace) &&
+           std::all_of(ground.lines.begin(), ground.lines.end(), isRing) &&
            std::all_of(ground.polygons.begin(), ground.polygons.end(),
                        [&](const geometry::Polygon& polygon) {
                            return isRing(polygon.outer) &&
@@ -77,9 +79,11 @@ std::shared_ptr<const Ground> LayerGround::of(OGRFeature& feature) {
     if (!m_transform || shape->transform(m_transform.get()) == OGRERR_NONE) {
         geometry::collectPolygons(*shape, ground->polygons);
         if (ground->polygons.empty())
-            collectPoints(*shape, ground->points);
+            collectPoints(*shape, *ground);
+        if (!ground->lines.empty()) // of several sorts the larger
+            ground->points.clear();
     }
-    if ((ground->polygons.empty() && ground->points.empty()) || !isOnEarth(*ground)) {
+    if (ground->isEmpty() || !isOnEarth(*ground)) {
         ++m_nowhere;
         return nullptr;
     }

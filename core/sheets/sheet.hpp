@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
-#include "core/geometry/shape.hpp"
+#include "core/geometry/ground.hpp"
 #include "core/sheets/cell_text.hpp"
 
 #include <cstddef>
@@ -33,12 +33,8 @@ struct Cell {
     bool isEmpty() const { return text.empty(); }
 };
 
-/// Where a row lies by the file itself (a feature of a layer): points, or polygons; never both,
-/// never none. EPSG:4326, x longitude, y latitude, on earth.
-struct Ground {
-    std::vector<geometry::Point> points; ///< of a point, or along a line
-    geometry::MultiPolygon polygons;
-};
+/// Where a row lies by the file itself (a feature of a layer): never empty, on earth.
+using geometry::Ground;
 
 struct Row {
     /// Row of the sheet, line of the file on which the row begins, number of the DBF record

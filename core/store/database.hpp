@@ -48,6 +48,7 @@ public:
     std::optional<std::string> queryText(std::string_view sql);
     std::int64_t changes() const;
     const std::filesystem::path& file() const { return m_file; }
+    bool isSpatial() const { return m_spatialite != nullptr; }
 
 private:
     friend class Statement;

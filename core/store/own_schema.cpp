@@ -13,7 +13,7 @@ namespace terroir::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> ownTables{"meta",
+constexpr std::array<std::string_view, 18> ownTables{"meta",
                                                      "unit",
                                                      "succession",
                                                      "alias",
@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 17> ownTables{"meta",
                                                      "record_subject",
                                                      "record_place",
                                                      "record_detail",
+                                                     "record_ground",
                                                      "decision",
                                                      "accepted_finding",
                                                      "edit",

@@ -78,6 +78,19 @@ CREATE TABLE IF NOT EXISTS record_detail(
     field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(record, seq)) WITHOUT ROWID;
 )sql";
 
+// The reference waits for the end of a transaction, in which a record may be written anew. Without
+// the triggers of SpatiaLite, which would let no one write who has not loaded it.
+constexpr std::string_view recordGround = R"sql(
+CREATE TABLE IF NOT EXISTS record_ground(
+    record TEXT NOT NULL PRIMARY KEY REFERENCES record(id) DEFERRABLE INITIALLY DEFERRED,
+    accuracy TEXT NOT NULL, source TEXT,
+    points MULTIPOINT, lines MULTILINESTRING, zones MULTIPOLYGON,
+    CHECK((points IS NULL) + (lines IS NULL) + (zones IS NULL) = 2));
+INSERT OR IGNORE INTO geometry_columns VALUES('record_ground', 'points', 4, 2, 4326, 0);
+INSERT OR IGNORE INTO geometry_columns VALUES('record_ground', 'lines', 5, 2, 4326, 0);
+INSERT OR IGNORE INTO geometry_columns VALUES('record_ground', 'zones', 6, 2, 4326, 0);
+)sql";
+
 constexpr std::string_view acceptedFindings = R"sql(
 CREATE TABLE IF NOT EXISTS accepted_finding(
     key TEXT PRIMARY KEY, rule TEXT NOT NULL, record TEXT NOT NULL, reason TEXT NOT NULL,
@@ -102,6 +115,7 @@ WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
     WorkspaceFile workspace(std::move(database));
     workspace.addBoundaryDetail();
     workspace.addRecordDetail();
+    workspace.addRecordGround();
     workspace.addAcceptedFindings();
     workspace.setMeta("format", "terroir workspace");
     workspace.setMeta("layout", std::to_string(workspaceLayout));
@@ -171,6 +185,11 @@ void WorkspaceFile::addBoundaryDetail() {
 
 void WorkspaceFile::addRecordDetail() {
     m_database.execute(recordDetail);
+}
+
+void WorkspaceFile::addRecordGround() {
+    if (!m_database.queryText("SELECT 1 FROM sqlite_master WHERE name='record_ground'"))
+        m_database.execute(recordGround);
 }
 
 void WorkspaceFile::addAcceptedFindings() {

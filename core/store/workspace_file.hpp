@@ -17,7 +17,8 @@ inline constexpr int workspaceLayout = 1;
 /// Tables: meta(key,value); unit; succession; alias; outline (generalised province outlines);
 /// boundary (official polygons, EPSG:4326); boundary_detail (the same generalised); source; record;
 /// record_subject; record_place (each mention as written, with its resolution); record_detail (what
-/// has no column of its own); decision (a person's choices, kept over re-runs); accepted_finding
+/// has no column of its own);
+/// record_ground (where records themselves lie); decision (a person's choices, kept over re-runs); accepted_finding
 /// (what `check` finds and a person accepts). EditLog adds edit and edit_field (what a person changed
 /// by hand). workspace::keepProfile() adds import_profile (what
 /// was chosen for the columns of tables of a shape). The full definition is the SQL in
@@ -42,6 +43,9 @@ public:
 
     /// Adds the table record_detail to a workspace made before there was one; else does nothing.
     void addRecordDetail();
+    /// The same for the table record_ground, which other programs see as layers of points, lines
+    /// and zones. Needs no SpatiaLite, nor does writing it.
+    void addRecordGround();
 
     Database& database() { return m_database; }
     std::string meta(std::string_view key);

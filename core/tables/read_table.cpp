@@ -86,6 +86,7 @@ public:
         walk.head = m_plain.head;
         walk.hasGround = std::any_of(m_ground.ground.begin(), m_ground.ground.end(),
                                      [](const auto& one) { return one != nullptr; });
+        walk.accuracy = m_ground.accuracy;
         return walk;
     }
     const records::ImportOptions& options() const { return m_plain.options; }

@@ -16,18 +16,6 @@ namespace terroir::tables {
 
 namespace {
 
-/// Two coordinates in one cell: "21.37, 103.51", "21°22'N; 103°30'E", "2365123 512345".
-std::pair<std::string, std::string> splitPair(std::string_view text) {
-    for (const std::string_view separator : {";", ", ", "\n", " - ", "/", ",", " "}) {
-        const std::size_t at = text.find(separator);
-        if (at == std::string_view::npos || at == 0 || at + separator.size() >= text.size() ||
-            text.find(separator, at + separator.size()) != std::string_view::npos)
-            continue;
-        return {std::string(text.substr(0, at)), std::string(text.substr(at + separator.size()))};
-    }
-    return {};
-}
-
 /// What a row says of its place, in columns.
 geocode::Query placeOf(const FoundTable& found, const ColumnGuess& guess, const FoundRow& row) {
     const auto cell = [&](std::string_view field) {
@@ -136,7 +124,7 @@ RowGround readGround(const FoundTable& found, const ColumnGuess& guess, std::str
             values.emplace_back(cellOf(row, found.columns[east->column].at),
                                 cellOf(row, found.columns[north->column].at));
         } else {
-            auto [first, second] = splitPair(cellOf(row, found.columns[both->column].at));
+            auto [first, second] = geometry::splitCoordinates(cellOf(row, found.columns[both->column].at));
             values.emplace_back(std::move(second), std::move(first));
         }
     }
@@ -150,6 +138,7 @@ RowGround readGround(const FoundTable& found, const ColumnGuess& guess, std::str
              "speaks of."});
         return out;
     }
+    out.accuracy = records::Accuracy::Coordinates;
     out.remarks.push_back(system->said);
     const geometry::CoordinateReader reader(system->crs);
     std::vector<std::size_t> unread;

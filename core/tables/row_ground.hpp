@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/records/record_ground.hpp"
 #include "core/tables/column_guess.hpp"
 #include "core/tables/place_words.hpp"
 
@@ -14,6 +15,7 @@ namespace terroir::tables {
 struct RowGround {
     /// One for each row of the table, null where nothing says it; empty when nothing does at all.
     std::vector<std::shared_ptr<const sheets::Ground>> ground;
+    records::Accuracy accuracy = records::Accuracy::Layer;
     /// Which system the coordinates were taken in, and rows whose coordinates say nothing.
     std::vector<LocalText> remarks;
 };

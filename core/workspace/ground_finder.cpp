@@ -69,7 +69,7 @@ public:
     records::GroundUnits find(const sheets::Ground& ground, Date day) {
         const boundaries::Locator& locator = m_locators.at(day);
         const std::vector<Point> samples =
-            ground.polygons.empty() ? ground.points : samplesOf(ground.polygons);
+            ground.polygons.empty() ? geometry::pointsOn(ground) : samplesOf(ground.polygons);
         records::GroundUnits found;
         std::map<UnitIndex, Part> parts;
         for (const Point& sample : samples)

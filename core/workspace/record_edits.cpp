@@ -7,13 +7,15 @@
 #include "core/records/decisions.hpp"
 #include "core/records/period.hpp"
 #include "core/records/record_store.hpp"
-#include "core/store/change_recorder.hpp"
+#include "core/workspace/ground_finder.hpp"
+#include "core/workspace/run_edit.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -22,43 +24,9 @@ namespace terroir::workspace {
 namespace {
 
 using records::Record;
+using records::RecordGround;
 using records::Source;
 using store::FieldChange;
-
-/// What an edit did, for the log.
-struct Done {
-    LocalText what;
-    std::vector<FieldChange> fields;
-};
-
-/// Runs an edit and keeps it in the log, in one transaction: what it reads, no other program
-/// changes meanwhile. False when it changed nothing, which is no edit.
-bool runEdit(Workspace& workspace, const std::string& who, const std::function<Done()>& edit,
-             TooLarge tooLarge = TooLarge::Refuse) {
-    store::WorkspaceFile& file = workspace.file();
-    workspace.geocoder(); // takes a while: not while others wait
-    store::EditLog log(file);
-    log.prepare();
-    file.addRecordDetail();
-    store::ChangeRecorder recorder(file.database());
-    store::Transaction transaction(file.database());
-    workspace.forgetRecords();
-    const Done done = edit();
-    const store::Changes changes = recorder.take();
-    if (changes.empty())
-        return false;
-    if (changes.size() > store::EditLog::maxKept && tooLarge == TooLarge::Refuse)
-        throw InputError(localText(
-            "Thay đổi này ({}) quá lớn ({} MB) nên sẽ không hoàn tác được; chưa có gì thay đổi. "
-            "Nếu vẫn muốn, hãy thêm --for-good.",
-            "This change ({}) is too large ({} MB) to be undone; nothing was changed. Add "
-            "--for-good to make it all the same.",
-            done.what, changes.size() >> 20U));
-    log.add(who, done.what, done.fields, changes);
-    transaction.commit();
-    workspace.forgetRecords();
-    return true;
-}
 
 std::vector<FieldChange> changesBetween(const std::string& record,
                                         const records::FieldTexts& before,
@@ -137,7 +105,34 @@ void replaceRecord(store::WorkspaceFile& file, const Record& record) {
 }
 
 records::RecordContext contextOf(Workspace& workspace) {
-    return {workspace.sources(), workspace.geocoder(), workspace.gazetteer()};
+    records::RecordContext context{workspace.sources(), workspace.geocoder(), workspace.gazetteer()};
+    if (workspace.file().database().isSpatial())
+        context.finder = groundFinder(workspace);
+    return context;
+}
+
+using SharedGround = std::shared_ptr<const RecordGround>;
+
+SharedGround sharedGround(std::optional<RecordGround> ground) {
+    return ground ? std::make_shared<const RecordGround>(*std::move(ground)) : nullptr;
+}
+
+/// Fit to be stored; true where it had to be mended for that.
+bool makeSound(GroundChange& change) {
+    bool isMended = false;
+    if (change.ground)
+        change.ground->shape = geometry::soundGround(std::move(change.ground->shape), isMended);
+    return isMended;
+}
+
+const LocalText mendedRemark{"Vùng tự cắt nên đã được sửa; hãy xem lại trên bản đồ.",
+                             "The zone crossed itself and was mended; look at it on a map."};
+
+/// The fields with where it lies, for the history.
+records::FieldTexts textsWith(records::FieldTexts texts, const SharedGround& ground) {
+    if (ground)
+        texts.emplace("ground", records::groundText(*ground));
+    return texts;
 }
 
 } // namespace
@@ -150,43 +145,65 @@ Source handSource() {
 }
 
 records::EditedRecord addRecord(Workspace& workspace, const std::string& who, std::string_view kind,
-                                const records::FieldTexts& texts, const Source& source) {
+                                const records::FieldTexts& texts, const Source& source,
+                                GroundChange ground) {
+    const bool isMended = makeSound(ground);
+    const SharedGround shape = sharedGround(std::move(ground.ground));
     records::EditedRecord made;
-    runEdit(workspace, who, [&]() -> Done {
+    workspace.geocoder(); // takes a while: not while others wait
+    runEdit(workspace, who, [&]() -> LoggedEdit {
         const std::string id = nextId(workspace, source.id);
-        made = records::newRecord(kind, texts, source, id, contextOf(workspace));
+        records::RecordContext context = contextOf(workspace);
+        context.ground = shape;
+        made = records::newRecord(kind, texts, source, id, context);
         if (!records::hasSource(workspace.file(), source.id))
             records::insertSource(workspace.file(), source);
         records::insertRecords(workspace.file(), {made.record});
         return {localText("thêm bản ghi {}", "added the record {}", id),
-                changesBetween(id, {}, records::fieldTexts(made.record))};
+                changesBetween(id, {}, textsWith(records::fieldTexts(made.record), shape))};
     });
+    if (isMended)
+        made.remarks.push_back(mendedRemark);
     return made;
 }
 
 records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
-                                   const std::string& id, const records::FieldTexts& texts) {
+                                   const std::string& id, const records::FieldTexts& texts,
+                                   GroundChange ground) {
+    const bool isMended = makeSound(ground);
+    const SharedGround given = sharedGround(std::move(ground.ground));
     records::EditedRecord made;
-    made.isChanged = runEdit(workspace, who, [&]() -> Done {
+    workspace.geocoder(); // takes a while: not while others wait
+    made.isChanged = runEdit(workspace, who, [&]() -> LoggedEdit {
         const Record before = requireRecordOf(workspace, id);
-        made = records::changedRecord(before, texts, contextOf(workspace));
+        records::RecordContext context = contextOf(workspace);
+        context.groundBefore = sharedGround(records::loadGround(workspace.file(), id));
+        context.ground = ground.isChange ? given : context.groundBefore;
+        made = records::changedRecord(before, texts, context);
         replaceRecord(workspace.file(), made.record);
+        if (!context.ground)
+            records::removeGround(workspace.file(), id);
         return {localText("sửa bản ghi {}", "changed the record {}", id),
-                changesBetween(id, records::fieldTexts(before), records::fieldTexts(made.record))};
+                changesBetween(id, textsWith(records::fieldTexts(before), context.groundBefore),
+                               textsWith(records::fieldTexts(made.record), context.ground))};
     });
+    if (isMended)
+        made.remarks.push_back(mendedRemark);
     return made;
 }
 
 void deleteRecords(Workspace& workspace, const std::string& who,
                    const std::vector<std::string>& ids) {
-    runEdit(workspace, who, [&]() -> Done {
-        Done done;
+    runEdit(workspace, who, [&]() -> LoggedEdit {
+        LoggedEdit done;
         const std::set<std::string> each(ids.begin(), ids.end());
         store::Statement remove =
             workspace.file().database().prepare("DELETE FROM record WHERE id = ?");
         for (const std::string& id : each) {
-            const auto ofRecord =
-                changesBetween(id, records::fieldTexts(requireRecordOf(workspace, id)), {});
+            const SharedGround ground = sharedGround(records::loadGround(workspace.file(), id));
+            const auto ofRecord = changesBetween(
+                id, textsWith(records::fieldTexts(requireRecordOf(workspace, id)), ground), {});
+            records::removeGround(workspace.file(), id);
             done.fields.insert(done.fields.end(), ofRecord.begin(), ofRecord.end());
             remove.bind(1, id).run();
         }
@@ -212,9 +229,9 @@ void changeSource(Workspace& workspace, const std::string& who, const std::strin
                                    "'{}' is no date of a document; write it like 31/12/2022, "
                                    "12/2022 or 2022.",
                                    *texts.date));
-    runEdit(workspace, who, [&]() -> Done {
+    runEdit(workspace, who, [&]() -> LoggedEdit {
         requireSourceOf(workspace, id);
-        Done done{localText("sửa nguồn {}", "changed the source {}", id), {}};
+        LoggedEdit done{localText("sửa nguồn {}", "changed the source {}", id), {}};
         for (const auto& [column, text] :
              {std::pair<const char*, const std::optional<std::string>*>{"title", &texts.title},
               {"issuer", &texts.issuer},
@@ -245,9 +262,9 @@ std::size_t removeSourceByHand(Workspace& workspace, const std::string& who, con
     std::size_t removed = 0;
     runEdit(
         workspace, who,
-        [&]() -> Done {
+        [&]() -> LoggedEdit {
             requireSourceOf(workspace, id);
-            Done done{localText("xóa nguồn {}", "removed the source {}", id), {}};
+            LoggedEdit done{localText("xóa nguồn {}", "removed the source {}", id), {}};
             store::Statement row = workspace.file().database().prepare(
                 "SELECT id, subject_as_written FROM record WHERE source = ? LIMIT ?");
             row.bind(1, id).bind(2, std::int64_t(maxTold));

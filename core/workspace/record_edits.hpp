@@ -2,12 +2,14 @@
 
 #include "core/records/edit_record.hpp"
 #include "core/store/edit_log.hpp"
+#include "core/workspace/run_edit.hpp"
 #include "core/workspace/workspace.hpp"
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace terroir::workspace {
@@ -16,18 +18,34 @@ namespace terroir::workspace {
 // workspace's EditLog with who did it, and can be undone in a later session. The workspace must be
 // open for writing; its records are read again when they are next asked for.
 
+/// What an edit does to where a record lies itself: nothing, or that it lies there, or nowhere.
+struct GroundChange {
+    bool isChange = false;
+    std::optional<records::RecordGround> ground = {};
+
+    static GroundChange to(records::RecordGround ground) { return {true, std::move(ground)}; }
+    static GroundChange toNone() { return {true, std::nullopt}; }
+};
+
 /// The source of what is written by hand and comes from no document that is known.
 records::Source handSource();
 
 /// Stores a new record; the source is stored with it when it is not known (see handSource()). The
 /// errors of records::newRecord().
+///
+/// Of ground: the errors of geometry::soundGround(); what was mended is remarked. The unit follows
+/// from it where the texts name none, else a contradiction is a doubt: for this the workspace must
+/// be open with store::Spatial::Yes (otherwise the unit is not looked at), and a second goes by
+/// where no boundaries were imported.
 records::EditedRecord addRecord(Workspace& workspace, const std::string& who, std::string_view kind,
-                                const records::FieldTexts& texts, const records::Source& source);
+                                const records::FieldTexts& texts, const records::Source& source,
+                                GroundChange ground = {});
 
 /// The errors of records::changedRecord(); InputError with the nearest id for a record that is not
-/// there.
+/// there. Ground as with addRecord(), in the same edit; texts may be empty.
 records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
-                                   const std::string& id, const records::FieldTexts& texts);
+                                   const std::string& id, const records::FieldTexts& texts,
+                                   GroundChange ground = {});
 
 /// All or none of them; InputError for one that is not there. What a person decided about their
 /// places stays, for a record that comes back.
@@ -41,9 +59,6 @@ struct SourceTexts {
 /// InputError for a source that is not there, and for an empty title or a date that is none.
 void changeSource(Workspace& workspace, const std::string& who, const std::string& id,
                   const SourceTexts& texts);
-
-/// What may happen to an edit that is too large to be undone (see store::EditLog::maxKept).
-enum class TooLarge { Refuse, ForGood };
 
 /// Takes out a source with all its records and gives their number. InputError, and nothing changes,
 /// when that could not be undone and was not allowed.

@@ -62,6 +62,8 @@ signals:
     void pictureRequested(const terroir::viewer::PictureRequest& request);
     void historyChanged();
     void clicked(terroir::geometry::Point mercator);
+    /// Right click, or the keyboard's menu key for the middle of the map.
+    void menuWanted(terroir::geometry::Point mercator, QPoint globalPosition);
     void hovered(terroir::geometry::Point mercator, QPoint globalPosition);
     void markerClicked(int id);
     void pointerMoved(terroir::geometry::Point mercator);
@@ -78,6 +80,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     enum class Drag { None, Pan, Box };

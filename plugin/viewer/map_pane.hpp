@@ -7,6 +7,10 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
+#include <optional>
+
+class QShortcut;
 
 namespace terroir::viewer {
 
@@ -31,10 +35,17 @@ public:
     void showBox(const geometry::Box& box);
     /// The view of the first figures, instead of all that they cover.
     void beginWith(const View& view) { m_firstView = view; }
+    /// The next click gives a point (degrees) instead of selecting a unit; Esc gives none.
+    using TakePoint = std::function<void(std::optional<geometry::Point> lonLat)>;
+    void pickPoint(TakePoint take);
+    bool isPicking() const { return bool(m_takePoint); }
 
 signals:
     void modeChanged(terroir::viewer::MapPane::Mode mode);
     void markerClicked(int id);
+    /// `unit` may be noUnit. Degrees.
+    void menuWanted(terroir::gazetteer::UnitIndex unit, terroir::geometry::Point lonLat,
+                    QPoint globalPosition);
     /// Degrees, for the status bar.
     void pointerMoved(double lon, double lat);
     void historyChanged();
@@ -45,9 +56,10 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    enum Purpose { ForSelection, ForToolTip, ForOutline, ForZoom };
+    enum Purpose { ForSelection, ForToolTip, ForOutline, ForZoom, ForMenu };
 
     void wire(int map);
+    void endPicking(std::optional<geometry::Point> lonLat);
     void arrange();
     void showFigures(int map);
     void showFound(int map, int purpose, const Found& unit);
@@ -63,6 +75,10 @@ private:
     SwipeHandle* m_handle = nullptr;
     double m_swipe = 0.5; ///< share of the width
     QPoint m_toolTipAt;
+    geometry::Point m_menuLonLat;
+    QPoint m_menuAt;
+    TakePoint m_takePoint;
+    QShortcut* m_endPicking = nullptr;
     std::filesystem::path m_file;
 };
 

@@ -30,6 +30,7 @@ public:
 signals:
     /// The table of the newest figures is there.
     void shown();
+    void addRecordWanted(terroir::gazetteer::UnitIndex unit);
 
 protected:
     void showEvent(QShowEvent* event) override;

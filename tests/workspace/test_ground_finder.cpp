@@ -22,7 +22,7 @@ protected:
         return {a.x + part * (b.x - a.x), a.y + part * (b.y - a.y)};
     }
     static std::shared_ptr<const sheets::Ground> at(geometry::Point point) {
-        return std::make_shared<const sheets::Ground>(sheets::Ground{{point}, {}});
+        return std::make_shared<const sheets::Ground>(sheets::Ground{{point}, {}, {}});
     }
     static std::shared_ptr<const sheets::Ground> boxAround(geometry::Point a, geometry::Point b,
                                                            double margin) {
@@ -32,7 +32,7 @@ protected:
         const double x = box.minX - margin, y = box.minY - margin, X = box.maxX + margin,
                      Y = box.maxY + margin;
         return std::make_shared<const sheets::Ground>(
-            sheets::Ground{{}, {{{{x, y}, {X, y}, {X, Y}, {x, Y}, {x, y}}, {}}}});
+            sheets::Ground{{}, {}, {{{{x, y}, {X, y}, {X, Y}, {x, Y}, {x, y}}, {}}}});
     }
     /// "25027 | 25030": units, then others that it may lie in as well.
     std::string found(const std::shared_ptr<const sheets::Ground>& ground, Date day) {

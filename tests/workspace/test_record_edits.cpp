@@ -44,7 +44,8 @@ protected:
         Workspace workspace(m_file, store::Mode::ReadOnly);
         std::vector<std::string> rows;
         for (const char* table :
-             {"source", "record", "record_subject", "record_place", "record_detail", "decision"}) {
+             {"source", "record", "record_subject", "record_place", "record_detail", "record_ground",
+              "decision"}) {
             store::Statement row = workspace.file().database().prepare(
                 std::string("SELECT * FROM ") + table + " ORDER BY 1, 2, 3");
             while (row.step()) {
@@ -236,7 +237,7 @@ TEST_F(RecordEdits, any_sequence_of_edits_and_undos_leaves_the_workspace_as_it_w
     for (int step = 0; step < 40; ++step) {
         const std::string& id = ids[any(ids.size())];
         const bool isThere = !record(id).id.empty();
-        const std::size_t what = any(6);
+        const std::size_t what = any(9);
         if (what == 0 && states.size() > 1) {
             undo();
             states.pop_back();
@@ -254,12 +255,28 @@ TEST_F(RecordEdits, any_sequence_of_edits_and_undos_leaves_the_workspace_as_it_w
             edit([&](Workspace& workspace) {
                 return removeSourceByHand(workspace, "Lan", record(id).source);
             });
+        else if (what >= 6 && isThere)
+            edit([&](Workspace& workspace) {
+                const double shift = double(step) / 1000;
+                const geometry::Ground shapes[]{
+                    {{{103.71 + shift, 22.36}}, {}, {}},
+                    {{}, {}, {{{{103.71, 22.36}, {103.72 + shift, 22.36}, {103.72, 22.37}, {103.71, 22.36}}, {}}}}};
+                return changeRecord(workspace, "Lan", id, {},
+                                    what == 6 ? GroundChange::toNone()
+                                              : GroundChange::to({shapes[what - 7],
+                                                                  records::Accuracy::Drawn,
+                                                                  "Lan"}))
+                           .isChanged
+                           ? 1
+                           : 0;
+            });
         else if (isThere)
             change(id,
                    {{"value", std::to_string(step + 20)}, {"note", "lần " + std::to_string(step)}});
         else
             continue;
-        states.push_back(contents());
+        if (auto now = contents(); now != states.back()) // no ground to remove is no edit
+            states.push_back(std::move(now));
     }
     ASSERT_GT(states.size(), 5U);
     while (states.size() > 1) {
