@@ -9,8 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <limits>
-#include <numeric>
+#include <unordered_map>
 
 namespace terroir::figures {
 
@@ -161,6 +160,7 @@ std::vector<std::uint32_t> listRecords(std::span<const Record> records,
     sorted.reserve(accepted.size());
     std::vector<std::pair<double, std::uint32_t>> numbers;
     std::vector<std::pair<std::string, std::uint32_t>> texts;
+    std::unordered_map<std::string, std::string> keys;
     for (const std::uint32_t index : accepted) {
         if (isLeft())
             return {};
@@ -178,9 +178,12 @@ std::vector<std::uint32_t> listRecords(std::span<const Record> records,
         } else if (order.column == RecordColumn::Period && !record.period.from.isOpen()) {
             texts.emplace_back(record.period.from.toString(), index);
         } else if (order.column == RecordColumn::Id || order.column == RecordColumn::Line) {
-            texts.emplace_back(text::sortKey(withEvenNumbers(text)), index);
-        } else {
-            texts.emplace_back(text::sortKey(text), index);
+            texts.emplace_back(withEvenNumbers(text), index);
+        } else { // many records say the same
+            std::string& key = keys[text];
+            if (key.empty())
+                key = text::sortKey(text);
+            texts.emplace_back(key, index);
         }
     }
     sortBy(numbers, order.isDescending, sorted);

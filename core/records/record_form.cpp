@@ -69,7 +69,7 @@ std::vector<FormChoice> choicesOf(std::string_view kind, std::string_view field,
 }
 
 /// Plain digits, so that no point of thousands is read as another one.
-std::string formNumber(double value) {
+std::string plainDigits(double value) {
     std::string text = fmt::format("{}", value);
     std::replace(text.begin(), text.end(), '.', ',');
     return text;
@@ -145,9 +145,9 @@ FieldTexts formTexts(const Record& record, const std::vector<FormField>& form, L
     const std::string value = take("value"), valueMax = take("value_max");
     const std::string indicator = take("indicator"), unit = take("unit");
     if (record.value)
-        said[std::string(number)] = formNumber(*record.value);
+        said[std::string(number)] = plainDigits(*record.value);
     if (record.valueMax)
-        said["value_max"] = formNumber(*record.valueMax);
+        said["value_max"] = plainDigits(*record.valueMax);
     if (number == "value")
         said["indicator"] = indicator;
     if (number == "value" || number == "count")

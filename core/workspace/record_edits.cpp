@@ -7,8 +7,8 @@
 #include "core/records/decisions.hpp"
 #include "core/records/period.hpp"
 #include "core/records/record_store.hpp"
-#include "core/store/change_recorder.hpp"
 #include "core/workspace/ground_finder.hpp"
+#include "core/workspace/run_edit.hpp"
 
 #include <fmt/format.h>
 
@@ -27,42 +27,6 @@ using records::Record;
 using records::RecordGround;
 using records::Source;
 using store::FieldChange;
-
-/// What an edit did, for the log.
-struct Done {
-    LocalText what;
-    std::vector<FieldChange> fields;
-};
-
-/// Runs an edit and keeps it in the log, in one transaction: what it reads, no other program
-/// changes meanwhile. False when it changed nothing, which is no edit.
-bool runEdit(Workspace& workspace, const std::string& who, const std::function<Done()>& edit,
-             TooLarge tooLarge = TooLarge::Refuse) {
-    store::WorkspaceFile& file = workspace.file();
-    workspace.geocoder(); // takes a while: not while others wait
-    store::EditLog log(file);
-    log.prepare();
-    file.addRecordDetail();
-    file.addRecordGround();
-    store::ChangeRecorder recorder(file.database());
-    store::Transaction transaction(file.database());
-    workspace.forgetRecords();
-    const Done done = edit();
-    const store::Changes changes = recorder.take();
-    if (changes.empty())
-        return false;
-    if (changes.size() > store::EditLog::maxKept && tooLarge == TooLarge::Refuse)
-        throw InputError(localText(
-            "Thay đổi này ({}) quá lớn ({} MB) nên sẽ không hoàn tác được; chưa có gì thay đổi. "
-            "Nếu vẫn muốn, hãy thêm --for-good.",
-            "This change ({}) is too large ({} MB) to be undone; nothing was changed. Add "
-            "--for-good to make it all the same.",
-            done.what, changes.size() >> 20U));
-    log.add(who, done.what, done.fields, changes);
-    transaction.commit();
-    workspace.forgetRecords();
-    return true;
-}
 
 std::vector<FieldChange> changesBetween(const std::string& record,
                                         const records::FieldTexts& before,
@@ -186,7 +150,8 @@ records::EditedRecord addRecord(Workspace& workspace, const std::string& who, st
     const bool isMended = makeSound(ground);
     const SharedGround shape = sharedGround(std::move(ground.ground));
     records::EditedRecord made;
-    runEdit(workspace, who, [&]() -> Done {
+    workspace.geocoder(); // takes a while: not while others wait
+    runEdit(workspace, who, [&]() -> LoggedEdit {
         const std::string id = nextId(workspace, source.id);
         records::RecordContext context = contextOf(workspace);
         context.ground = shape;
@@ -208,7 +173,8 @@ records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
     const bool isMended = makeSound(ground);
     const SharedGround given = sharedGround(std::move(ground.ground));
     records::EditedRecord made;
-    made.isChanged = runEdit(workspace, who, [&]() -> Done {
+    workspace.geocoder(); // takes a while: not while others wait
+    made.isChanged = runEdit(workspace, who, [&]() -> LoggedEdit {
         const Record before = requireRecordOf(workspace, id);
         records::RecordContext context = contextOf(workspace);
         context.groundBefore = sharedGround(records::loadGround(workspace.file(), id));
@@ -228,8 +194,8 @@ records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
 
 void deleteRecords(Workspace& workspace, const std::string& who,
                    const std::vector<std::string>& ids) {
-    runEdit(workspace, who, [&]() -> Done {
-        Done done;
+    runEdit(workspace, who, [&]() -> LoggedEdit {
+        LoggedEdit done;
         const std::set<std::string> each(ids.begin(), ids.end());
         store::Statement remove =
             workspace.file().database().prepare("DELETE FROM record WHERE id = ?");
@@ -263,9 +229,9 @@ void changeSource(Workspace& workspace, const std::string& who, const std::strin
                                    "'{}' is no date of a document; write it like 31/12/2022, "
                                    "12/2022 or 2022.",
                                    *texts.date));
-    runEdit(workspace, who, [&]() -> Done {
+    runEdit(workspace, who, [&]() -> LoggedEdit {
         requireSourceOf(workspace, id);
-        Done done{localText("sửa nguồn {}", "changed the source {}", id), {}};
+        LoggedEdit done{localText("sửa nguồn {}", "changed the source {}", id), {}};
         for (const auto& [column, text] :
              {std::pair<const char*, const std::optional<std::string>*>{"title", &texts.title},
               {"issuer", &texts.issuer},
@@ -296,9 +262,9 @@ std::size_t removeSourceByHand(Workspace& workspace, const std::string& who, con
     std::size_t removed = 0;
     runEdit(
         workspace, who,
-        [&]() -> Done {
+        [&]() -> LoggedEdit {
             requireSourceOf(workspace, id);
-            Done done{localText("xóa nguồn {}", "removed the source {}", id), {}};
+            LoggedEdit done{localText("xóa nguồn {}", "removed the source {}", id), {}};
             store::Statement row = workspace.file().database().prepare(
                 "SELECT id, subject_as_written FROM record WHERE source = ? LIMIT ?");
             row.bind(1, id).bind(2, std::int64_t(maxTold));

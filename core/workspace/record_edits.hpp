@@ -2,6 +2,7 @@
 
 #include "core/records/edit_record.hpp"
 #include "core/store/edit_log.hpp"
+#include "core/workspace/run_edit.hpp"
 #include "core/workspace/workspace.hpp"
 
 #include <cstddef>
@@ -58,9 +59,6 @@ struct SourceTexts {
 /// InputError for a source that is not there, and for an empty title or a date that is none.
 void changeSource(Workspace& workspace, const std::string& who, const std::string& id,
                   const SourceTexts& texts);
-
-/// What may happen to an edit that is too large to be undone (see store::EditLog::maxKept).
-enum class TooLarge { Refuse, ForGood };
 
 /// Takes out a source with all its records and gives their number. InputError, and nothing changes,
 /// when that could not be undone and was not allowed.

@@ -10,6 +10,7 @@
 #include "core/records/record_filter.hpp"
 #include "core/records/record_rows.hpp"
 #include "core/records/records_by_unit.hpp"
+#include "core/workspace/attachments.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "core/workspace/record_history.hpp"
 #include "plugin/cli/command.hpp"
@@ -92,7 +93,8 @@ public:
                 "terroir records edit TD22-097 --set holder=\"HTX Bản Bo\" --at \"22.36, 103.71\"",
                 "terroir records --in-force 31/12/2025 --ends-within 12",
                 "terroir records history TD22-097",
-                "terroir records delete TD22-097 TD22-098 && terroir records undo"};
+                "terroir records delete TD22-097 TD22-098 && terroir records undo",
+                "terroir records attach TD22-097 https://laichau.gov.vn/"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -139,6 +141,32 @@ public:
         m_delete->add_option("ID", m_ids, words(idVi, idEn))->required();
         m_history = add("history", "Ai đã sửa gì, khi nào", "Who changed what, and when");
         m_history->add_option("ID", m_id, words("chỉ của bản ghi này", "only of this record"));
+        m_attach = add("attach", "Đính kèm tài liệu, ảnh hoặc đường dẫn vào một bản ghi",
+                       "Attach a document, picture or link to a record");
+        m_attach->add_option("ID", m_id, words(idVi, idEn))->required();
+        m_attach
+            ->add_option("FILE", m_file,
+                         words("tệp (được chép vào thư mục .files cạnh không gian làm việc) hoặc "
+                               "https://…",
+                               "a file (copied into the folder .files beside the workspace) or "
+                               "https://…"))
+            ->required();
+        m_attach
+            ->add_option("--title", m_title,
+                         words("tên gọi (mặc định: tên tệp)", "what it is called (default: the "
+                                                              "file's name)"))
+            ->type_name("TEXT");
+        m_attachments =
+            add("attachments", "Xem các tài liệu đính kèm của một bản ghi, và kiểm tra tệp",
+                "List the documents attached to a record, and check the files");
+        m_attachments->add_option("ID", m_id, words(idVi, idEn))->required();
+        m_detach = add("detach", "Gỡ một tài liệu đính kèm; tệp vẫn ở trong thư mục",
+                       "Take an attached document off; its file stays in the folder");
+        m_detach
+            ->add_option("NUMBER", m_number,
+                         words("số thứ tự trong 'records attachments'",
+                               "its number in 'records attachments'"))
+            ->required();
         m_undo = add("undo", "Hoàn tác thay đổi mới nhất, kể cả của lần làm việc trước",
                      "Take the newest change back, also one of an earlier session");
         m_undo->add_flag("--skip", m_skip,
@@ -158,6 +186,12 @@ public:
             printHistory(context);
         else if (m_undo->parsed())
             undo(context);
+        else if (m_attach->parsed())
+            attach(context);
+        else if (m_attachments->parsed())
+            listAttachments(context);
+        else if (m_detach->parsed())
+            detach(context);
         else
             list(context);
     }
@@ -166,13 +200,14 @@ private:
     /// What filters the list means nothing to the commands below it.
     void requireOwnOptions() const {
         const CLI::App* sub = nullptr;
-        for (const CLI::App* one : {m_add, m_edit, m_delete, m_history, m_undo})
+        for (const CLI::App* one : {m_add, m_edit, m_delete, m_history, m_undo, m_attach,
+                                  m_attachments, m_detach})
             if (one->parsed())
                 sub = one;
         if (sub == nullptr)
             return;
         for (const CLI::Option* option : m_self->get_options())
-            if (option->count() > 0 && !(sub == m_history && isOutput(*option)))
+            if (option->count() > 0 && !((sub == m_history || sub == m_attachments) && isOutput(*option)))
                 throw UsageError(localText("{} không dùng với 'records {}'; hãy bỏ đi.",
                                            "{} has no meaning for 'records {}'; leave it out.",
                                            option->get_name(), sub->get_name()));
@@ -354,6 +389,55 @@ private:
                 LocalText{"Chưa có thay đổi nào bằng tay.", "Nothing was changed by hand."});
     }
 
+    void attach(Context& context) const {
+        Workspace workspace = context.open(store::Mode::ReadWrite);
+        const workspace::Attachment made =
+            workspace::attach(workspace, userName(), m_id, m_file, m_title);
+        context.isCommitted = true;
+        context.note(made.isLink()
+                         ? localText("Đã đính kèm '{}' (số {}).", "Attached '{}' (number {}).",
+                                     made.title, made.id)
+                         : localText("Đã đính kèm '{}' (số {}); tệp được giữ ở '{}'.",
+                                     "Attached '{}' (number {}); the file is kept as '{}'.",
+                                     made.title, made.id,
+                                     (workspace::attachmentFolder(workspace.file().file()) /
+                                      made.place)
+                                         .string()));
+    }
+
+    void listAttachments(Context& context) const {
+        Workspace workspace = context.open(store::Mode::ReadOnly);
+        const std::vector<workspace::Attachment> all =
+            workspace::attachmentsOf(workspace.file(), m_id);
+        if (all.empty() && !records::loadRecord(workspace.file(), m_id))
+            throw InputError(localText("Không có bản ghi '{}'; hãy xem 'terroir records'.",
+                                       "There is no record '{}'; see 'terroir records'.", m_id));
+        Table table{{"number", "title", "place", "size", "sha256"}, {}};
+        for (const workspace::Attachment& one : all)
+            table.rows.push_back({one.id, one.title, one.place,
+                                  one.isLink() ? Value() : Value(one.size),
+                                  textOrNone(one.sha256)});
+        print(context, table, m_output);
+        for (const workspace::Attachment& one : all)
+            try {
+                workspace::openable(workspace.file().file(), one);
+            } catch (const InputError& error) {
+                context.note(error.text());
+            }
+        if (all.empty())
+            context.note(LocalText{"Không có tài liệu đính kèm.", "Nothing is attached."});
+    }
+
+    void detach(Context& context) const {
+        Workspace workspace = context.open(store::Mode::ReadWrite);
+        const workspace::Attachment taken = workspace::detach(workspace, userName(), m_number);
+        context.isCommitted = true;
+        context.note(localText("Đã gỡ '{}' khỏi bản ghi {}; hoàn tác bằng 'terroir records undo'.",
+                               "Took '{}' off the record {}; 'terroir records undo' brings it "
+                               "back.",
+                               taken.title, taken.record));
+    }
+
     void undo(Context& context) const {
         Workspace workspace = context.open(store::Mode::ReadWrite);
         const store::Edit edit =
@@ -369,11 +453,13 @@ private:
     OutputOptions m_output;
     GroundOptions m_ground;
     std::vector<std::string> m_texts, m_ids;
-    std::string m_kind, m_id, m_source;
+    std::string m_kind, m_id, m_source, m_file, m_title;
+    std::int64_t m_number = 0;
     bool m_skip = false;
     const CLI::App* m_self = nullptr;
-    CLI::App *m_list = nullptr, *m_add = nullptr, *m_edit = nullptr, *m_delete = nullptr, *m_history = nullptr,
-             *m_undo = nullptr;
+    CLI::App *m_list = nullptr, *m_add = nullptr, *m_edit = nullptr, *m_delete = nullptr,
+             *m_history = nullptr, *m_undo = nullptr, *m_attach = nullptr,
+             *m_attachments = nullptr, *m_detach = nullptr;
 };
 
 } // namespace

@@ -251,6 +251,7 @@ std::optional<MadeEdit> makeEdit(workspace::Workspace& workspace, const std::str
     // A table that is made on the way would not be recorded.
     file.addBoundaryDetail();
     file.addRecordDetail();
+    file.addRecordGround();
     workspace::addImportProfiles(file);
     log.prepare();
     const auto newest = [&] {

@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
@@ -68,6 +69,9 @@ void DetailsPanel::makeWidgets() {
 
     m_text = makeBrowser("detailsText", tr("Details"), splitter);
     connect(m_text, &QTextBrowser::anchorClicked, this, &DetailsPanel::follow);
+    m_text->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_text, &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { showTextMenu(*m_text, at); });
 
     auto* middle = new QWidget(splitter);
     auto* inside = new QVBoxLayout(middle);
@@ -260,6 +264,16 @@ void DetailsPanel::follow(const QUrl& link) {
     m_desk.selectRecords(
         {toQString(records::RecordWords(m_desk.language()).source(id, *contents->sources)),
          std::move(records)});
+}
+
+void DetailsPanel::showTextMenu(QTextBrowser& browser, QPoint at) {
+    const QUrl link(browser.anchorAt(at));
+    if (link.scheme() == QLatin1String("source"))
+        return emit sourceMenuWanted(link.path().toStdString(),
+                                     browser.viewport()->mapToGlobal(at));
+    QMenu* menu = browser.createStandardContextMenu(at);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(browser.viewport()->mapToGlobal(at));
 }
 
 void DetailsPanel::copyRecords() {

@@ -29,6 +29,8 @@ public:
 signals:
     /// The records of what is selected are shown.
     void recordsShown();
+    /// A document's name was clicked with the right button.
+    void sourceMenuWanted(std::string id, QPoint globalPosition);
 
 private:
     void makeWidgets();
@@ -40,6 +42,7 @@ private:
     void showRecords();
     void showRecord(const QModelIndex& index);
     void follow(const QUrl& link);
+    void showTextMenu(QTextBrowser& browser, QPoint at);
     void copyRecords();
     /// For one use: it refers to the figures of the map.
     figures::Details text() const;

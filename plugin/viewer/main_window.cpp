@@ -6,6 +6,7 @@
 #include "core/theme/read_theme.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/chart_panel.hpp"
+#include "plugin/viewer/context_menus.hpp"
 #include "plugin/viewer/details_panel.hpp"
 #include "plugin/viewer/file_commands.hpp"
 #include "plugin/viewer/filter_bar.hpp"
@@ -19,6 +20,7 @@
 #include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/search_box.hpp"
 #include "plugin/viewer/selection_bar.hpp"
+#include "plugin/viewer/source_commands.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_panel.hpp"
@@ -36,6 +38,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QListView>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -66,6 +69,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent) : QMainWindow(parent), m_des
     m_files = new FileCommands(desk, this);
     m_records = new RecordCommands(desk, this);
     m_undo = new UndoOrder(desk, this);
+    m_sources = new SourceCommands(desk, this);
     new WorkspaceWatcher(desk, this);
     new FocusRing(this);
     makePanels();
@@ -122,6 +126,20 @@ void MainWindow::makePanels() {
     time->addWidget(new TimeBar(m_desk, time));
     addToolBar(Qt::BottomToolBarArea, time);
     addReviewPanel();
+    wireMenus();
+}
+
+/// What comes up by right click, and the point that a form asks the map for.
+void MainWindow::wireMenus() {
+    auto* menus = new ContextMenus(m_desk, *m_records, *m_sources, this);
+    connect(m_map, &MapPane::menuWanted, menus, &ContextMenus::showForMap);
+    connect(findChild<DetailsPanel*>(), &DetailsPanel::sourceMenuWanted, menus,
+            &ContextMenus::showForSource);
+    connect(findChild<TablePanel*>(), &TablePanel::addRecordWanted, m_records,
+            &RecordCommands::addIn);
+    menus->offerForThemes(findChild<QListView*>(QStringLiteral("themes")));
+    menus->offerForLegend(findChild<QWidget*>(QStringLiteral("legendView")));
+    m_records->setPicker([map = m_map](const MapPane::TakePoint& take) { map->pickPoint(take); });
 }
 
 void MainWindow::addReviewPanel() {
@@ -166,6 +184,7 @@ void MainWindow::makeMenus() {
     edit->addAction(m_undo->redoAction());
     edit->addSeparator();
     m_records->addTo(edit);
+    m_sources->addTo(edit);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     addAction(view, tr("Zoom &in"), QKeySequence::ZoomIn,

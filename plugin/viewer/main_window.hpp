@@ -13,6 +13,7 @@ namespace terroir::viewer {
 
 class FileCommands;
 class RecordCommands;
+class SourceCommands;
 class UndoOrder;
 
 /// Wires the panels to the desk: menus, tool bars, docks, status bar. Remembers how it looked.
@@ -50,6 +51,7 @@ private:
     void makeMenus();
     void makePanels();
     void addReviewPanel();
+    void wireMenus();
     void makeStatusBar();
     void takeContents();
     void showOpenFailure(const QString& sentence);
@@ -64,6 +66,7 @@ private:
     Desk& m_desk;
     FileCommands* m_files = nullptr;
     RecordCommands* m_records = nullptr;
+    SourceCommands* m_sources = nullptr;
     UndoOrder* m_undo = nullptr;
     MapPane* m_map = nullptr;
     Start m_start;

@@ -442,6 +442,12 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
+    const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint at = isKey ? rect().center() : event->pos();
+    emit menuWanted(m_view.toMercator(at, size()), mapToGlobal(at));
+}
+
 void MapCanvas::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
     update();

@@ -74,6 +74,8 @@ signals:
     void toggled(terroir::geometry::Point mercator);
     /// Ctrl and a box; EPSG:3857.
     void boxSelected(terroir::geometry::Box mercator);
+    /// Right click, or the keyboard's menu key for the middle of the map.
+    void menuWanted(terroir::geometry::Point mercator, QPoint globalPosition);
     void hovered(terroir::geometry::Point mercator, QPoint globalPosition);
     void markerClicked(int id);
     void pointerMoved(terroir::geometry::Point mercator);
@@ -90,6 +92,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     enum class Drag { None, Pan, Box, Select };

@@ -11,10 +11,12 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QShortcut>
 #include <QToolTip>
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace terroir::viewer {
 
@@ -129,7 +131,15 @@ void MapPane::wire(int map) {
         m_desk.setActiveMap(map);
         m_desk.worker().findWithin(map, box);
     });
+    connect(canvas, &MapCanvas::menuWanted, this, [this, map](geometry::Point at, QPoint global) {
+        m_desk.setActiveMap(map);
+        m_menuLonLat = geometry::fromMercator(at);
+        m_menuAt = global;
+        m_desk.worker().findAt(map, at, ForMenu);
+    });
     connect(canvas, &MapCanvas::clicked, this, [this, map](geometry::Point at) {
+        if (m_takePoint)
+            return endPicking(geometry::fromMercator(at));
         m_desk.setActiveMap(map);
         m_desk.worker().findAt(map, at, ForSelection);
     });
@@ -156,6 +166,26 @@ void MapPane::setMode(Mode mode) {
     if (mode != Mode::Single)
         canvas(1).setView(canvas(0).view());
     emit modeChanged(mode);
+}
+
+void MapPane::pickPoint(TakePoint take) {
+    endPicking(std::nullopt);
+    m_takePoint = std::move(take);
+    for (MapCanvas* canvas : m_canvases)
+        canvas->setCursor(Qt::CrossCursor);
+    m_endPicking = new QShortcut(Qt::Key_Escape, window());
+    connect(m_endPicking, &QShortcut::activated, this, [this] { endPicking(std::nullopt); });
+    activeCanvas().setFocus();
+}
+
+void MapPane::endPicking(std::optional<geometry::Point> lonLat) {
+    const TakePoint take = std::exchange(m_takePoint, {});
+    if (!take)
+        return;
+    for (MapCanvas* canvas : m_canvases)
+        canvas->unsetCursor();
+    std::exchange(m_endPicking, nullptr)->deleteLater();
+    take(lonLat);
 }
 
 void MapPane::setBoxZoom(bool on) {
@@ -370,6 +400,9 @@ void MapPane::showFound(int map, int purpose, const Found& unit) {
             emit m_desk.said(tr("This unit has no boundary and no point on the map."));
         else
             canvas(map).showBox(unit.box);
+        break;
+    case ForMenu:
+        emit menuWanted(unit.unit, m_menuLonLat, m_menuAt);
         break;
     case ForToolTip:
         if (unit.unit == gazetteer::noUnit)

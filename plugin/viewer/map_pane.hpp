@@ -8,6 +8,10 @@
 #include <QWidget>
 
 #include <array>
+#include <functional>
+#include <optional>
+
+class QShortcut;
 
 namespace terroir::viewer {
 
@@ -35,10 +39,17 @@ public:
     void showBox(const geometry::Box& box);
     /// The view of the first figures, instead of all that they cover.
     void beginWith(const View& view) { m_firstView = view; }
+    /// The next click gives a point (degrees) instead of selecting a unit; Esc gives none.
+    using TakePoint = std::function<void(std::optional<geometry::Point> lonLat)>;
+    void pickPoint(TakePoint take);
+    bool isPicking() const { return bool(m_takePoint); }
 
 signals:
     void modeChanged(terroir::viewer::MapPane::Mode mode);
     void markerClicked(int id);
+    /// `unit` may be noUnit. Degrees.
+    void menuWanted(terroir::gazetteer::UnitIndex unit, terroir::geometry::Point lonLat,
+                    QPoint globalPosition);
     /// Degrees, for the status bar.
     void pointerMoved(double lon, double lat);
     void historyChanged();
@@ -53,9 +64,10 @@ private:
     void showRecordPins();
     void setPins(std::vector<Marker> pins);
     void showMarkers();
-    enum Purpose { ForSelection, ForToggle, ForToolTip, ForOutline, ForZoom };
+    enum Purpose { ForSelection, ForToggle, ForToolTip, ForOutline, ForZoom, ForMenu };
 
     void wire(int map);
+    void endPicking(std::optional<geometry::Point> lonLat);
     void arrange();
     void showFigures(int map);
     void showFound(int map, int purpose, const Found& unit);
@@ -74,6 +86,10 @@ private:
     std::vector<Marker> m_markers, m_pins;
     std::vector<gazetteer::UnitIndex> m_pinned; ///< of m_pins
     std::array<QTimer, mapCount> m_busy;        ///< a while has gone by
+    geometry::Point m_menuLonLat;
+    QPoint m_menuAt;
+    TakePoint m_takePoint;
+    QShortcut* m_endPicking = nullptr;
     std::filesystem::path m_file;
 };
 

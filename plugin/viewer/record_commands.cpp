@@ -5,6 +5,7 @@
 #include "core/gazetteer/versions.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "core/workspace/record_history.hpp"
+#include "plugin/viewer/attachments_dialog.hpp"
 #include "plugin/viewer/later.hpp"
 #include "plugin/viewer/record_dialog.hpp"
 #include "plugin/viewer/result_window.hpp"
@@ -12,6 +13,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 
 namespace terroir::viewer {
 
@@ -30,8 +32,30 @@ void RecordCommands::addTo(QMenu* menu) {
     menu->addAction(m_add);
 }
 
-void RecordCommands::open(QDialog* form) {
+void RecordCommands::showAttachments(const std::string& id) {
+    if (id.empty())
+        return;
+    auto* dialog = new AttachmentsDialog(m_desk, id, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void RecordCommands::open(RecordDialog* form) {
     form->setAttribute(Qt::WA_DeleteOnClose);
+    // The form steps aside while the map is clicked.
+    connect(form, &RecordDialog::pointWanted, this, [this, form] {
+        if (!m_pick)
+            return;
+        form->hide();
+        emit m_desk.said(tr("Click the place of the record on the map; Esc leaves it as it is."));
+        m_pick([form = QPointer<RecordDialog>(form)](std::optional<geometry::Point> lonLat) {
+            if (form == nullptr)
+                return;
+            if (lonLat)
+                form->setPoint(*lonLat);
+            form->open();
+        });
+    });
     form->open();
 }
 
@@ -56,11 +80,14 @@ void RecordCommands::edit(const std::string& id) {
     runLater(
         m_desk, this,
         [id](workspace::Workspace& workspace) {
-            return records::loadRecord(workspace.file(), id);
+            return std::pair{records::loadRecord(workspace.file(), id),
+                             records::loadGround(workspace.file(), id)};
         },
-        [this, id](std::optional<records::Record> record) {
-            if (record)
-                open(new RecordDialog(m_desk, *std::move(record), m_window));
+        [this, id](std::pair<std::optional<records::Record>, std::optional<records::RecordGround>>
+                       known) {
+            if (known.first)
+                open(new RecordDialog(m_desk, *std::move(known.first), std::move(known.second),
+                                      m_window));
             else
                 emit m_desk.said(tr("The record %1 is no longer there.").arg(toQString(id)));
         });

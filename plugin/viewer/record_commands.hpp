@@ -1,18 +1,22 @@
 #pragma once
 
+#include "core/geometry/point.hpp"
 #include "core/records/edit_record.hpp"
 #include "plugin/viewer/desk.hpp"
 
 #include <QObject>
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 class QAction;
-class QDialog;
 class QMenu;
 
 namespace terroir::viewer {
+
+class RecordDialog;
 
 /// What a person does to records: the panels and menus ask, this does it.
 class RecordCommands final : public QObject {
@@ -33,11 +37,18 @@ public:
     void remove(const std::vector<std::string>& ids);
     void showHistory(const std::string& id);
 
+    void showAttachments(const std::string& id);
+
+    /// Who asks a person for a point of the map: the next click, or none.
+    using TakePoint = std::function<void(std::optional<geometry::Point> lonLat)>;
+    void setPicker(std::function<void(const TakePoint& take)> pick) { m_pick = std::move(pick); }
+
 private:
-    void open(QDialog* form);
+    void open(RecordDialog* form);
 
     Desk& m_desk;
     QWidget* m_window;
+    std::function<void(const TakePoint& take)> m_pick;
     QAction* m_add = nullptr;
 };
 

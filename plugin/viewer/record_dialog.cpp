@@ -4,8 +4,10 @@
 #include "core/base/user_name.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/geocode/answer_words.hpp"
+#include "core/geometry/coordinate_reader.hpp"
 #include "core/records/fields.hpp"
 #include "core/text/vietnamese.hpp"
+#include "core/workspace/ground_finder.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/place_completer.hpp"
@@ -15,6 +17,7 @@
 #include <QCompleter>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
@@ -78,8 +81,11 @@ RecordDialog::RecordDialog(Desk& desk, const std::string& kind, const records::F
     showKind(first, texts);
 }
 
-RecordDialog::RecordDialog(Desk& desk, records::Record record, QWidget* parent)
+RecordDialog::RecordDialog(Desk& desk, records::Record record,
+                           std::optional<records::RecordGround> ground, QWidget* parent)
     : RecordDialog(desk, std::optional(std::move(record)), parent) {
+    m_ground = std::move(ground);
+    showGround();
     showKind(m_record->kind,
              records::formTexts(*m_record, records::formFields(m_record->kind), desk.language()));
 }
@@ -104,6 +110,7 @@ RecordDialog::RecordDialog(Desk& desk, std::optional<records::Record> record, QW
     m_fieldLines->setContentsMargins(0, 0, 0, 0);
     scroll->setWidget(m_fields);
     lines->addWidget(scroll, 1);
+    makeGround();
     m_verdict = named(new QLabel(this), "verdict", tr("What is said about the record"));
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
@@ -189,7 +196,9 @@ void RecordDialog::showKind(const std::string& kind, const records::FieldTexts& 
         const std::string text = found == texts.end() ? std::string() : found->second;
         // A number of another measure than the kind's, and words that the record has.
         const bool isSaid = !text.empty() && (field.field == "value" || field.field == "unit");
-        addField(field, text, field.isMain || isSaid ? *topForm : *restForm);
+        const bool isMain = field.isMain || isSaid;
+        addField(field, text, isMain ? *topForm : *restForm);
+        m_inputs.back().isMain = isMain;
         hasRest = hasRest || !field.isMain;
     }
     m_more = named(new QToolButton(m_fields), "moreFields", tr("More fields"));
@@ -208,8 +217,27 @@ void RecordDialog::showKind(const std::string& kind, const records::FieldTexts& 
     m_fieldLines->addWidget(m_more);
     m_fieldLines->addWidget(rest);
     m_fieldLines->addStretch(1);
+    restForm->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    orderTabs();
     offerKnown();
     check();
+}
+
+/// From above to below, with the cursor in the first field.
+void RecordDialog::orderTabs() {
+    std::vector<QWidget*> order{m_kinds, m_sources};
+    for (const bool isMain : {true, false}) {
+        for (const Input& input : m_inputs)
+            if (input.isMain == isMain)
+                order.push_back(input.widget);
+        if (isMain)
+            order.push_back(m_more);
+    }
+    for (const char* name : {"coordinates", "pickPoint", "noGround", "saveRecord"})
+        order.push_back(findChild<QWidget*>(QLatin1String(name)));
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+    m_inputs.front().widget->setFocus();
 }
 
 void RecordDialog::addField(const records::FormField& field, const std::string& text,
@@ -315,6 +343,79 @@ records::Source RecordDialog::source() const {
     return known == all.end() ? workspace::handSource() : *known;
 }
 
+/// Where the record itself lies: coordinates that are typed, or a click on the map.
+void RecordDialog::makeGround() {
+    auto* line = new QHBoxLayout;
+    static_cast<QVBoxLayout*>(layout())->addLayout(line);
+    auto* label = new QLabel(tr("&Position:"), this);
+    m_coordinates = named(new QLineEdit(this), "coordinates", tr("Coordinates"));
+    m_coordinates->setPlaceholderText(tr("22.36, 103.71"));
+    m_coordinates->setToolTip(tr("Latitude and longitude of the farm, zone or model itself"));
+    label->setBuddy(m_coordinates);
+    auto* pick = named(new QPushButton(tr("Set on the &map…"), this), "pickPoint",
+                       tr("Set the position on the map"));
+    m_noGround = named(new QPushButton(tr("No po&sition"), this), "noGround",
+                       tr("Take the position away"));
+    for (QPushButton* button : {pick, m_noGround})
+        button->setAutoDefault(false);
+    line->addWidget(label);
+    line->addWidget(m_coordinates, 1);
+    line->addWidget(pick);
+    line->addWidget(m_noGround);
+    m_groundWords = named(new QLabel(this), "groundWords", tr("Where the record lies"));
+    m_groundWords->setTextFormat(Qt::PlainText);
+    m_groundWords->setWordWrap(true);
+    layout()->addWidget(m_groundWords);
+    connect(m_coordinates, &QLineEdit::textEdited, this, &RecordDialog::takeCoordinates);
+    connect(pick, &QPushButton::clicked, this, &RecordDialog::pointWanted);
+    connect(m_noGround, &QPushButton::clicked, this, [this] { setGround(std::nullopt); });
+    showGround();
+}
+
+void RecordDialog::showGround() {
+    const bool isPoint = m_ground && m_ground->shape.points.size() == 1;
+    if (!m_coordinates->hasFocus() || !m_ground)
+        m_coordinates->setText(isPoint ? QStringLiteral("%1, %2")
+                                             .arg(m_ground->shape.points.front().y, 0, 'f', 6)
+                                             .arg(m_ground->shape.points.front().x, 0, 'f', 6)
+                                       : QString());
+    m_noGround->setEnabled(m_ground.has_value());
+    const Language language = m_desk.language();
+    m_groundWords->setText(
+        m_ground ? toQString(records::groundWords(m_ground->shape).in(language) + ", " +
+                             records::accuracyWords(m_ground->accuracy).in(language))
+                 : QString());
+    m_groundWords->setVisible(m_ground.has_value());
+}
+
+void RecordDialog::setGround(std::optional<records::RecordGround> ground) {
+    m_isOtherGround = true;
+    m_isWrongCoordinate = false;
+    m_ground = std::move(ground);
+    showGround();
+    checkSoon();
+}
+
+void RecordDialog::setPoint(geometry::Point lonLat) {
+    m_coordinates->clearFocus();
+    setGround(records::RecordGround{{{lonLat}, {}, {}}, records::Accuracy::Drawn, userName()});
+}
+
+void RecordDialog::takeCoordinates() {
+    const std::string text = trimmed(m_coordinates->text());
+    if (text.empty())
+        return setGround(std::nullopt);
+    const auto [latitude, longitude] = geometry::splitCoordinates(text);
+    const geometry::ReadPoint read =
+        geometry::CoordinateReader("EPSG:4326").read(longitude, latitude);
+    m_isWrongCoordinate = !read.lonLat;
+    if (read.lonLat)
+        setGround(records::RecordGround{
+            {{*read.lonLat}, {}, {}}, records::Accuracy::Coordinates, userName()});
+    else
+        checkSoon();
+}
+
 void RecordDialog::checkSoon() {
     m_isFine = false;
     m_soon.start();
@@ -323,6 +424,12 @@ void RecordDialog::checkSoon() {
 void RecordDialog::check() {
     m_soon.stop();
     m_isFine = false;
+    if (m_isWrongCoordinate) {
+        m_check.forget();
+        return refuse(tr("“%1” is no point of Vietnam; write latitude and longitude like 22.36, "
+                         "103.71.")
+                          .arg(m_coordinates->text().trimmed()));
+    }
     for (const Input& input : m_inputs) {
         const std::string text = trimmed(input.edit->text());
         const LocalText wrong = text == input.before
@@ -334,11 +441,21 @@ void RecordDialog::check() {
         }
     }
     m_check.ask(
-        [this, record = m_record, kind = m_kind, texts = texts(),
-         source = source()](workspace::Workspace& workspace,
+        [this, record = m_record, kind = m_kind, texts = texts(), source = source(),
+         ground = m_ground, isOtherGround = m_isOtherGround](workspace::Workspace& workspace,
                             const LatestRun::IsStale&) -> LatestRun::Answer {
-            const records::RecordContext context{workspace.sources(), workspace.geocoder(),
-                                                 workspace.gazetteer()};
+            records::RecordContext context{workspace.sources(), workspace.geocoder(),
+                                           workspace.gazetteer()};
+            if (record)
+                if (auto before = records::loadGround(workspace.file(), record->id))
+                    context.groundBefore =
+                        std::make_shared<const records::RecordGround>(*std::move(before));
+            context.ground = context.groundBefore;
+            if (isOtherGround) {
+                context.ground =
+                    ground ? std::make_shared<const records::RecordGround>(*ground) : nullptr;
+                context.finder = workspace::groundFinder(workspace);
+            }
             auto made = record ? records::changedRecord(*record, texts, context)
                                : records::newRecord(kind, texts, source, "?", context);
             return [this, made = std::move(made)] { takeVerdict(made); };
@@ -412,7 +529,7 @@ void RecordDialog::save() {
 
 void RecordDialog::store() {
     const records::FieldTexts written = texts();
-    if (m_record && written.empty())
+    if (m_record && written.empty() && !m_isOtherGround)
         return accept();
     m_isSaving = true;
     m_save->setEnabled(false);
@@ -421,10 +538,13 @@ void RecordDialog::store() {
         m_record ? tr("Change the record %1").arg(toQString(m_record->id)) : tr("Add a record");
     m_desk.editWorkspace(
         title,
-        [made, record = m_record, kind = m_kind, written, source = source()](
+        [made, record = m_record, kind = m_kind, written, source = source(),
+         ground = workspace::GroundChange{m_isOtherGround, m_ground}](
             workspace::Workspace& workspace, const Progress&) {
-            *made = record ? workspace::changeRecord(workspace, userName(), record->id, written)
-                           : workspace::addRecord(workspace, userName(), kind, written, source);
+            *made = record ? workspace::changeRecord(workspace, userName(), record->id, written,
+                                                     ground)
+                           : workspace::addRecord(workspace, userName(), kind, written, source,
+                                                  ground);
         },
         [self = QPointer<RecordDialog>(this), desk = &m_desk, made, isNew = !m_record,
          kind = m_kind](const QString& failure) {

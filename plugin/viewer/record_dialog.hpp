@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/records/record_form.hpp"
+#include "core/workspace/record_edits.hpp"
 #include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/latest_run.hpp"
 
@@ -32,13 +33,18 @@ public:
     /// A new record of that kind (empty: the one that was added last), with these texts.
     RecordDialog(Desk& desk, const std::string& kind, const records::FieldTexts& texts,
                  QWidget* parent = nullptr);
-    /// The record as it is now.
-    RecordDialog(Desk& desk, records::Record record, QWidget* parent = nullptr);
+    /// The record as it is now, and where it lies.
+    RecordDialog(Desk& desk, records::Record record, std::optional<records::RecordGround> ground,
+                 QWidget* parent = nullptr);
 
     /// The texts that were written, or written otherwise than they were.
     records::FieldTexts texts() const;
+    /// A point of the map becomes the place of the record. Degrees.
+    void setPoint(geometry::Point lonLat);
 
 signals:
+    /// A point is to be clicked on the map.
+    void pointWanted();
     /// The door has answered to the texts as they are.
     void checked();
 
@@ -47,13 +53,19 @@ private:
         records::FormField field;
         QWidget* widget = nullptr; ///< a line or a box with one
         QLineEdit* edit = nullptr;
+        bool isMain = false;       ///< not folded away
         std::string before;        ///< its text when the form was opened
     };
 
     RecordDialog(Desk& desk, std::optional<records::Record> record, QWidget* parent);
     void makeTop();
+    void makeGround();
+    void showGround();
+    void takeCoordinates();
+    void setGround(std::optional<records::RecordGround> ground);
     void showKind(const std::string& kind, const records::FieldTexts& texts);
     void addField(const records::FormField& field, const std::string& text, QFormLayout& form);
+    void orderTabs();
     void offerKnown();
     std::string textOf(const Input& input) const;
     records::Source source() const;
@@ -69,6 +81,9 @@ private:
     SnapshotPtr m_contents; ///< whose names are offered
     std::optional<records::Record> m_record; ///< to be changed
     std::string m_kind;
+    std::optional<records::RecordGround> m_ground;
+    bool m_isOtherGround = false;     ///< set or taken away in this form
+    bool m_isWrongCoordinate = false; ///< what is typed is no point
     std::vector<Input> m_inputs;
     LatestRun m_check, m_known;
     QTimer m_soon;
@@ -80,6 +95,9 @@ private:
     QVBoxLayout* m_fieldLines = nullptr;
     QLabel *m_verdict = nullptr, *m_unit = nullptr;
     QToolButton* m_more = nullptr;
+    QLineEdit* m_coordinates = nullptr;
+    QPushButton* m_noGround = nullptr;
+    QLabel* m_groundWords = nullptr;
     QPushButton* m_save = nullptr;
     PlaceCompleter* m_places = nullptr;
 };

@@ -36,7 +36,7 @@ using figures::RecordColumn;
 namespace {
 
 constexpr int typingMs = 200; ///< a person types several letters
-constexpr int choiceInLetters = 11;
+constexpr int choiceInLetters = 7, textInLetters = 15;
 
 std::string chosen(const QComboBox& box) {
     return box.currentData().toString().toStdString();
@@ -69,8 +69,17 @@ struct RecordsPanel::Question {
 struct RecordsPanel::Listing {
     SnapshotPtr contents;
     std::vector<std::uint32_t> rows;
+    std::string current; ///< id of the record that was looked for
     int currentRow = -1;
     QString failure;
+
+    void lookFor(const std::string& id) {
+        current = id;
+        const auto found = std::find_if(rows.begin(), rows.end(), [&](std::uint32_t index) {
+            return (*contents->records)[index].id == id;
+        });
+        currentRow = id.empty() || found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+    }
 };
 
 RecordsPanel::RecordsPanel(Desk& desk, RecordCommands& commands, QWidget* parent)
@@ -110,6 +119,7 @@ QLayout* RecordsPanel::makeFilter() {
     m_text->setPlaceholderText(tr("Find in records…"));
     m_text->setToolTip(tr("Records that say this anywhere, without diacritics if you like"));
     m_text->setClearButtonEnabled(true);
+    m_text->setMinimumWidth(fontMetrics().averageCharWidth() * textInLetters);
     const auto addChoice = [this](const char* name, const QString& spoken) {
         auto* box = named(new QComboBox(this), name, spoken);
         box->setToolTip(spoken);
@@ -189,10 +199,12 @@ void RecordsPanel::makeMenu() {
                           [this] { m_commands.remove(selectedIds()); });
     QAction* history = add("recordHistory", tr("&History…"), {},
                            [this] { m_commands.showHistory(currentId()); });
+    QAction* attached = add("recordAttachments", tr("&Attached documents…"), {},
+                            [this] { m_commands.showAttachments(currentId()); });
     add("recordsCopy", tr("C&opy rows"), QKeySequence::Copy, [this] { copy(); });
-    const auto enable = [this, edit, remove, history] {
+    const auto enable = [this, edit, remove, history, attached] {
         const bool has = m_table->currentIndex().isValid();
-        for (QAction* action : {edit, history})
+        for (QAction* action : {edit, history, attached})
             action->setEnabled(has);
         remove->setEnabled(m_table->selectionModel()->hasSelection());
     };
@@ -333,16 +345,10 @@ RecordsPanel::Listing RecordsPanel::listingOf(const Question& question, Kept& ke
     Listing listing{question.contents,
                     figures::listRecords(all, question.unit == noUnit ? nullptr : &among, matcher,
                                          cells, question.order, isStale),
+                    {},
                     -1,
                     {}};
-    if (!question.current.empty()) {
-        const auto found =
-            std::find_if(listing.rows.begin(), listing.rows.end(), [&](std::uint32_t index) {
-                return all[index].id == question.current;
-            });
-        if (found != listing.rows.end())
-            listing.currentRow = static_cast<int>(found - listing.rows.begin());
-    }
+    listing.lookFor(question.current);
     return listing;
 }
 
@@ -360,6 +366,8 @@ void RecordsPanel::take(Listing listing) {
     };
     m_count->setText(listed == all ? tr("%1 records").arg(number(all))
                                    : tr("%1 of %2 records").arg(number(listed), number(all)));
+    if (const std::string now = currentId(); now != listing.current) // chosen meanwhile
+        listing.lookFor(now);
     const std::string before = std::exchange(m_shown, {});
     m_isOwnSelection = true; // the window goes on showing what it shows
     m_model->setRows(std::move(listing.contents), std::move(listing.rows));

@@ -32,6 +32,7 @@ signals:
     void shown();
     /// The sum of the units that are filtered is there.
     void summed();
+    void addRecordWanted(terroir::gazetteer::UnitIndex unit);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -42,6 +42,7 @@ const std::vector<std::string>& tables() {
         "records --text TD22-097",
         "records --source trial",
         "records edit TD22-097 --set holder=X",
+        "records attachments TD22-097",
         "records history",
         "sources",
         "table livestock --within 'huyện Tam Đường' --as-of 2022-12-31",

@@ -246,6 +246,11 @@ private slots:
         open.add();
         open.choose("kind", "livestock");
         QTRY_VERIFY(open.field("place")->isVisible());
+        // The cursor stands in the first field, and Tab goes down.
+        QVERIFY(open.field("subject")->hasFocus());
+        QTest::keyClick(open.field("subject"), Qt::Key_Tab);
+        QVERIFY(!open.field("subject")->hasFocus());
+        QVERIFY(!open.form->findChild<QWidget*>(QStringLiteral("coordinates"))->hasFocus());
         QVERIFY(!open.field("line")->isVisible());
         QTest::mouseClick(open.form->findChild<QToolButton*>(QStringLiteral("moreFields")),
                           Qt::LeftButton);

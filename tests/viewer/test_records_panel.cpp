@@ -48,6 +48,9 @@ public:
         panel = window->findChild<RecordsPanel*>();
         table = panel->findChild<QTableView*>(QStringLiteral("recordsTable"));
         waitForList();
+        // What becomes active gives the focus to the map: before anything is clicked.
+        if (!QTest::qWaitForWindowActive(window.get()))
+            qFatal("the window does not become active");
     }
     /// Until the list that was asked for last is there.
     bool waitForList() {
@@ -78,9 +81,10 @@ public:
         if (row < 0)
             qFatal("no such row");
         const QModelIndex index = table->model()->index(row, static_cast<int>(RecordColumn::Subject));
-        table->scrollTo(index);
+        table->scrollTo(index, QAbstractItemView::PositionAtCenter);
         QTest::mouseClick(table->viewport(), Qt::LeftButton, keys,
                           table->visualRect(index).center());
+        table->setFocus();
     }
     void clickHeader(RecordColumn column) const {
         QHeaderView* header = table->horizontalHeader();
@@ -331,6 +335,7 @@ private slots:
     void an_edit_of_another_program_is_not_undone_in_place_of_ones_own() {
         RecordsWindow open;
         open.click(QStringLiteral("TD22-099"));
+        QCOMPARE(open.panel->selectedIds(), std::vector<std::string>{"TD22-099"});
         QTest::keyClick(open.table, Qt::Key_Delete);
         QVERIFY(open.waitUntilRow(QStringLiteral("TD22-099"), false));
         QVERIFY(open.waitForEdit());

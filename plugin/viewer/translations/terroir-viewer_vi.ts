@@ -168,6 +168,77 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::AttachmentsDialog</name>
+    <message>
+        <source>Documents attached to %1</source>
+        <translation>Tài liệu đính kèm của %1</translation>
+    </message>
+    <message>
+        <source>Attached documents</source>
+        <translation>Tài liệu đính kèm</translation>
+    </message>
+    <message>
+        <source>What is said about the documents</source>
+        <translation>Nhận xét về các tài liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>Add a &amp;file…</source>
+        <translation>Thêm &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;link…</source>
+        <translation>Thêm đường &amp;dẫn…</translation>
+    </message>
+    <message>
+        <source>&amp;Take off</source>
+        <translation>&amp;Gỡ</translation>
+    </message>
+    <message>
+        <source>%1, %2 kB</source>
+        <translation>%1, %2 kB</translation>
+    </message>
+    <message>
+        <source>Nothing is attached. A file is copied into the folder “%1” beside the workspace.</source>
+        <translation>Chưa có tài liệu nào. Tệp đính kèm được chép vào thư mục “%1” cạnh không gian làm việc.</translation>
+    </message>
+    <message>
+        <source>Attach a document to %1</source>
+        <translation>Đính kèm tài liệu vào %1</translation>
+    </message>
+    <message>
+        <source>The document was attached.</source>
+        <translation>Đã đính kèm tài liệu.</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Đính kèm tệp</translation>
+    </message>
+    <message>
+        <source>Documents and pictures (*.pdf *.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp *.heic *.docx *.doc *.odt *.xlsx *.xls *.ods *.csv *.txt *.rtf)</source>
+        <translation>Tài liệu và ảnh (*.pdf *.png *.jpg *.jpeg *.webp *.gif *.tif *.tiff *.bmp *.heic *.docx *.doc *.odt *.xlsx *.xls *.ods *.csv *.txt *.rtf)</translation>
+    </message>
+    <message>
+        <source>Attach a link</source>
+        <translation>Đính kèm đường dẫn</translation>
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation>Địa chỉ:</translation>
+    </message>
+    <message>
+        <source>Take a document off %1</source>
+        <translation>Gỡ một tài liệu khỏi %1</translation>
+    </message>
+    <message>
+        <source>The document was taken off; its file stays in the folder.</source>
+        <translation>Đã gỡ tài liệu; tệp vẫn ở trong thư mục.</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::BoundariesDialog</name>
     <message>
         <source>Import boundaries</source>
@@ -316,6 +387,10 @@
     <message>
         <source>Importing; the status bar shows how far it is. Cancel stops it.</source>
         <translation>Đang nhập; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
+    </message>
+    <message>
+        <source>Importing; the status bar shows how far it is.</source>
+        <translation>Đang nhập; tiến độ ở thanh trạng thái.</translation>
     </message>
 </context>
 <context>
@@ -484,6 +559,85 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::ContextMenus</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Chi tiết</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to it</source>
+        <translation>&amp;Phóng đến</translation>
+    </message>
+    <message>
+        <source>&amp;Add a record here…</source>
+        <translation>Thêm &amp;bản ghi ở đây…</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;name</source>
+        <translation>Sao chép tê&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the coordinates (%1)</source>
+        <translation>Sao chép tọa độ (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Change the document…</source>
+        <translation>&amp;Sửa tài liệu…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it with its records…</source>
+        <translation>&amp;Xóa cùng các bản ghi…</translation>
+    </message>
+    <message>
+        <source>&amp;Show it</source>
+        <translation>&amp;Hiện</translation>
+    </message>
+    <message>
+        <source>Re&amp;name…</source>
+        <translation>Đổi tê&amp;n…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Xóa…</translation>
+    </message>
+    <message>
+        <source>Rename the theme</source>
+        <translation>Đổi tên chủ đề</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Tên:</translation>
+    </message>
+    <message>
+        <source>Delete the theme</source>
+        <translation>Xóa chủ đề</translation>
+    </message>
+    <message>
+        <source>Delete the own theme “%1”? Its file goes; this cannot be undone.</source>
+        <translation>Xóa chủ đề riêng “%1”? Tệp của chủ đề sẽ mất, không hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>The theme “%1” was deleted.</source>
+        <translation>Đã xóa chủ đề “%1”.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the legend as a picture</source>
+        <translation>&amp;Sao chép chú giải thành hình</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Hiện %1</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>Ẩn %1</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::DayEdit</name>
     <message>
         <source>day/month/year</source>
@@ -529,6 +683,10 @@
     <message>
         <source>Made again: %1</source>
         <translation>Đã làm lại: %1</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Đã hoàn tác: %1</translation>
     </message>
 </context>
 <context>
@@ -641,6 +799,10 @@
     <message>
         <source>Exporting; the status bar shows how far it is. Cancel stops it.</source>
         <translation>Đang xuất; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
+    </message>
+    <message>
+        <source>Exporting; the status bar shows how far it is.</source>
+        <translation>Đang xuất; tiến độ ở thanh trạng thái.</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1089,18 @@
         <source>document</source>
         <translation>tài liệu</translation>
     </message>
+    <message>
+        <source>province</source>
+        <translation>tỉnh</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>huyện</translation>
+    </message>
+    <message>
+        <source>commune</source>
+        <translation>xã</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ImportDialog</name>
@@ -1089,6 +1263,10 @@
     <message>
         <source>The date &apos;%1&apos; is no day; write it as 31/12/2024, 12/2024 or 2024.</source>
         <translation>Ngày “%1” không có; hãy ghi như 31/12/2024, 12/2024 hoặc 2024.</translation>
+    </message>
+    <message>
+        <source>YYYY, YYYY-MM or YYYY-MM-DD</source>
+        <translation>năm, năm-tháng hoặc năm-tháng-ngày, ví dụ 2024-12-31</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1677,10 @@
         <source>Records</source>
         <translation>Bản ghi</translation>
     </message>
+    <message>
+        <source>Records</source>
+        <translation>Bản ghi</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::MapCanvas</name>
@@ -1672,6 +1854,10 @@
     <message>
         <source>Exporting; the status bar shows how far it is. Cancel stops it.</source>
         <translation>Đang xuất; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
+    </message>
+    <message>
+        <source>Exporting; the status bar shows how far it is.</source>
+        <translation>Đang xuất; tiến độ ở thanh trạng thái.</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2074,10 @@
         <source>What was changed by hand in the record %1, the newest first.</source>
         <translation>Những gì đã sửa bằng tay trong bản ghi %1, mới nhất ở trên.</translation>
     </message>
+    <message>
+        <source>Click the place of the record on the map; Esc leaves it as it is.</source>
+        <translation>Hãy bấm vào vị trí của bản ghi trên bản đồ; Esc để thôi.</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::RecordDialog</name>
@@ -1974,6 +2164,46 @@
     <message>
         <source>The record %1 was changed.</source>
         <translation>Đã sửa bản ghi %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Position:</source>
+        <translation>&amp;Vị trí:</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Tọa độ</translation>
+    </message>
+    <message>
+        <source>22.36, 103.71</source>
+        <translation>22,36; 103,71</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude of the farm, zone or model itself</source>
+        <translation>Vĩ độ, kinh độ của chính cơ sở, vùng hoặc mô hình</translation>
+    </message>
+    <message>
+        <source>Set on the &amp;map…</source>
+        <translation>Đặt trên &amp;bản đồ…</translation>
+    </message>
+    <message>
+        <source>Set the position on the map</source>
+        <translation>Đặt vị trí trên bản đồ</translation>
+    </message>
+    <message>
+        <source>No po&amp;sition</source>
+        <translation>Bỏ vị t&amp;rí</translation>
+    </message>
+    <message>
+        <source>Take the position away</source>
+        <translation>Bỏ vị trí</translation>
+    </message>
+    <message>
+        <source>Where the record lies</source>
+        <translation>Vị trí của bản ghi</translation>
+    </message>
+    <message>
+        <source>“%1” is no point of Vietnam; write latitude and longitude like 22.36, 103.71.</source>
+        <translation>“%1” không phải là một điểm ở Việt Nam; hãy viết vĩ độ rồi kinh độ như 22,36; 103,71.</translation>
     </message>
 </context>
 <context>
@@ -2100,6 +2330,10 @@
     <message>
         <source>%1 of %2 records</source>
         <translation>%1 trên %2 bản ghi</translation>
+    </message>
+    <message>
+        <source>&amp;Attached documents…</source>
+        <translation>Tài liệu đính &amp;kèm…</translation>
     </message>
 </context>
 <context>
@@ -2320,6 +2554,14 @@
         <source>Coordinates %1. Press Enter to go there.</source>
         <translation>Tọa độ %1. Nhấn Enter để đến đó.</translation>
     </message>
+    <message>
+        <source>Search places, products, holders…</source>
+        <translation>Tìm địa danh, sản phẩm, chủ thể…</translation>
+    </message>
+    <message>
+        <source>Search places, products, holders and documents (Ctrl+F)</source>
+        <translation>Tìm địa danh, sản phẩm, chủ thể và tài liệu (Ctrl+F)</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::SelectionBar</name>
@@ -2370,6 +2612,107 @@
     <message>
         <source>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv)</source>
         <translation>Excel (*.xlsx);;OpenDocument (*.ods);;CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::SourceCommands</name>
+    <message>
+        <source>D&amp;ocuments…</source>
+        <translation>Tà&amp;i liệu…</translation>
+    </message>
+    <message>
+        <source>Remove the document</source>
+        <translation>Xóa tài liệu</translation>
+    </message>
+    <message>
+        <source>Remove the document “%1” with its %2 records? It can be undone.</source>
+        <translation>Xóa tài liệu “%1” cùng %2 bản ghi? Việc này hoàn tác được.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Remove the document %1</source>
+        <translation>Xóa tài liệu %1</translation>
+    </message>
+    <message>
+        <source>The document %1 was removed with %2 records.</source>
+        <translation>Đã xóa tài liệu %1 cùng %2 bản ghi.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::SourceDialog</name>
+    <message>
+        <source>Document %1</source>
+        <translation>Tài liệu %1</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Tên</translation>
+    </message>
+    <message>
+        <source>&amp;Issued by</source>
+        <translation>&amp;Cơ quan ban hành</translation>
+    </message>
+    <message>
+        <source>&amp;Number</source>
+        <translation>&amp;Số hiệu</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>Ngà&amp;y</translation>
+    </message>
+    <message>
+        <source>31/12/2022, 12/2022 or 2022</source>
+        <translation>31/12/2022, 12/2022 hoặc 2022</translation>
+    </message>
+    <message>
+        <source>T&amp;erritory</source>
+        <translation>Đị&amp;a bàn</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Chỗ sai</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>Lưu tài liệu</translation>
+    </message>
+    <message>
+        <source>Change the document %1</source>
+        <translation>Sửa tài liệu %1</translation>
+    </message>
+    <message>
+        <source>The document %1 was changed.</source>
+        <translation>Đã sửa tài liệu %1.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::SourcesDialog</name>
+    <message>
+        <source>Documents</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Sửa…</translation>
+    </message>
+    <message>
+        <source>Change the document</source>
+        <translation>Sửa tài liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Xóa…</translation>
+    </message>
+    <message>
+        <source>Remove the document with its records</source>
+        <translation>Xóa tài liệu cùng các bản ghi</translation>
     </message>
 </context>
 <context>
@@ -2451,6 +2794,10 @@
     <message>
         <source>The figures of the units in the table together, each value once. The row “Total” is that of all units of the map.</source>
         <translation>Số liệu gộp của các đơn vị trong bảng, mỗi giá trị một lần. Dòng “Tổng số” là của mọi đơn vị trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a record here…</source>
+        <translation>Thêm &amp;bản ghi ở đây…</translation>
     </message>
 </context>
 <context>
