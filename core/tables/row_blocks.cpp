@@ -4,6 +4,7 @@
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/subtotals.hpp"
 
 #include <algorithm>
 
@@ -34,7 +35,8 @@ blockColumns(const FoundTable& found, const ColumnGuess& guess,
              const std::vector<std::pair<std::size_t, std::string>>& sources) {
     std::set<std::size_t> columns;
     for (const auto& [at, field] : sources) {
-        if (isAnyOf(field, {"commune", "place"}) && isNumberedWith(found, guess, at))
+        if ((isAnyOf(field, {"commune", "place"}) && isNumberedWith(found, guess, at)) ||
+            isSubtotalled(found, at))
             columns.insert(at);
         if (!isAnyOf(field, {"province", "district"}) || found.isLayer)
             continue;
