@@ -6,6 +6,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/header_lines.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/subtotals.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -149,6 +150,8 @@ private:
         else if (!m_sheet.hasNames && numbersColumns(row))
             seen.looks = Looks::Header;
         else if (seen.ordinal != Numbering::Arabic && m_isTotal.of(firstText, isTotalWord))
+            seen.looks = Looks::Total;
+        else if (!m_sheet.hasNames && m_namesAbove.areAddedUpBy(row))
             seen.looks = Looks::Total;
         seen.isBelowMerge = m_belowMerge.contains(row.line);
         seen.numbering = readHeading(firstText).numbering;
@@ -500,6 +503,7 @@ private:
     std::set<std::size_t> m_districts; ///< columns that are headed so
     std::set<std::string> m_headerTexts;
     std::set<std::size_t> m_belowMerge; ///< lines
+    NamesAbove m_namesAbove;
     Remembered<bool> m_isInHeader, m_isNumber, m_isUnit, m_isTotal;
     std::vector<Seen> m_seen;
     std::size_t m_usualWidth = 1;

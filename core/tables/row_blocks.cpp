@@ -4,6 +4,7 @@
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/subtotals.hpp"
 
 #include <algorithm>
 
@@ -36,7 +37,8 @@ blockColumns(const FoundTable& found, const ColumnGuess& guess,
     if (guess.isForm) // an empty place means the larger unit
         return columns;
     for (const auto& [at, field] : sources) {
-        if (isAnyOf(field, {"commune", "place"}) && isNumberedWith(found, guess, at))
+        if ((isAnyOf(field, {"commune", "place"}) && isNumberedWith(found, guess, at)) ||
+            isSubtotalled(found, at))
             columns.insert(at);
         if (!isAnyOf(field, {"province", "district"}) || found.isLayer)
             continue;
