@@ -10,6 +10,7 @@
 #include "core/records/record_rows.hpp"
 #include "core/records/records_by_unit.hpp"
 #include "core/records/state_words.hpp"
+#include "core/tables/field_named.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/force_options.hpp"
@@ -45,8 +46,8 @@ struct FilterOptions {
                                  const char* vi, const char* en) {
             app.add_option(option, wanted, words(vi, en))->type_name(type);
         };
-        addList("--kind", kinds, "KIND", "chỉ những loại này: model,ocop",
-                "only these kinds: model,ocop");
+        addList("--kind", kinds, "KIND", "chỉ những loại này: model,ocop, hoặc bằng lời: \"chăn nuôi\"",
+                "only these kinds: model,ocop, or words for them: \"livestock farms\"");
         addText("--subject", subject, "TEXT", "tên sản phẩm, cây trồng, vật nuôi có chữ này",
                 "the product, crop or animal has this in its name");
         addText("--holder", holder, "TEXT", "chủ thể có chữ này",
@@ -74,8 +75,7 @@ struct FilterOptions {
     records::RecordFilter filter() const {
         records::RecordFilter filter;
         for (const std::string& kind : kinds)
-            requireKind(kind, "--kind");
-        filter.kinds = kinds;
+            filter.kinds.push_back(requireKind(kind, "--kind"));
         filter.categories = categories;
         filter.sources = sources;
         for (const std::string& state : states) {
@@ -267,7 +267,13 @@ private:
                                        option, id, suggestion(id, known)));
     }
 
-    records::FieldTexts texts() const {
+    /// A field may be named as a header of a table: "Diện tích", "chủ thể".
+    static records::FieldTexts::key_type fieldOf(const std::string& name, std::string_view kind) {
+        const std::string field = tables::fieldNamed(name, kind);
+        return field.empty() ? name : field;
+    }
+
+    records::FieldTexts texts(std::string_view kind = {}) const {
         records::FieldTexts texts;
         for (const std::string& pair : m_texts) {
             const std::size_t sign = pair.find('=');
@@ -275,7 +281,7 @@ private:
                 throw UsageError(localText(
                     "--set '{}' thiếu dấu '='; hãy viết như --set area=\"2,5 ha\".",
                     "--set '{}' is not a pair; write it like --set area=\"2,5 ha\".", pair));
-            if (!texts.emplace(pair.substr(0, sign), pair.substr(sign + 1)).second)
+            if (!texts.emplace(fieldOf(pair.substr(0, sign), kind), pair.substr(sign + 1)).second)
                 throw UsageError(localText("--set: trường '{}' có hai lần; hãy ghi một lần.",
                                            "--set: the field '{}' stands twice; give it once.",
                                            pair.substr(0, sign)));
@@ -284,8 +290,8 @@ private:
     }
 
     void addRecord(Context& context) const {
-        const records::FieldTexts fields = texts();
-        requireKind(m_kind, "KIND");
+        const std::string kind = requireKind(m_kind, "KIND");
+        const records::FieldTexts fields = texts(kind);
         Workspace workspace = context.open(store::Mode::ReadWrite);
         records::Source source = workspace::handSource();
         const std::string id = m_source.empty() ? source.id : m_source;
@@ -296,7 +302,7 @@ private:
             source = *found;
         else if (!m_source.empty())
             requireSource(workspace, m_source, "--to-source");
-        show(context, workspace::addRecord(workspace, userName(), m_kind, fields, source));
+        show(context, workspace::addRecord(workspace, userName(), kind, fields, source));
     }
 
     void changeRecord(Context& context) const {
