@@ -3,6 +3,8 @@
 #include "core/base/error.hpp"
 #include "core/base/folders.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
+#include "core/base/system_reason.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/theme/read_theme.hpp"
 #include "core/theme/write_theme.hpp"
@@ -107,6 +109,44 @@ theme::Theme withTitle(theme::Theme theme, LocalText title) {
 bool isOwnTheme(std::string_view id) {
     std::error_code ignored;
     return !id.empty() && fs::exists(ownFileOf(id), ignored);
+}
+
+namespace {
+
+/// UsageError when it is not there.
+fs::path requireOwnFile(std::string_view id) {
+    std::vector<std::string> own;
+    for (const fs::path& file : ownFiles()) {
+        const std::string name = file.filename().string();
+        own.push_back(name.substr(0, name.size() - std::string_view(suffix).size()));
+        if (own.back() == id)
+            return file;
+    }
+    throw UsageError(localText(
+        "'{}' không phải là chủ đề riêng đã lưu; chủ đề có sẵn không xóa hay đổi tên được. {}Xem "
+        "cột file của 'terroir themes'.",
+        "'{}' is no theme that you saved; packaged ones cannot be removed or renamed. {}See the "
+        "column file of 'terroir themes'.",
+        id, suggestion(id, own)));
+}
+
+} // namespace
+
+void removeOwnTheme(std::string_view id) {
+    const fs::path file = requireOwnFile(id);
+    std::error_code failed;
+    if (!fs::remove(file, failed) && failed)
+        throw InputError(localText("Không xóa được '{}': {}. Hãy kiểm tra quyền ghi của thư mục.",
+                                   "'{}' cannot be removed: {}. Check that you may write there.",
+                                   file.string(), systemReason(failed.value())));
+}
+
+std::string renameOwnTheme(std::string_view id, const std::string& title) {
+    theme::Theme renamed = withTitle(theme::readTheme(requireOwnFile(id)), {title, title});
+    saveOwnTheme(renamed, renamed.id == id ? Overwrite::Allow : Overwrite::Refuse);
+    if (renamed.id != id)
+        removeOwnTheme(id);
+    return renamed.id;
 }
 
 fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {

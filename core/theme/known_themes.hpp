@@ -39,6 +39,13 @@ theme::Theme withTitle(theme::Theme theme, LocalText title);
 /// Whether saving a theme of this id replaces one of one's own.
 bool isOwnTheme(std::string_view id);
 
+/// Takes one's own theme away. UsageError with the nearest of one's own for an id that is none of
+/// them; InputError for a file that cannot be removed.
+void removeOwnTheme(std::string_view id);
+/// Gives one's own theme another title, which also gives its id; the old file goes once the new one
+/// is there. Errors as of saveOwnTheme() and removeOwnTheme(). Returns the new id.
+std::string renameOwnTheme(std::string_view id, const std::string& title);
+
 /// Writes the theme into the folder of one's own themes, where every part of terroir finds it, and
 /// returns the file. UsageError for an id that is empty or a packaged theme's, or a theme that no
 /// file can hold (theme::toJson()); the errors of theme::writeTheme().

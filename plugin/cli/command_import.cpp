@@ -174,7 +174,7 @@ public:
     }
 
     void run(Context& context) override {
-        requireKind(m_kind, "--as");
+        m_kind = requireKind(m_kind, "--as");
         records::ImportOptions options = makeOptions();
         requireFile(m_file);
         context.step(localText("Đọc bảng '{}'", "Reading the table '{}'", m_file));

@@ -10,6 +10,7 @@
 #include "core/records/record_filter.hpp"
 #include "core/records/record_rows.hpp"
 #include "core/records/records_by_unit.hpp"
+#include "core/tables/field_named.hpp"
 #include "core/workspace/attachments.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "core/workspace/record_history.hpp"
@@ -43,8 +44,10 @@ struct FilterOptions {
                                  const char* vi, const char* en) {
             app.add_option(option, wanted, words(vi, en))->type_name(type);
         };
-        app.add_option("--kind", kinds,
-                       words("chỉ những loại này: model,ocop", "only these kinds: model,ocop"))
+        app.add_option(
+               "--kind", kinds,
+               words("chỉ những loại này: model,ocop, hoặc bằng lời: \"chăn nuôi\"",
+                     "only these kinds: model,ocop, or words for them: \"livestock farms\""))
             ->type_name("KIND")
             ->delimiter(',')
             ->allow_extra_args(false);
@@ -65,9 +68,10 @@ struct FilterOptions {
     records::RecordFilter filter() const {
         records::RecordFilter filter;
         for (const std::string& kind : kinds)
-            requireKind(kind, "--kind");
+            filter.kinds.push_back(requireKind(kind, "--kind"));
+        std::vector<std::string> wanted = std::move(filter.kinds);
         static_cast<records::Limits&>(filter) = limits.limits();
-        filter.kinds = kinds;
+        filter.kinds = std::move(wanted);
         filter.text = text;
         if (!years.empty() && !(filter.period = parseYears(years)))
             throw UsageError(localText("--years '{}' không phải là năm; hãy viết như 2021 hoặc "
@@ -200,14 +204,15 @@ private:
     /// What filters the list means nothing to the commands below it.
     void requireOwnOptions() const {
         const CLI::App* sub = nullptr;
-        for (const CLI::App* one : {m_add, m_edit, m_delete, m_history, m_undo, m_attach,
-                                  m_attachments, m_detach})
+        for (const CLI::App* one :
+             {m_add, m_edit, m_delete, m_history, m_undo, m_attach, m_attachments, m_detach})
             if (one->parsed())
                 sub = one;
         if (sub == nullptr)
             return;
         for (const CLI::Option* option : m_self->get_options())
-            if (option->count() > 0 && !((sub == m_history || sub == m_attachments) && isOutput(*option)))
+            if (option->count() > 0 &&
+                !((sub == m_history || sub == m_attachments) && isOutput(*option)))
                 throw UsageError(localText("{} không dùng với 'records {}'; hãy bỏ đi.",
                                            "{} has no meaning for 'records {}'; leave it out.",
                                            option->get_name(), sub->get_name()));
@@ -267,10 +272,10 @@ private:
             const std::size_t count = exporting::writeRecordLayers(
                 m_output.file, taken, workspace.file(), workspace.gazetteer(),
                 context.words.language(), m_output.mode());
-            return context.note(localText(
-                "{}: {} bản ghi, {} bản ghi có vị trí riêng.",
-                "{}: {} records, {} of them with a place of their own.", m_output.file,
-                numberText(double(taken.size())), numberText(double(count))));
+            return context.note(localText("{}: {} bản ghi, {} bản ghi có vị trí riêng.",
+                                          "{}: {} records, {} of them with a place of their own.",
+                                          m_output.file, numberText(double(taken.size())),
+                                          numberText(double(count))));
         }
         print(context, table, m_output);
         const std::size_t count = table.rows.size();
@@ -297,7 +302,13 @@ private:
                                        option, id, suggestion(id, known)));
     }
 
-    records::FieldTexts texts() const {
+    /// A field may be named as a header of a table: "Diện tích", "chủ thể".
+    static records::FieldTexts::key_type fieldOf(const std::string& name, std::string_view kind) {
+        const std::string field = tables::fieldNamed(name, kind);
+        return field.empty() ? name : field;
+    }
+
+    records::FieldTexts texts(std::string_view kind = {}) const {
         records::FieldTexts texts;
         for (const std::string& pair : m_texts) {
             const std::size_t sign = pair.find('=');
@@ -305,7 +316,7 @@ private:
                 throw UsageError(localText(
                     "--set '{}' thiếu dấu '='; hãy viết như --set area=\"2,5 ha\".",
                     "--set '{}' is not a pair; write it like --set area=\"2,5 ha\".", pair));
-            if (!texts.emplace(pair.substr(0, sign), pair.substr(sign + 1)).second)
+            if (!texts.emplace(fieldOf(pair.substr(0, sign), kind), pair.substr(sign + 1)).second)
                 throw UsageError(localText("--set: trường '{}' có hai lần; hãy ghi một lần.",
                                            "--set: the field '{}' stands twice; give it once.",
                                            pair.substr(0, sign)));
@@ -314,12 +325,12 @@ private:
     }
 
     void addRecord(Context& context) const {
-        const records::FieldTexts fields = texts();
-        requireKind(m_kind, "KIND");
+        const std::string kind = requireKind(m_kind, "KIND");
+        const records::FieldTexts fields = texts(kind);
         const workspace::GroundChange ground = m_ground.change();
         if (fields.empty())
-            throw UsageError(LocalText{"Hãy ghi các trường bằng --set.",
-                                       "Give the fields with --set."});
+            throw UsageError(
+                LocalText{"Hãy ghi các trường bằng --set.", "Give the fields with --set."});
         Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
         records::Source source = workspace::handSource();
         const std::string id = m_source.empty() ? source.id : m_source;
@@ -330,16 +341,16 @@ private:
             source = *found;
         else if (!m_source.empty())
             requireSource(workspace, m_source, "--to-source");
-        show(context, workspace::addRecord(workspace, userName(), m_kind, fields, source, ground));
+        show(context, workspace::addRecord(workspace, userName(), kind, fields, source, ground));
     }
 
     void changeRecord(Context& context) const {
         const records::FieldTexts fields = texts();
         const workspace::GroundChange ground = m_ground.change();
         if (fields.empty() && !ground.isChange)
-            throw UsageError(LocalText{
-                "Không ghi gì để sửa; hãy dùng --set, --at, --ground hoặc --no-ground.",
-                "There is nothing to change; use --set, --at, --ground or --no-ground."});
+            throw UsageError(
+                LocalText{"Không ghi gì để sửa; hãy dùng --set, --at, --ground hoặc --no-ground.",
+                          "There is nothing to change; use --set, --at, --ground or --no-ground."});
         Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
         show(context, workspace::changeRecord(workspace, userName(), m_id, fields, ground));
     }
@@ -394,15 +405,15 @@ private:
         const workspace::Attachment made =
             workspace::attach(workspace, userName(), m_id, m_file, m_title);
         context.isCommitted = true;
-        context.note(made.isLink()
-                         ? localText("Đã đính kèm '{}' (số {}).", "Attached '{}' (number {}).",
-                                     made.title, made.id)
-                         : localText("Đã đính kèm '{}' (số {}); tệp được giữ ở '{}'.",
-                                     "Attached '{}' (number {}); the file is kept as '{}'.",
-                                     made.title, made.id,
-                                     (workspace::attachmentFolder(workspace.file().file()) /
-                                      made.place)
-                                         .string()));
+        context.note(
+            made.isLink()
+                ? localText("Đã đính kèm '{}' (số {}).", "Attached '{}' (number {}).", made.title,
+                            made.id)
+                : localText("Đã đính kèm '{}' (số {}); tệp được giữ ở '{}'.",
+                            "Attached '{}' (number {}); the file is kept as '{}'.", made.title,
+                            made.id,
+                            (workspace::attachmentFolder(workspace.file().file()) / made.place)
+                                .string()));
     }
 
     void listAttachments(Context& context) const {
@@ -458,8 +469,8 @@ private:
     bool m_skip = false;
     const CLI::App* m_self = nullptr;
     CLI::App *m_list = nullptr, *m_add = nullptr, *m_edit = nullptr, *m_delete = nullptr,
-             *m_history = nullptr, *m_undo = nullptr, *m_attach = nullptr,
-             *m_attachments = nullptr, *m_detach = nullptr;
+             *m_history = nullptr, *m_undo = nullptr, *m_attach = nullptr, *m_attachments = nullptr,
+             *m_detach = nullptr;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/classify/classify.hpp"
 #include "core/export/export.hpp"
 #include "core/records/import.hpp"
+#include "core/base/local_text.hpp"
 #include "core/theme/known_themes.hpp"
 #include "core/theme/theme.hpp"
 #include "core/theme/theme_words.hpp"
@@ -22,8 +23,23 @@ class ThemesCommand final : public Command {
 public:
     std::string name() const override { return "themes"; }
     LocalText summary() const override { return {"Các chủ đề bản đồ", "The themes of maps"}; }
-    std::vector<std::string> examples() const override { return {"terroir themes"}; }
+    std::vector<std::string> examples() const override {
+        return {"terroir themes", "terroir themes rename che-2022 \"Chè năm 2022\"",
+                "terroir themes remove che-2022"};
+    }
     void setup(CLI::App& app, const Words& words) override {
+        app.require_subcommand(0, 1);
+        const auto add = [&](const char* name, const char* vi, const char* en) {
+            CLI::App* sub = app.add_subcommand(name, words(vi, en));
+            if (name != std::string_view("list"))
+                sub->add_option("ID", m_id, words("mã chủ đề riêng", "id of a theme of your own"))
+                    ->required();
+            return sub;
+        };
+        add("list", "Liệt kê, như khi không ghi lệnh con", "Lists, as without a command behind it");
+        m_remove = add("remove", "Xóa một chủ đề riêng đã lưu", "Remove a theme that you saved");
+        m_rename = add("rename", "Đổi tên một chủ đề riêng đã lưu", "Rename a theme that you saved");
+        m_rename->add_option("TITLE", m_title, words("tên mới", "the new title"))->required();
         app.add_option("--styles", m_styles,
                        words("thư mục chủ đề khác, thêm vào các chủ đề có sẵn và chủ đề riêng đã "
                              "lưu",
@@ -32,6 +48,13 @@ public:
             ->type_name("DIR");
     }
     void run(Context& context) override {
+        if (m_remove->parsed()) {
+            theme::removeOwnTheme(m_id);
+            return context.note(localText("Đã xóa chủ đề '{}'.", "Removed the theme '{}'.", m_id));
+        }
+        if (m_rename->parsed())
+            return context.note(localText("Chủ đề nay có mã '{}'.", "The theme is now '{}'.",
+                                          theme::renameOwnTheme(m_id, m_title)));
         const Language language = context.words.language();
         Table table{{"id", "title", "level", "types", "within", "as_of", "description", "file"},
                     {}};
@@ -51,7 +74,8 @@ public:
     }
 
 private:
-    std::string m_styles;
+    std::string m_styles, m_id, m_title;
+    CLI::App *m_remove = nullptr, *m_rename = nullptr;
 };
 
 class MethodsCommand final : public Command {

@@ -1,6 +1,10 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
+#include "core/base/user_name.hpp"
 #include "core/sheets/table.hpp"
+#include "core/store/change_recorder.hpp"
+#include "core/store/edit_log.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/review_queue.hpp"
 #include "plugin/cli/command.hpp"
@@ -104,9 +108,8 @@ private:
         filter.which = m_all       ? ReviewWhich::All
                        : m_decided ? ReviewWhich::Decided
                                    : ReviewWhich::Open;
-        filter.kind = m_kind;
         if (!m_kind.empty())
-            requireKind(m_kind, "--kind");
+            filter.kind = requireKind(m_kind, "--kind");
         Workspace workspace = context.open(store::Mode::ReadOnly);
         context.step({"Lập danh sách địa danh", "Listing the places"});
         if (!m_within.empty() && m_within != WhereWhenOptions::everywhere)
@@ -135,6 +138,9 @@ private:
         workspace.records(); // as they were, for the ids
         context.step({"Ghi xác nhận", "Storing what was decided"});
         std::vector<PlaceId> changed;
+        store::EditLog log(workspace.file());
+        log.prepare();
+        store::ChangeRecorder recorder(workspace.file().database());
         store::Transaction transaction(workspace.file().database());
         if (m_apply->parsed())
             changed = applyTable(workspace);
@@ -142,9 +148,21 @@ private:
             changed = {undo(workspace)};
         else
             changed = {decideOne(workspace, m_id, m_accept->parsed() ? m_code : "-")};
+        if (const store::Changes made = recorder.take(); !made.empty())
+            log.add(userName(), whatWasDone(changed), {}, made); // the records stay
         transaction.commit();
         context.isCommitted = true;
         report(context, changed);
+    }
+
+    LocalText whatWasDone(const std::vector<PlaceId>& changed) const {
+        if (changed.size() != 1)
+            return localText("xác nhận {} địa danh", "decided {} places",
+                             numberText(double(changed.size())));
+        const std::string id = changed.front().toString();
+        return m_undo->parsed() ? localText("hủy xác nhận địa danh {}",
+                                            "took the decision about {} back", id)
+                                : localText("xác nhận địa danh {}", "decided the place {}", id);
     }
 
     static PlaceId decideOne(Workspace& workspace, const std::string& idText,

@@ -42,7 +42,7 @@ public:
                                        "No kind of record is named for '{}'; give one, such as "
                                        "'terroir template ocop -o {}'.",
                                        m_output.file, m_output.file));
-        requireKind(m_kind, "template");
+        m_kind = requireKind(m_kind, "template");
         if (std::filesystem::path(m_output.file).extension() != ".xlsx")
             throw UsageError(
                 m_output.isStandardOutput()

@@ -5,7 +5,8 @@
 
 namespace terroir::cli {
 
-/// UsageError that names the option, the nearest kind of record and all of them.
-void requireKind(const std::string& id, std::string_view option);
+/// The id of the kind that a text names, see records::kindNamed(). UsageError that names the option,
+/// the nearest kind of record and all of them.
+std::string requireKind(const std::string& text, std::string_view option);
 
 } // namespace terroir::cli

@@ -25,6 +25,7 @@
 #include <QMenu>
 #include <QScrollArea>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -89,7 +90,8 @@ Dock::Dock(Desk& desk, UnitLookup& ground, Spotlight& spotlight, QWidget* parent
         scroll->setWidgetResizable(true);
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        scroll->setMinimumWidth(page->minimumSizeHint().width());
+        scroll->setMinimumWidth(page->minimumSizeHint().width() +
+                                style()->pixelMetric(QStyle::PM_ScrollBarExtent));
         return m_pages->addTab(scroll, name);
     };
     addPage(new ThemePage(desk, &desk.qgis(), m_pages), said("Chủ đề", "Themes"));

@@ -145,7 +145,7 @@ def a_record_is_added():
     assert count_of() == before + 1
     assert count_of("--source", "nhap-tay", "--subject", "chè shan") == 1
     find("recordText", QLineEdit).setText("nhap-tay")
-    yield lambda: rows() == 1, "%d rows" % rows()
+    yield lambda: rows() == 1 and "Shan" in cell(0, 0), "%d rows" % rows()
     picture("record-added")
 
 
