@@ -49,7 +49,7 @@ public:
         if (element == "c")
             openCell(attributes);
         else if (m_isCell)
-            element == "v" ? void(m_isValue = true) : m_text.open(element);
+            openPart(element);
         else if (element == "row")
             openRow(attributes);
         else if (element == "col")
@@ -64,7 +64,7 @@ public:
             closeCell();
             m_isCell = false;
         } else if (m_isCell) {
-            m_isValue = false;
+            m_isValue = m_isFormula = false;
             m_text.close(element);
         } else if (element == "row") {
             m_sheet.endRow();
@@ -76,6 +76,8 @@ public:
             return;
         if (m_isValue)
             m_value += text;
+        else if (m_isFormula)
+            m_formula += text;
         else
             m_text.add(text);
         if (m_value.size() > 8 * maxCharacters || m_text.size() > 8 * maxCharacters)
@@ -85,6 +87,15 @@ public:
     bool isSheet() const { return m_isSheet; }
 
 private:
+    void openPart(std::string_view element) {
+        m_isValue = element == "v";
+        m_isFormula = element == "f";
+        if (m_isFormula)
+            m_formula = "=";
+        if (!m_isValue && !m_isFormula)
+            m_text.open(element);
+    }
+
     [[noreturn]] void failCell(const LocalText& reason) const {
         failDamaged(m_workbook.file(),
                     localText("trang '{}', dòng {}, cột {}: {}",
@@ -107,6 +118,7 @@ private:
     void openCell(const XmlAttributes& attributes) {
         m_isCell = true;
         m_value.clear();
+        m_formula.clear();
         m_text.take();
         m_type = attributes.value("t");
         const std::string_view reference = attributes.value("r");
@@ -147,6 +159,9 @@ private:
     }
 
     void closeCell() {
+        // Never computed, as programs write it that are no spreadsheets: it shows what it is.
+        if (m_value.empty() && !m_formula.empty() && m_type != "str")
+            return m_sheet.keep(m_column, m_formula.substr(0, maxCharacters));
         if (m_type == "s") {
             const auto index = wholeNumber(trimmed(m_value));
             if (m_value.empty())
@@ -198,6 +213,8 @@ private:
     std::string m_type, m_value;
     RichText m_text;
     bool m_isSheet = false, m_isCell = false, m_isValue = false;
+    bool m_isFormula = false;
+    std::string m_formula; ///< with "=" in front
 };
 
 } // namespace

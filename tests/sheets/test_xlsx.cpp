@@ -30,6 +30,14 @@ TEST(Xlsx, each_type_of_cell_is_what_a_reader_sees) {
               (Lines{"2: Xã | Sơn Bình\n2_x | Bản Bo | TRUE | #N/A | Tam Đường |  | #2"}));
 }
 
+TEST(Xlsx, a_formula_without_a_result_is_shown_and_no_empty_cell) {
+    const Workbook book = readWorkbook(
+        xlsxFile("<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\"><f>A1*3</f></c>"
+                 "<c r=\"C1\" t=\"str\"><f>IF(A1&gt;9,1,\"\")</f><v></v></c>"
+                 "<c r=\"D1\"><f>A1+1</f><v>8</v></c></row></sheetData>"));
+    EXPECT_EQ(shown(firstOf(book)), (Lines{"1: #7 | =A1*3 |  | #8"}));
+}
+
 TEST(Xlsx, a_file_that_is_written_anew_within_a_second_is_read_anew) {
     Parts parts = xlsxParts("<sheetData><row><c><v>1</v></c></row></sheetData>");
     const std::filesystem::path file = written("anew.xlsx", zipped(parts));
