@@ -171,14 +171,4 @@ fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {
     return file;
 }
 
-void removeOwnTheme(std::string_view id) {
-    if (id != themeIdOf(id) || !isOwnTheme(id))
-        throw UsageError(localText("Không có chủ đề riêng '{}'.", "There is no own theme '{}'.", id));
-    std::error_code failure;
-    fs::remove(ownFileOf(id), failure);
-    if (failure)
-        throw InputError(localText("Không xóa được '{}': {}.", "'{}' cannot be removed: {}.",
-                                   ownFileOf(id).string(), failure.message()));
-}
-
 } // namespace terroir::theme

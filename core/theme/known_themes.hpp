@@ -51,8 +51,4 @@ std::string renameOwnTheme(std::string_view id, const std::string& title);
 /// file can hold (theme::toJson()); the errors of theme::writeTheme().
 std::filesystem::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite);
 
-/// Takes the file of one of one's own themes away. UsageError when there is none of this id,
-/// InputError when it cannot be removed.
-void removeOwnTheme(std::string_view id);
-
 } // namespace terroir::theme

@@ -128,15 +128,10 @@ void ContextMenus::renameTheme(const theme::Theme& theme) {
     if (!isGiven || title.isEmpty())
         return;
     try {
-        const std::string text = title.toStdString();
-        const theme::Theme renamed = theme::withTitle(theme, {text, text});
-        const bool isSame = renamed.id == theme.id;
-        theme::saveOwnTheme(renamed, isSame ? Overwrite::Allow : Overwrite::Refuse);
-        if (!isSame)
-            theme::removeOwnTheme(theme.id);
+        const std::string renamed = theme::renameOwnTheme(theme.id, title.toStdString());
         m_desk.readThemes();
         if (m_desk.hasSpec(m_desk.activeMap()) && m_desk.spec(m_desk.activeMap()).theme.id == theme.id)
-            m_desk.showTheme(m_desk.activeMap(), renamed.id);
+            m_desk.showTheme(m_desk.activeMap(), renamed);
     } catch (const Error& error) {
         warn(m_window, tr("Rename the theme"), viewer::said(error));
     }
