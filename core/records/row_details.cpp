@@ -17,9 +17,12 @@ void readDetails(const ColumnMap& columns, const TextRow& row, Record& record) {
             continue;
         std::string cell = columns.cell(row, field.field);
         // Of the many units of money none goes without saying.
-        if (const auto number = parsePlainNumber(cell); number && field.field == "budget")
-            if (const std::string unit = columns.unitInHeader(field.field); !unit.empty())
-                cell = formatNumber(*number, Language::Vietnamese) + " " + unit;
+        if (const std::string unit = columns.unitInHeader(field.field);
+            field.field == "budget" && !unit.empty() && !cell.empty() &&
+            cell.find_first_not_of("0123456789.,") == std::string::npos) {
+            const auto number = parsePlainNumber(cell);
+            cell = (number ? formatNumber(*number, Language::Vietnamese) : cell) + " " + unit;
+        }
         if (!isBlankCell(cell))
             record.details.push_back({field.field, std::move(cell)});
     }
