@@ -4,8 +4,12 @@
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/records/land_units.hpp"
+#include "core/records/period.hpp"
+#include "core/records/row_details.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace terroir::records {
 
@@ -22,12 +26,53 @@ bool isShare(const Record& record) {
            record.indicator.find("increase") == std::string::npos;
 }
 
+namespace {
+
+/// Points that a rating of 1 to 5 stars begins with; 100 are all.
+constexpr double pointsOfStars[] = {0, 30, 50, 70, 90, 100};
+
+/// A rating against its points, days that run backwards.
+std::optional<LocalText> contradictingDetails(const Record& record) {
+    std::string written = detail(record, "points");
+    std::replace(written.begin(), written.end(), ',', '.');
+    const auto points = parsePlainNumber(written);
+    const bool isOcop = record.kind == "ocop" && points;
+    if (isOcop && (*points < 0 || *points > 100))
+        return localText("{} điểm nằm ngoài thang 100 điểm của OCOP; hãy xem lại.",
+                         "{} points are outside the scale of 100 of OCOP; check them.",
+                         shown(*points));
+    const int stars = isOcop && record.indicator == "stars" ? int(record.value.value_or(0)) : 0;
+    const bool isRated = stars >= 1 && stars <= 5;
+    if (isRated && *points < pointsOfStars[stars - 1])
+        return localText("{} điểm chưa đủ cho hạng {} sao (từ {} điểm); hãy xem lại.",
+                         "{} points are too few for {} stars (from {} points on); check them.",
+                         shown(*points), stars, shown(pointsOfStars[stars - 1]));
+    // One rating lower is given where a condition of the higher one is not met yet.
+    if (isRated && stars <= 3 && *points >= pointsOfStars[stars + 1])
+        return localText("{} điểm cao hơn hạng {} sao nhiều bậc; hãy xem lại.",
+                         "{} points are far above a rating of {} stars; check them.",
+                         shown(*points), stars);
+    const auto expires = parsePeriod(detail(record, "expires"));
+    auto given = decisionDay(record);
+    if (!given && isGranted(record.kind) && dayAfter(record.period.from) == record.period.to)
+        given = record.period;
+    if (expires && given && expires->to <= given->from)
+        return localText("Ngày hết hạn {} trước ngày cấp {}; hãy xem lại.",
+                         "It expires on {}, before it was given on {}; check the days.",
+                         dayText(expires->from), dayText(given->from));
+    return std::nullopt;
+}
+
+} // namespace
+
 std::optional<LocalText> impossibleValue(const Record& record) {
     if (!record.period.from.isOpen() && !record.period.to.isOpen() &&
         record.period.to <= record.period.from)
         return localText("Thời gian kết thúc trước khi bắt đầu ({}); hãy sửa ngày.",
                          "The period ends before it begins ({}); mend the dates.",
                          dayText(record.period.from));
+    if (auto odd = contradictingDetails(record))
+        return odd;
     if (!record.value)
         return std::nullopt;
     const double value = *record.value, highest = record.valueMax.value_or(value);

@@ -308,6 +308,8 @@ constexpr Counted counted[] = {
     {"st_task", "dự án", "tasks"},
     {"training", "lớp", "classes"},
     {"inspection", "cuộc", "inspections"},
+    {"inspection", "mẫu", "samples"},
+    {"measurement", "mẫu", "samples"},
     {"certification", "giấy chứng nhận", "certificates"},
     {"trial", "giống", "varieties"},
     {"packing_house", "cơ sở", "packing_houses"},
@@ -368,9 +370,9 @@ bool isCountedUnit(std::string_view unit) {
 CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
     const std::string folded = text::fold(unit);
     if (folded.empty()) {
-        // A zone without a unit may be counted in anything.
+        // A zone or a measurement without a unit may be counted in anything.
         for (const Counted& known : counted)
-            if (known.kind == kind && kind != "production_zone")
+            if (known.kind == kind && kind != "production_zone" && kind != "measurement")
                 return {std::string(known.indicator), std::string(known.unit)};
         return {"count", {}};
     }

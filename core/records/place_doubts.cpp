@@ -192,6 +192,14 @@ LocalText emptyCellDoubt(const std::string& column, const Place& place, Date asO
                      column, nameOf(place, asOf, gazetteer));
 }
 
+LocalText largerUnitRemark(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
+    return localText("'{}' không phải là tên đơn vị hành chính nên chỉ biết dòng này ở {}; hãy ghi "
+                     "xã nếu biết.",
+                     "'{}' names no unit, so all that is known of the row is {}; write the commune "
+                     "if it is known.",
+                     place.text, nameOf(place, asOf, gazetteer));
+}
+
 LocalText groundElsewhereDoubt(const Place& named, const std::vector<gazetteer::UnitIndex>& found,
                                std::optional<double> km, bool isApproximate, Date asOf,
                                const gazetteer::Gazetteer& gazetteer) {

@@ -26,6 +26,9 @@ bool isMisspelt(const Place& place);
 /// What a misspelt place, or one in a misspelt district or province, was taken for.
 LocalText misspeltRemark(const std::string& text, const std::string& unit);
 
+/// Beside a text that names no unit and was put on the larger one that its row or title names.
+LocalText largerUnitRemark(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
+
 /// The unit is none of the day that the table is of.
 LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
 /// The day of the document is not known, and before it the same words named `other`.

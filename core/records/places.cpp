@@ -376,6 +376,11 @@ void PlaceReader::judge(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
             addReason(place, "outside-territory");
             out.doubts.push_back(outsideDoubt(place, cells.territory, asOf, *m_gazetteer));
         }
+        if (hasReason(place, "parent-from-column") && !isDecided(place) &&
+            m_gazetteer->unit(unit).level != Level::Commune && !readWhole(place.text) &&
+            text::fold(place.text).find(text::fold(m_gazetteer->unit(unit).name)) ==
+                std::string::npos)
+            out.remarks.push_back(largerUnitRemark(place, asOf, *m_gazetteer));
         if (!cells.emptyColumn.empty() && !cells.ground &&
             (m_gazetteer->unit(unit).level == Level::Province || namesNothing(cells)))
             out.doubts.push_back(emptyCellDoubt(cells.emptyColumn, place, asOf, *m_gazetteer));

@@ -2,11 +2,13 @@
 
 #include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/in_force.hpp"
 #include "core/records/period.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace terroir::records {
 
@@ -14,7 +16,15 @@ void readDetails(const ColumnMap& columns, const TextRow& row, Record& record) {
     for (const FieldInfo& field : fields()) {
         if (!field.isDetail || !columns.has(field.field))
             continue;
-        if (std::string cell = columns.cell(row, field.field); !isBlankCell(cell))
+        std::string cell = columns.cell(row, field.field);
+        // Of the many units of money none goes without saying.
+        if (const std::string unit = columns.unitInHeader(field.field);
+            field.field == "budget" && !unit.empty() && !cell.empty() &&
+            cell.find_first_not_of("0123456789.,") == std::string::npos) {
+            const auto number = parsePlainNumber(cell);
+            cell = (number ? formatNumber(*number, Language::Vietnamese) : cell) + " " + unit;
+        }
+        if (!isBlankCell(cell))
             record.details.push_back({field.field, std::move(cell)});
     }
 }
@@ -23,6 +33,13 @@ std::string detail(const Record& record, std::string_view field) {
     const auto found = std::find_if(record.details.begin(), record.details.end(),
                                     [&](const Detail& one) { return one.field == field; });
     return found == record.details.end() ? std::string() : found->text;
+}
+
+bool isGranted(std::string_view kind) {
+    static constexpr std::array<std::string_view, 6> kinds{
+        "ocop",          "title",           "geographical_indication",
+        "certification", "production_zone", "packing_house"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 std::optional<Period> decisionDay(const Record& record) {

@@ -14,6 +14,9 @@ void readDetails(const ColumnMap& columns, const TextRow& row, Record& record);
 /// As written; empty when there is none.
 std::string detail(const Record& record, std::string_view field);
 
+/// What is there from the day of a decision on; a task or a model is not.
+bool isGranted(std::string_view kind);
+
 /// The day on which the thing was decided, else issued, from its details; empty when none says it.
 std::optional<Period> decisionDay(const Record& record);
 

@@ -8,6 +8,7 @@
 #include "core/records/period.hpp"
 #include "core/records/row_details.hpp"
 #include "core/records/state_words.hpp"
+#include "core/records/subject_list.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/ranges.h>
@@ -24,14 +25,6 @@ namespace {
 
 bool hasWord(std::string_view text, std::string_view words) {
     return text::fold(text).find(text::fold(words)) != std::string::npos;
-}
-
-/// What is there from the day of a decision on; a task or a model is not.
-bool isGranted(std::string_view kind) {
-    static constexpr std::array<std::string_view, 6> kinds{
-        "ocop",          "title",           "geographical_indication",
-        "certification", "production_zone", "packing_house"};
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 } // namespace
@@ -147,7 +140,7 @@ void RowReader::readSubjects(const TextRow& row, Record& record, Verdict& verdic
                       m_columns.header(m_columns.has("subject") ? "subject" : "variety")));
         return;
     }
-    record.subjects = splitList(subject);
+    record.subjects = splitThings(record.kind, splitList(subject));
     if (record.subjects.empty()) {
         record.subjects = splitList(variety);
     } else if (!variety.empty()) {

@@ -135,6 +135,13 @@ void judge(OpenGuess& open) {
         open.result.category = categoryOfMeasure(open);
 }
 
+/// Known for what it is, and nothing of it is kept; sums of the row are checked.
+bool isKnownAlone(const OpenGuess& open, std::size_t column) {
+    const auto& path = open.table.columns[column].path;
+    return isAnyOf(open.fieldOf(column), {knownColumn, managerColumn}) &&
+           (path.empty() || !(isTotalWord(path.front()) || isTotalWord(path.back())));
+}
+
 } // namespace
 
 ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const TitleWords& titles,
@@ -164,7 +171,8 @@ ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const T
     nameRows(open);
     judge(open);
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        if ((!open.taken[i] || open.result.formerRatings.contains(i)) && open.values[i].filled > 0)
+        if ((!open.taken[i] || open.result.formerRatings.contains(i) || isKnownAlone(open, i)) &&
+            open.values[i].filled > 0)
             open.result.unused.push_back(i);
     return std::move(open.result);
 }

@@ -30,6 +30,8 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "ten cay trong, cay, chung loai, loai rau, loai qua, loai hoa, vat nuoi, "
      "loai vat nuoi, con nuoi, loai con nuoi, con vat, gia suc, loai gia suc, "
      "loai gia suc gia cam, vat nuoi chinh"},
+    {"subject", "border_marker", "so hieu moc, so moc, moc, moc so, ten moc, ky hieu moc, so hieu"},
+    {"subject", "soil_sample", "ky hieu mau, so hieu mau, ma mau, ten mau, so mau, mau, mau dat"},
     {"subject", "production_zone planting livestock aquaculture trial packing_house", "loai"},
     {"subject", "",
      "doi tuong, doi tuong nuoi, doi tuong trong, doi tuong cay trong, duoc lieu, "

@@ -52,6 +52,11 @@ bool isTypeAlone(std::string_view kind, const std::string& text) {
                                                   !records::kindOfCategory(kind, text).empty());
 }
 
+/// Each record of these kinds is called by a number of its own.
+bool isNumberedKind(std::string_view kind) {
+    return isAnyOf(kind, {"border_marker", "soil_sample"});
+}
+
 /// A word of two meanings, where the values tell which: "Đơn vị" above places or holders.
 bool isOtherwise(OpenGuess& open, std::size_t column, std::string_view field) {
     const Values& values = open.values[column];
@@ -69,6 +74,9 @@ bool isOtherwise(OpenGuess& open, std::size_t column, std::string_view field) {
     }
     if (field == "id") // of rows: each its own
         return values.distinct < values.filled || !open.result.wide.empty();
+    // Markers and samples have numbers for names.
+    if (field == "subject" && isNumberedKind(open.kind))
+        return false;
     if (field == "subject" || field == "holder")
         if (values.codes >= 0.7)
             return true;
@@ -218,7 +226,9 @@ void consider(OpenGuess& open, const Candidate& one) {
         open.take(one.column, "holder_type", {"theo các ô", "by its cells"});
         return;
     }
-    if (!open.has(one.field) && fits(one.field, values) &&
+    const bool isNumberedSubject =
+        one.field == "subject" && isNumberedKind(open.kind) && values.filled > 0;
+    if (!open.has(one.field) && (isNumberedSubject || fits(one.field, values)) &&
         !isOtherwise(open, one.column, one.field))
         open.take(one.column, one.field,
                   one.share >= 0.999 ? LocalText{} : LocalText{"theo tên cột", "by its header"});

@@ -93,11 +93,13 @@ bool OpenGuess::saysUnitsByRow() const {
 }
 
 void OpenGuess::take(std::size_t column, std::string_view field, LocalText reason) {
-    std::string unit = isMeasure(field) || field == "stars"
+    std::string unit = isMeasure(field) || isAnyOf(field, {"stars", "budget"})
                            ? unitInHeader(table.columns[column].path)
                            : std::string();
     if (unit.empty() && isMeasure(field))
         unit = titleUnitFor(field);
+    if (unit.empty() && field == "budget" && isMoneyUnit(titles.unit))
+        unit = titles.unit;
     result.columns.push_back({column, std::string(field), unit, std::move(reason)});
     taken[column] = true;
 }

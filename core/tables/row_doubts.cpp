@@ -8,6 +8,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/own_values.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/side_by_side.hpp"
 #include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -40,6 +41,11 @@ public:
                 !meanings.empty() && meanings.front().field == "stars" &&
                 !guess.formerRatings.contains(column))
                 m_otherStars.push_back(column);
+        for (const auto* columns : {&found.columns, &found.hiddenColumns})
+            for (const FoundColumn& column : *columns)
+                m_width = std::max(m_width, column.at + 1);
+        m_hasLongRows = std::any_of(found.rows.begin(), found.rows.end(),
+                                    [&](const FoundRow& row) { return isLong(row); });
         const auto communes = std::find(m_fields.begin(), m_fields.end(), "commune");
         if (communes == m_fields.end())
             return;
@@ -161,6 +167,65 @@ public:
                          headerOf(column));
     }
 
+    /// "12,5" without quotes in a text whose columns are parted by commas: the row is longer than
+    /// the header, or the second half fills a column of words.
+    std::optional<LocalText> cutNumber(const FoundRow& row) const {
+        if (!m_hasLongRows)
+            return std::nullopt;
+        for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
+            const std::size_t at = m_found.columns[i].at;
+            const std::string_view half = cellOf(row, at + 1);
+            const bool isNext = i + 1 < m_found.columns.size() &&
+                                isAnyOf(m_fields[i + 1], {"", "note", "holder", "subject", "place",
+                                                          "status", knownColumn});
+            if (isMeasure(m_fields[i]) && areDigits(cellOf(row, at)) && areDigits(half) &&
+                (isNext || isLong(row)))
+                return localText("Các ô '{}' và '{}' có thể là một số bị dấu phẩy cắt đôi ({}{}); "
+                                 "hãy đặt số ấy trong ngoặc kép, hoặc dùng dấu chấm phẩy giữa các "
+                                 "cột.",
+                                 "The cells '{}' and '{}' may be one number that its comma cut in "
+                                 "two ({}{}); put it in quotes, or part the columns with "
+                                 "semicolons.",
+                                 cellOf(row, at), half, columnName(at), row.row->line);
+        }
+        if (!isLong(row))
+            return std::nullopt;
+        return localText("Dòng có nhiều ô hơn dòng tên cột: {}{} '{}'; hãy xem lại các ô của dòng.",
+                         "The row has more cells than the header: {}{} '{}'; check its cells.",
+                         columnName(row.row->cells.size() - 1), row.row->line,
+                         row.row->cells.back().text.view());
+    }
+
+    /// "=C2*2" that no spreadsheet ever computed.
+    static std::optional<LocalText> openFormula(const FoundRow& row) {
+        for (std::size_t at = 0; at < row.row->cells.size(); ++at)
+            if (const std::string_view cell = row.row->text(at);
+                cell.size() > 1 && cell.front() == '=')
+                return localText("Ô {}{} là công thức '{}' chưa có kết quả; hãy mở tệp bằng bảng "
+                                 "tính rồi lưu lại.",
+                                 "The cell {}{} is a formula without a result, '{}'; open the file "
+                                 "with a spreadsheet and save it.",
+                                 columnName(at), row.row->line, cell);
+        return std::nullopt;
+    }
+
+    /// "500 con" of a crop: what is counted is not what the row is about.
+    static std::optional<LocalText> otherUnit(const std::vector<const records::Record*>& taken) {
+        for (const records::Record* record : taken) {
+            if (!record->value || record->subjects.empty())
+                continue;
+            const std::string& subject = record->subjects.front();
+            const bool isWrong =
+                (text::isPlant(subject) && isAnyOf(record->indicator, {"head", "cages"})) ||
+                (text::isCountedByHead(subject) && isAnyOf(record->indicator, {"yield", "cages"}));
+            if (isWrong)
+                return localText("'{}' không được tính bằng '{}'; hãy xem lại đơn vị.",
+                                 "'{}' is not counted in '{}'; check the unit.", subject,
+                                 record->unit);
+        }
+        return std::nullopt;
+    }
+
     /// A product that was assessed and has no rating.
     std::optional<LocalText> noStars(const std::vector<const records::Record*>& taken) const {
         const auto stars = std::find(m_fields.begin(), m_fields.end(), "stars");
@@ -243,6 +308,16 @@ private:
                    cellOf(row, m_found.columns[std::size_t(its - m_fields.begin())].at));
     }
 
+    /// Of a text table, which has no name of a sheet.
+    bool isLong(const FoundRow& row) const {
+        return m_found.sheet.empty() && !m_found.isLayer && row.row->cells.size() > m_width;
+    }
+
+    static bool areDigits(std::string_view cell) {
+        return !cell.empty() && cell.size() <= 6 &&
+               cell.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+
     bool isAboveCommunes(const records::Record& record) const {
         bool isSomewhere = false;
         for (const records::Place& place : record.places) {
@@ -292,6 +367,8 @@ private:
     std::set<std::string> m_unknownThings;  ///< subjects of wide columns that are no known ones
     std::vector<std::string> m_fields;      ///< by column of the table; empty: nothing took it
     std::vector<std::size_t> m_otherStars;  ///< columns of ratings that nothing took
+    std::size_t m_width = 0;                ///< columns up to the last that has a name
+    bool m_hasLongRows = false;             ///< some have cells beyond them
     std::size_t m_blankCommunes = 0;
     bool m_isWide = false; ///< a column a crop
 };
@@ -326,6 +403,7 @@ void RowDoubts::look(std::span<const records::Record> taken) {
     for (const records::Record& record : taken) {
         byLine[lineOf(record)].push_back(&record);
         m_yearSums.add(record);
+        m_oddValues.add(record);
     }
     for (const auto& [line, its] : byLine) {
         const auto row = std::lower_bound(
@@ -337,7 +415,8 @@ void RowDoubts::look(std::span<const records::Record> taken) {
         for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
                           m_doubter->lostNumber(*row), m_doubter->unknownThing(its),
                           m_doubter->lostShare(*row, its), m_doubter->noPoint(*row, its),
-                          m_doubter->otherStars(*row, its)})
+                          m_doubter->otherStars(*row, its), m_doubter->cutNumber(*row),
+                          m_doubter->otherUnit(its), m_doubter->openFormula(*row)})
             if (text)
                 doubts.always.push_back(std::move(*text));
         for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its),
@@ -351,7 +430,15 @@ void RowDoubts::look(std::span<const records::Record> taken) {
 
 void RowDoubts::addTo(records::ImportReport& report) const {
     const std::map<std::string, LocalText> sums = m_yearSums.find();
+    const std::map<std::string, LocalText> odd = m_oddValues.find();
     for (records::RowReport& row : report.rows) {
+        for (std::string_view rest = row.row == 0 ? std::string_view() : row.record;
+             !rest.empty() && !odd.empty();) {
+            const std::size_t end = std::min(rest.find("; "), rest.size());
+            if (const auto one = odd.find(std::string(rest.substr(0, end))); one != odd.end())
+                doubt(row, one->second);
+            rest.remove_prefix(std::min(end + 2, rest.size()));
+        }
         if (const auto sum = sums.find(row.record); row.row != 0 && sum != sums.end())
             doubt(row, sum->second);
         const auto doubts = m_doubts.find(row.record.substr(0, row.record.find("; ")));

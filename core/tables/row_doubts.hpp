@@ -3,6 +3,7 @@
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/records/import.hpp"
 #include "core/tables/column_guess.hpp"
+#include "core/tables/odd_values.hpp"
 #include "core/tables/place_words.hpp"
 #include "core/tables/year_sums.hpp"
 
@@ -34,6 +35,7 @@ private:
     };
     const FoundTable& m_found;
     YearSums m_yearSums;
+    OddValues m_oddValues;
     std::unique_ptr<RowDoubter> m_doubter;
     std::map<std::string, Doubts> m_doubts; ///< by the first record of a row or of its part
 };

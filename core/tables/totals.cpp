@@ -45,7 +45,7 @@ public:
                 *std::min_element(sums.begin(), sums.end(), [&](double a, double b) {
                     return std::abs(a - *stated) < std::abs(b - *stated);
                 });
-            const double tolerance = toleranceOf(*stated);
+            const double tolerance = toleranceOf(*stated, m_found.rows.size());
             // Far off, it sums up something else: products, communes, all of a kind.
             if (std::abs(nearest - *stated) <= tolerance || nearest < 0.5 * *stated ||
                 nearest > 2 * *stated)
@@ -69,7 +69,7 @@ public:
             for (const FoundRow& row : m_found.rows)
                 if (isBelow(row.group, i))
                     sum += numberOf(*row.row, at).value_or(0);
-            if (std::abs(sum - *stated) > toleranceOf(*stated))
+            if (std::abs(sum - *stated) > toleranceOf(*stated, m_found.rows.size()))
                 out.push_back(localText(
                     "Dòng {}: '{}' ghi {} ở cột '{}', nhưng các dòng bên dưới cộng lại là {}; số "
                     "của dòng này không được nhập, hãy xem lại.",
@@ -94,7 +94,7 @@ public:
                 sum += value.value_or(0);
             }
             // Far off, it is no sum: the last year, a mean.
-            if (!isWhole || std::abs(sum - *stated) <= toleranceOf(*stated) ||
+            if (!isWhole || std::abs(sum - *stated) <= toleranceOf(*stated, years.size()) ||
                 sum < 0.5 * *stated || sum > 2 * *stated || said++ >= mostSaid)
                 continue;
             out.push_back(
@@ -119,8 +119,8 @@ public:
                 isAny = isAny || value;
                 sum += value.value_or(0);
             }
-            if (!stated || !isAny || std::abs(sum - *stated) <= toleranceOf(*stated) ||
-                said++ >= mostSaid)
+            if (!stated || !isAny ||
+                std::abs(sum - *stated) <= toleranceOf(*stated, parts.size()) || said++ >= mostSaid)
                 continue;
             out.push_back(localText(
                 "Dòng {}: cột '{}' ghi {}, nhưng các cột 'trong đó' cộng lại là {}; phần chênh "
@@ -138,8 +138,10 @@ private:
         return group == heading;
     }
 
-    static double toleranceOf(double stated) {
-        return std::max(0.005 * stated, 0.51 * step(stated));
+    /// Each of the parts may be rounded by half a step of the stated number, and no more.
+    static double toleranceOf(double stated, std::size_t parts) {
+        const double rounding = 0.51 * step(stated);
+        return std::max(rounding, std::min(0.005 * stated, rounding * double(parts)));
     }
 
     static double step(double value) { return value == std::floor(value) ? 1 : 0.1; }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 
 namespace terroir::text {
@@ -139,6 +140,13 @@ bool isCountedByHead(std::string_view text) {
 
 bool isThing(std::string_view text) {
     return beginsWithThing(normalize(text), things);
+}
+
+bool isPlant(std::string_view text) {
+    static const auto firstAnimal = std::find(std::begin(things), std::end(things), "trâu");
+    const std::string words = normalize(text);
+    return beginsWithThing(words, std::span(std::begin(things), firstAnimal)) &&
+           !beginsWithThing(words, std::span(firstAnimal, std::end(things)));
 }
 
 } // namespace terroir::text

@@ -10,6 +10,9 @@ namespace terroir::text {
 /// a guess: "Dân số", "Hộ nuôi gà", "Rủi ro".
 bool isThing(std::string_view text);
 
+/// Whether it begins with one of them that grows: a crop, a wood or a group of them.
+bool isPlant(std::string_view text);
+
 /// Whether a text begins with an animal that is counted by its heads, "Đàn lợn nái", "Gia cầm":
 /// neither fish nor bees, nor what is made of animals ("Thịt lợn", "Gà hơi").
 bool isCountedByHead(std::string_view text);
