@@ -1,3 +1,4 @@
+#include "core/base/input_file.hpp"
 #include "tests/cli/terroir_process.hpp"
 
 #include <gtest/gtest.h>
@@ -18,6 +19,15 @@ void prepare(const Folder& folder, const std::string& example) {
         folder.addWorkspace();
     if (example.find(" accept ") != std::string::npos) {
         EXPECT_EQ(folder.run({"import", "khao-nghiem.csv", "--as", "trial", "-q"}).code, 0);
+    }
+    if (example.find("themes re") != std::string::npos) {
+        // Of one's own, in the folder that Folder gives each run.
+        const fs::path own = folder.path() / "data home/terroir/themes";
+        fs::create_directories(own);
+        std::string theme = readFile(TERROIR_SOURCE_DIR "/styles/livestock.theme.json");
+        const std::string id = "\"id\": \"livestock\"";
+        theme.replace(theme.find(id), id.size(), "\"id\": \"che-2022\"");
+        folder.write("data home/terroir/themes/che-2022.theme.json", theme);
     }
     if (example.find("boundaries remove") != std::string::npos) {
         EXPECT_EQ(folder

@@ -388,10 +388,6 @@
         <source>Importing; the status bar shows how far it is. Cancel stops it.</source>
         <translation>Đang nhập; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
     </message>
-    <message>
-        <source>Importing; the status bar shows how far it is.</source>
-        <translation>Đang nhập; tiến độ ở thanh trạng thái.</translation>
-    </message>
 </context>
 <context>
     <name>terroir::viewer::ChartPanel</name>
@@ -677,16 +673,14 @@
     <message>
         <source>My province</source>
         <translation>Tỉnh của tôi</translation>
+    </message>
+    <message>
         <source>Taken back: %1</source>
         <translation>Đã hoàn tác: %1</translation>
     </message>
     <message>
         <source>Made again: %1</source>
         <translation>Đã làm lại: %1</translation>
-    </message>
-    <message>
-        <source>Taken back: %1</source>
-        <translation>Đã hoàn tác: %1</translation>
     </message>
 </context>
 <context>
@@ -799,10 +793,6 @@
     <message>
         <source>Exporting; the status bar shows how far it is. Cancel stops it.</source>
         <translation>Đang xuất; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
-    </message>
-    <message>
-        <source>Exporting; the status bar shows how far it is.</source>
-        <translation>Đang xuất; tiến độ ở thanh trạng thái.</translation>
     </message>
 </context>
 <context>
@@ -1089,18 +1079,6 @@
         <source>document</source>
         <translation>tài liệu</translation>
     </message>
-    <message>
-        <source>province</source>
-        <translation>tỉnh</translation>
-    </message>
-    <message>
-        <source>district</source>
-        <translation>huyện</translation>
-    </message>
-    <message>
-        <source>commune</source>
-        <translation>xã</translation>
-    </message>
 </context>
 <context>
     <name>terroir::viewer::ImportDialog</name>
@@ -1263,10 +1241,6 @@
     <message>
         <source>The date &apos;%1&apos; is no day; write it as 31/12/2024, 12/2024 or 2024.</source>
         <translation>Ngày “%1” không có; hãy ghi như 31/12/2024, 12/2024 hoặc 2024.</translation>
-    </message>
-    <message>
-        <source>YYYY, YYYY-MM or YYYY-MM-DD</source>
-        <translation>năm, năm-tháng hoặc năm-tháng-ngày, ví dụ 2024-12-31</translation>
     </message>
 </context>
 <context>
@@ -1674,8 +1648,6 @@
     <message>
         <source>Where the pointer is; Ctrl+Shift+C copies it</source>
         <translation>Vị trí con trỏ; Ctrl+Shift+C sao chép tọa độ</translation>
-        <source>Records</source>
-        <translation>Bản ghi</translation>
     </message>
     <message>
         <source>Records</source>
@@ -1854,10 +1826,6 @@
     <message>
         <source>Exporting; the status bar shows how far it is. Cancel stops it.</source>
         <translation>Đang xuất; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
-    </message>
-    <message>
-        <source>Exporting; the status bar shows how far it is.</source>
-        <translation>Đang xuất; tiến độ ở thanh trạng thái.</translation>
     </message>
 </context>
 <context>
@@ -2553,14 +2521,6 @@
     <message>
         <source>Coordinates %1. Press Enter to go there.</source>
         <translation>Tọa độ %1. Nhấn Enter để đến đó.</translation>
-    </message>
-    <message>
-        <source>Search places, products, holders…</source>
-        <translation>Tìm địa danh, sản phẩm, chủ thể…</translation>
-    </message>
-    <message>
-        <source>Search places, products, holders and documents (Ctrl+F)</source>
-        <translation>Tìm địa danh, sản phẩm, chủ thể và tài liệu (Ctrl+F)</translation>
     </message>
 </context>
 <context>
