@@ -219,12 +219,24 @@ private:
             m_texts.emplace(field, text);
     }
 
+    static bool holdsLetters(const std::string& text) {
+        return std::any_of(text.begin(), text.end(), [](unsigned char c) {
+            return std::isalpha(c) != 0 || c >= 0x80;
+        });
+    }
+
     void completeValue() {
         const bool hasMeasure =
             std::any_of(measures().begin(), measures().end(),
                         [&](const MeasureInfo& measure) { return has(measure.field); });
-        if (hasMeasure)
+        if (hasMeasure) {
+            // Another number of what was counted: "43" is of samples as it was before.
+            const auto count = m_texts.find("count");
+            if (count != m_texts.end() && !holdsLetters(count->second) &&
+                measureOf(m_record.indicator) == nullptr)
+                complete("unit", m_record.unit);
             return;
+        }
         const MeasureInfo* measure = measureOf(m_record.indicator);
         if (measure != nullptr && (has("value") || has("unit")) && !has("qualifier"))
             return completeMeasure(measure->field);
@@ -248,9 +260,7 @@ private:
                           "Another unit is another number; give both, such as --set {}=\"2,5 {}\".",
                           field, m_texts.find("unit")->second));
         const std::string value = m_texts.find("value")->second;
-        const bool hasUnit = std::any_of(value.begin(), value.end(), [](unsigned char c) {
-            return std::isalpha(c) != 0 || c >= 0x80;
-        });
+        const bool hasUnit = holdsLetters(value);
         const auto unit = m_texts.find("unit");
         const std::string written =
             hasUnit || value.empty()

@@ -30,10 +30,19 @@
 
 namespace terroir::viewer {
 
-using gazetteer::noUnit;
 using figures::RecordColumn;
+using gazetteer::noUnit;
 
 namespace {
+
+/// Leaves one of those that are wanted, empty meaning any; false when it is none of them.
+template <class Value>
+bool narrow(std::vector<Value>& wanted, const Value& one) {
+    const bool isWanted =
+        wanted.empty() || std::find(wanted.begin(), wanted.end(), one) != wanted.end();
+    wanted = {one};
+    return isWanted;
+}
 
 constexpr int typingMs = 200; ///< a person types several letters
 constexpr int choiceInLetters = 7, textInLetters = 15;
@@ -78,7 +87,8 @@ struct RecordsPanel::Listing {
         const auto found = std::find_if(rows.begin(), rows.end(), [&](std::uint32_t index) {
             return (*contents->records)[index].id == id;
         });
-        currentRow = id.empty() || found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
+        currentRow =
+            id.empty() || found == rows.end() ? -1 : static_cast<int>(found - rows.begin());
     }
 };
 
@@ -104,6 +114,12 @@ RecordsPanel::RecordsPanel(Desk& desk, RecordCommands& commands, QWidget* parent
     layout->addWidget(m_notice, 1);
     makeMenu();
     connect(&desk, &Desk::contentsChanged, this, &RecordsPanel::takeContents);
+    const auto takeLimits = [this] {
+        if (m_limits != m_desk.limits())
+            list();
+    };
+    connect(&desk, &Desk::specChanged, this, takeLimits);
+    connect(&desk, &Desk::activeMapChanged, this, takeLimits);
     connect(&desk, &Desk::selectionChanged, this, &RecordsPanel::takeSelection);
     connect(&desk, &Desk::recordsSelected, this, &RecordsPanel::takeSelection);
     takeContents();
@@ -133,8 +149,8 @@ QLayout* RecordsPanel::makeFilter() {
     m_state = addChoice("recordsState", tr("Only records of this state"));
     m_doubtful = named(new QCheckBox(tr("Doubts"), this), "recordsDoubtful", tr("Doubts"));
     m_doubtful->setToolTip(tr("Only records with a doubt or an open place"));
-    m_inUnit = named(new QCheckBox(tr("Selected unit"), this), "recordsInUnit",
-                     tr("Selected unit"));
+    m_inUnit =
+        named(new QCheckBox(tr("Selected unit"), this), "recordsInUnit", tr("Selected unit"));
     m_inUnit->setToolTip(tr("Only records in the unit that is selected on the map"));
     m_count = new QLabel(this);
     m_count->setObjectName(QStringLiteral("recordsCount"));
@@ -170,11 +186,17 @@ void RecordsPanel::makeTable() {
         hidden.push_back(static_cast<int>(column));
     offerColumns(*m_table, hidden);
     const int letter = m_table->fontMetrics().averageCharWidth();
-    for (const auto& [column, letters] :
-         {std::pair{RecordColumn::Kind, 14}, {RecordColumn::Subject, 26}, {RecordColumn::Value, 9},
-          {RecordColumn::Unit, 10}, {RecordColumn::Indicator, 14}, {RecordColumn::Period, 12},
-          {RecordColumn::Holder, 24}, {RecordColumn::UnitName, 20}, {RecordColumn::Source, 30},
-          {RecordColumn::Note, 30}, {RecordColumn::Doubt, 30}})
+    for (const auto& [column, letters] : {std::pair{RecordColumn::Kind, 14},
+                                          {RecordColumn::Subject, 26},
+                                          {RecordColumn::Value, 9},
+                                          {RecordColumn::Unit, 10},
+                                          {RecordColumn::Indicator, 14},
+                                          {RecordColumn::Period, 12},
+                                          {RecordColumn::Holder, 24},
+                                          {RecordColumn::UnitName, 20},
+                                          {RecordColumn::Source, 30},
+                                          {RecordColumn::Note, 30},
+                                          {RecordColumn::Doubt, 30}})
         m_table->setColumnWidth(static_cast<int>(column), letters * letter);
     connect(m_model, &RecordListModel::orderWanted, this, &RecordsPanel::list);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -193,12 +215,12 @@ void RecordsPanel::makeMenu() {
         connect(action, &QAction::triggered, this, work);
         return action;
     };
-    QAction* edit = add("recordEdit", tr("&Change…"), Qt::Key_F2,
-                        [this] { m_commands.edit(currentId()); });
+    QAction* edit =
+        add("recordEdit", tr("&Change…"), Qt::Key_F2, [this] { m_commands.edit(currentId()); });
     QAction* remove = add("recordDelete", tr("&Delete"), QKeySequence::Delete,
                           [this] { m_commands.remove(selectedIds()); });
-    QAction* history = add("recordHistory", tr("&History…"), {},
-                           [this] { m_commands.showHistory(currentId()); });
+    QAction* history =
+        add("recordHistory", tr("&History…"), {}, [this] { m_commands.showHistory(currentId()); });
     QAction* attached = add("recordAttachments", tr("&Attached documents…"), {},
                             [this] { m_commands.showAttachments(currentId()); });
     add("recordsCopy", tr("C&opy rows"), QKeySequence::Copy, [this] { copy(); });
@@ -241,8 +263,10 @@ void RecordsPanel::fillChoices() {
     for (const records::State state :
          {records::State::Done, records::State::Ongoing, records::State::Planned,
           records::State::Proposed, records::State::Withdrawn})
-        states.emplace_back(records::toString(state), toQString(figures::cellInWords(
-                                                          "status", std::string(records::toString(state)), m_desk.language())));
+        states.emplace_back(
+            records::toString(state),
+            toQString(figures::cellInWords("status", std::string(records::toString(state)),
+                                           m_desk.language())));
     fill(*m_kind, tr("All kinds"), kinds);
     fill(*m_source, tr("All documents"), sources);
     fill(*m_state, tr("All states"), states);
@@ -280,29 +304,33 @@ void RecordsPanel::list() {
     m_notice->setVisible(contents == nullptr);
     m_table->setVisible(contents != nullptr);
     if (contents == nullptr) {
-        m_notice->setText(
-            tr("No workspace is open. Open one or make a new one in the menu File."));
+        m_notice->setText(tr("No workspace is open. Open one or make a new one in the menu File."));
         return;
     }
     m_isMissed = !isVisible();
     if (m_isMissed)
         return;
-    Question question{contents, m_desk.language(), {},   noUnit,
-                      {},       m_model->order(),  currentId()};
+    Question question{contents, m_desk.language(), {}, noUnit, {}, m_model->order(), currentId()};
+    // What the map is narrowed to holds here as well; the choices of the panel narrow it further.
+    m_limits = m_desk.limits();
+    static_cast<records::Limits&>(question.filter) = m_limits;
+    bool isAny = true;
     if (const std::string kind = chosen(*m_kind); !kind.empty())
-        question.filter.kinds = {kind};
+        isAny = narrow(question.filter.kinds, kind);
     if (const std::string source = chosen(*m_source); !source.empty())
-        question.filter.sources = {source};
+        isAny = narrow(question.filter.sources, source) && isAny;
     if (const auto state = records::parseState(chosen(*m_state)))
-        question.filter.states = {*state};
+        isAny = narrow(question.filter.states, *state) && isAny;
+    if (!isAny)
+        question.filter.kinds = {std::string()}; // what no record has
     question.filter.text = m_text->text().trimmed().toStdString();
     question.filter.isDoubtful = m_doubtful->isChecked();
     if (m_inUnit->isChecked() && m_desk.selectedUnit() != noUnit) {
         const FiguresPtr figures = m_desk.activeFigures();
         question.unit = m_desk.selectedUnit();
-        question.day = gazetteer::dayOf(contents->gazetteer->unit(question.unit),
-                                        figures == nullptr ? Date::today()
-                                                           : figures->evaluated.asOf);
+        question.day =
+            gazetteer::dayOf(contents->gazetteer->unit(question.unit),
+                             figures == nullptr ? Date::today() : figures->evaluated.asOf);
     }
     m_count->setText(tr("Listing…"));
     const int number = ++*m_newest;

@@ -72,6 +72,7 @@ private:
     std::shared_ptr<Kept> m_kept;                ///< of that thread
     QTimer m_soon;
     bool m_isMissed = true;      ///< there is something to list when the panel is seen
+    records::Limits m_limits; ///< of the map, as listed last
     bool m_isOwnSelection = false;
     std::string m_shown;         ///< id of the record that the window shows because of this panel
     RecordListModel* m_model = nullptr;
