@@ -12,6 +12,7 @@ namespace terroir::extract {
 namespace {
 
 constexpr std::size_t maxHeadingBytes = 320;
+constexpr std::size_t maxTokens = 400; ///< of a sentence
 
 /// 1 for "PHẦN THỨ NHẤT" and "A.", 2 for "I.", 3 for "1.", 4 for "1.1." and "a)"; 0 for none.
 int rankOf(std::string_view line) {
@@ -115,7 +116,10 @@ std::vector<Sentence> sentencesOf(std::string_view text) {
         const Outlook outlook = sections.empty() ? Outlook::Reported : sections.back().outlook;
         std::size_t begin = 0;
         for (std::size_t i = 0; i < tokens.size(); ++i)
-            if (i + 1 == tokens.size() || endsSentence(tokens, i, text)) {
+            // A sentence is read as a whole: lists without an end are cut.
+            if (i + 1 == tokens.size() || endsSentence(tokens, i, text) ||
+                (i - begin >= maxTokens &&
+                 (tokens[i].lower == ";" || i - begin >= 2 * maxTokens))) {
                 sentences.push_back({{tokens.begin() + std::ptrdiff_t(begin),
                                       tokens.begin() + std::ptrdiff_t(i) + 1},
                                      number,

@@ -38,7 +38,7 @@ Table proposalTable(std::string_view document, std::string_view text,
     for (const char* name : {"doc",       "start",       "end",         "line",       "kind",
                              "subject",   "indicator",   "value",       "value_max",  "unit",
                              "qualifier", "place_codes", "place_names", "place_role", "value_scope",
-                             "group",     "status",      "confidence",  "basis",    "text"})
+                             "group",     "status",      "confidence",  "basis",      "text"})
         table.columns.emplace_back(name);
     Characters starts(text), ends(text);
     for (const Proposal& one : proposals) {

@@ -48,9 +48,15 @@ public:
             m_sentence = &sentence;
             if (sentence.paragraph != paragraph)
                 m_before.clear();
+            m_isFirst = sentence.paragraph != paragraph;
             paragraph = sentence.paragraph;
+            m_ofSentence.clear();
+            addCues(tokens(), 1, m_ofSentence);
+            m_ofHeading.clear();
+            addCues(tokensOf(sentence.heading), 1, m_ofHeading);
             readSentence();
-            m_before.insert(m_before.end(), sentence.tokens.begin(), sentence.tokens.end());
+            for (const auto& [kind, score] : m_ofSentence)
+                m_before[kind] += score;
         }
         findRepeats();
         std::stable_sort(
@@ -284,6 +290,13 @@ private:
         }
     }
 
+    using Scores = std::map<std::string, int>; ///< by kind
+
+    static void addScores(const Scores& of, int weight, Scores& scores) {
+        for (const auto& [kind, score] : of)
+            scores[kind] += weight * score;
+    }
+
     void decideKind(std::size_t index, Proposal& out) const {
         const Counted& counted = m_counted[index];
         if (counted.unit == nullptr)
@@ -297,13 +310,13 @@ private:
         const std::size_t to =
             index + 1 < m_counted.size() ? m_counted[index + 1].first : tokens().size();
         addCues(tokens().subspan(from, to - from), nearWeight, scores);
-        addCues(tokens(), sentenceWeight, scores);
+        addScores(m_ofSentence, sentenceWeight, scores);
         // An area or a yield is that of the crop beside it, whatever the paragraph speaks of.
         const std::string& indicator = counted.unit->indicator;
         const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
         if (!isMeasure) {
-            addCues(m_before, headingWeight, scores);
-            addCues(tokensOf(m_sentence->heading), headingWeight, scores);
+            addScores(m_before, headingWeight, scores);
+            addScores(m_ofHeading, headingWeight, scores);
         }
         const bool isMeasured = scores.erase("measure") > 0;
         const auto best =
@@ -554,7 +567,7 @@ private:
     void introduce() {
         const bool isItem = tokens().front().lower == "-" || tokens().front().lower == "+" ||
                             tokens().front().lower == "•" || tokens().front().lower == "*";
-        if (!isItem && m_before.empty())
+        if (!isItem && m_isFirst)
             m_introduced.clear();
         if (tokens().back().lower != ":")
             return;
@@ -667,7 +680,9 @@ private:
     std::vector<Counted> m_counted;
     std::vector<std::size_t> m_madeFor; ///< its proposal, of each of these; npos: none
     std::vector<const FoundPlace*> m_here;
-    std::vector<Token> m_before;                    ///< earlier sentences of the paragraph
+    Scores m_ofSentence, m_ofHeading;
+    Scores m_before;                                ///< of the earlier sentences of the paragraph
+    bool m_isFirst = false;                         ///< of its paragraph
     std::vector<gazetteer::UnitIndex> m_introduced; ///< by the line above a list
     std::map<std::string, Proposal> m_ofMark;
     std::map<std::string, gazetteer::UnitIndex> m_bareNames; ///< lower case

@@ -177,13 +177,12 @@ void EditLog::passOver(std::int64_t edit) {
 }
 
 Edit EditLog::undoNewest(Undo how) {
-    Database& database = m_workspace.database();
     for (Edit& edit : edits()) {
         if (edit.isUndone)
             continue;
         edit.isUndone = true;
         if (how == Undo::Skip) {
-            mark(edit.id);
+            passOver(edit.id);
             return edit;
         }
         if (!edit.canUndo)
@@ -195,8 +194,11 @@ Edit EditLog::undoNewest(Undo how) {
                 edit.what, edit.at));
         const Changes changes = changesOf(edit.id);
         try {
-            applyChanges(database, changes.inverted(), [&] { mark(edit.id); });
+            undo(edit.id, changes);
         } catch (const StoreError& error) {
+            // Somebody has taken it back meanwhile: there is nothing to pass over.
+            if (const std::optional<Edit> turn = newest(); !turn || turn->id != edit.id)
+                throw;
             throw StoreError(localText(
                 "{} Thay đổi cần hoàn tác là: {}, {}; thêm --skip để bỏ qua thay đổi này.",
                 "{} The change to undo is: {}, {}; add --skip to pass over it.", error.text(),

@@ -25,6 +25,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 namespace terroir::cli {
@@ -381,7 +382,7 @@ private:
         context.isCommitted = true;
         context.note(localText("Đã xóa {} bản ghi; hoàn tác bằng 'terroir records undo'.",
                                "Deleted {} records; 'terroir records undo' brings them back.",
-                               numberText(double(m_ids.size()))));
+                               numberText(double(std::set(m_ids.begin(), m_ids.end()).size()))));
     }
 
     void printHistory(Context& context) const {

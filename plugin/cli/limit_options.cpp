@@ -6,6 +6,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <utility>
+
 namespace terroir::cli {
 
 void LimitOptions::bind(CLI::App& app, const Words& words) {
@@ -52,6 +54,12 @@ records::Limits LimitOptions::limits() const {
                                        state));
         limits.states.push_back(*known);
     }
+    for (const auto& [option, words] :
+         {std::pair{"--subject", &m_subject}, {"--holder", &m_holder}})
+        if (!words->empty() && records::WantedWords(*words).isAny())
+            throw UsageError(localText("{} '{}' không có chữ nào; hãy ghi một từ của tên.",
+                                       "{} '{}' holds no letter; give a word of the name.", option,
+                                       *words));
     limits.subject = m_subject;
     limits.holder = m_holder;
     return limits;

@@ -4,11 +4,15 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/system_reason.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
+#include <string_view>
 
 namespace terroir::cli {
 
@@ -16,7 +20,9 @@ RowSink::RowSink(Context& context, const OutputOptions& options) : m_context(con
     if (options.isStandardOutput())
         return;
     const std::string extension = std::filesystem::path(options.file).extension().string();
-    if (extension == ".xlsx" || extension == ".ods")
+    // Rows under the name of another format would be opened as what they are not.
+    static constexpr std::array<std::string_view, 4> ofText{"", ".csv", ".txt", ".tsv"};
+    if (std::find(ofText.begin(), ofText.end(), text::toLower(extension)) == ofText.end())
         throw UsageError(localText(
             "Kết quả là CSV, không ghi được thành '{}'; hãy đặt tên kết thúc bằng .csv.",
             "The result is CSV and cannot be written as '{}'; give a name ending in .csv.",
