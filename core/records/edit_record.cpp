@@ -184,8 +184,8 @@ public:
     Completion(const FieldTexts& given, const Record& record)
         : Completion(given, record, partsOf(given)) {}
     /// `parts`: what is read.
-    Completion(const FieldTexts& given, const Record& record, std::set<Part> parts)
-        : m_texts(given), m_record(record), m_parts(std::move(parts)) {
+    Completion(FieldTexts given, const Record& record, std::set<Part> parts)
+        : m_texts(std::move(given)), m_record(record), m_parts(std::move(parts)) {
         complete("subject", joined(record.subjects));
         // Other stars of a product are another category, by which maps show it.
         if (record.indicator == "stars" && changes(Part::Value))
@@ -333,10 +333,54 @@ void setDoubt(const LocalText& doubt, Record& record) {
                doubt == LocalText() ? std::string() : doubt.vi + " / " + doubt.en, record);
 }
 
+/// What is kept as it is written.
+void takeWords(const FieldTexts& texts, Record& record) {
+    for (const auto& [field, text] : texts) {
+        if (partOf(field) == Part::Detail)
+            takeDetail(field, text, record);
+        for (const auto& [name, member] :
+             {std::pair<std::string_view, std::string Record::*>{"group", &Record::group},
+              {"holder", &Record::holder},
+              {"line", &Record::line},
+              {"facts", &Record::facts},
+              {"note", &Record::note}})
+            if (field == name)
+                record.*member = text;
+    }
+}
+
 /// A doubt stays with the record as with a row that is imported.
 void keepDoubt(EditedRecord& made) {
     if (made.isDoubtful && !made.remarks.empty())
         setDoubt(made.remarks.front(), made.record);
+}
+
+/// "A. B." parted where a sentence seems to end; equal texts are parted alike.
+std::vector<std::string> sentencesOf(std::string_view text) {
+    std::vector<std::string> sentences;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(". "), text.size());
+        sentences.emplace_back(text.substr(0, std::min(end + 1, text.size())));
+        text.remove_prefix(std::min(end + 2, text.size()));
+    }
+    return sentences;
+}
+
+/// What is known without what `was` said and `is` does not say, and with what `is` says as doubts.
+std::string changedSentences(const std::string& known, const std::string& was,
+                             const std::string& is, bool areDoubts) {
+    const std::vector<std::string> before = sentencesOf(was), after = sentencesOf(is);
+    const auto holds = [](const std::vector<std::string>& all, const std::string& one) {
+        return std::find(all.begin(), all.end(), one) != all.end();
+    };
+    std::vector<std::string> sentences = sentencesOf(known);
+    std::erase_if(sentences, [&](const std::string& one) {
+        return holds(after, one) ? !areDoubts : holds(before, one);
+    });
+    for (const std::string& one : after)
+        if (areDoubts && !holds(sentences, one))
+            sentences.push_back(one);
+    return fmt::format("{}", fmt::join(sentences, " "));
 }
 
 /// The doubts of the record after a change: those that the change solves go, those that it brings
@@ -344,14 +388,17 @@ void keepDoubt(EditedRecord& made) {
 void changeDoubt(const EditedRecord& asItWas, const EditedRecord& asItIs, Record& record) {
     if (asItIs.remarks == asItWas.remarks)
         return;
-    const LocalText known = doubtOf(record);
-    if (!asItIs.isDoubtful)
-        return asItWas.isDoubtful ? setDoubt({}, record) : void();
-    const LocalText& now = asItIs.remarks.front();
-    if (asItWas.isDoubtful || known == LocalText() || known == now)
-        setDoubt(now, record);
-    else
-        setDoubt(localText("{} {}", "{} {}", known, now), record);
+    const auto said = [](const EditedRecord& read) {
+        return read.remarks.empty() ? LocalText() : read.remarks.front();
+    };
+    const LocalText was = said(asItWas), is = said(asItIs);
+    LocalText known = doubtOf(record);
+    // Doubts in other words, of a table or an earlier version, are those that are said now.
+    if (asItWas.isDoubtful && changedSentences(known.vi, was.vi, {}, false) == known.vi)
+        known = {};
+    setDoubt({changedSentences(known.vi, was.vi, is.vi, asItIs.isDoubtful),
+              changedSentences(known.en, was.en, is.en, asItIs.isDoubtful)},
+             record);
 }
 
 /// What was to be said of the record before is nothing that the change did.
@@ -467,18 +514,7 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
         to.lookupDate = from.lookupDate;
     if (asked.changes(Part::Scope))
         to.scope = from.scope;
-    for (const auto& [field, text] : texts) {
-        if (partOf(field) == Part::Detail)
-            takeDetail(field, text, to);
-        for (const auto& [name, member] :
-             {std::pair<std::string_view, std::string Record::*>{"group", &Record::group},
-              {"holder", &Record::holder},
-              {"line", &Record::line},
-              {"facts", &Record::facts},
-              {"note", &Record::note}})
-            if (field == name)
-                to.*member = text;
-    }
+    takeWords(texts, to);
     changeDoubt(asItWas, asItIs, to);
     return made;
 }

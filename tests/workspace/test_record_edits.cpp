@@ -192,6 +192,24 @@ TEST_F(RecordEdits, a_doubt_goes_with_what_it_was_about_and_only_then) {
     EXPECT_EQ(doubt(), "");
 }
 
+TEST_F(RecordEdits, of_two_doubts_the_one_that_is_solved_goes_and_the_other_stays) {
+    const std::string id = add("livestock", {{"subject", "bò sữa"},
+                                             {"count", "1.250"},
+                                             {"place", "xã Tân Lập"},
+                                             {"period", "2022"}})
+                               .record.id;
+    const auto doubt = [&] { return records::doubtOf(record(id)); };
+    EXPECT_NE(doubt().en.find("Tân Lập"), std::string::npos) << doubt().en;
+    EXPECT_NE(doubt().en.find("1,250"), std::string::npos) << doubt().en;
+    change(id, {{"place", "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"}});
+    EXPECT_EQ(doubt().en.find("Tân Lập"), std::string::npos) << doubt().en;
+    EXPECT_NE(doubt().en.find("1,250"), std::string::npos) << doubt().en;
+    EXPECT_NE(doubt().vi.find("1.250"), std::string::npos) << doubt().vi;
+    change(id, {{"place", "xã Tân Lập"}});
+    EXPECT_NE(doubt().en.find("Tân Lập"), std::string::npos) << doubt().en;
+    EXPECT_NE(doubt().en.find("1,250"), std::string::npos) << doubt().en;
+}
+
 TEST_F(RecordEdits, another_unit_of_an_area_is_another_number) {
     const std::string id =
         add("model", {{"subject", "ngô lai"}, {"area", "20 ha"}, {"place", "tỉnh Lai Châu"}})
