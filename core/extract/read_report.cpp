@@ -1,3 +1,4 @@
+#include "core/extract/kind_decision.hpp"
 #include "core/extract/mentions.hpp"
 #include "core/extract/proposal.hpp"
 #include "core/extract/quantities.hpp"
@@ -14,11 +15,6 @@ namespace terroir::extract {
 namespace {
 
 using geocode::FoundPlace;
-
-/// Weights of what speaks for a kind: the unit, words near the number, in its sentence, above it.
-constexpr int unitWeight = 8, nearWeight = 3, sentenceWeight = 1;
-constexpr int headingWeight = 1;
-constexpr int minOfCues = 6; ///< of a number whose unit says nothing
 
 bool isRaised(const Token& token) {
     static constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴",
@@ -38,7 +34,7 @@ std::string markAt(std::span<const Token> tokens, std::size_t at) {
 class ReportReader {
 public:
     ReportReader(std::string_view text, std::span<const FoundPlace> places, const Context& context)
-        : m_text(text), m_places(places), m_context(context) {
+        : m_text(text), m_places(places), m_context(context), m_kinds(context.lexicon) {
         findBareNames();
     }
 
@@ -46,17 +42,10 @@ public:
         std::size_t paragraph = 0;
         for (const Sentence& sentence : sentencesOf(m_text)) {
             m_sentence = &sentence;
-            if (sentence.paragraph != paragraph)
-                m_before.clear();
             m_isFirst = sentence.paragraph != paragraph;
             paragraph = sentence.paragraph;
-            m_ofSentence.clear();
-            addCues(tokens(), 1, m_ofSentence);
-            m_ofHeading.clear();
-            addCues(tokensOf(sentence.heading), 1, m_ofHeading);
+            m_kinds.enter(sentence, m_isFirst);
             readSentence();
-            for (const auto& [kind, score] : m_ofSentence)
-                m_before[kind] += score;
         }
         findRepeats();
         std::stable_sort(
@@ -187,7 +176,7 @@ private:
             out.reasons.emplace_back("note");
             out.confidence = 0.85;
         } else {
-            decideKind(index, out);
+            m_kinds.decide(tokens(), m_counted, index, out);
         }
         choosePlaces(index, out);
         if (const Proposal* before = measuredBy(index);
@@ -280,81 +269,6 @@ private:
             m_text.substr(tokens()[first].first, tokens()[end - 1].end - tokens()[first].first));
     }
 
-    void addCues(std::span<const Token> words, int weight,
-                 std::map<std::string, int>& scores) const {
-        for (std::size_t i = 0; i < words.size();) {
-            const Cue* cue = m_context.lexicon.cueAt(words.subspan(i));
-            if (cue != nullptr)
-                scores[cue->kind] += weight * cue->weight;
-            i += cue != nullptr ? cue->tokens : 1;
-        }
-    }
-
-    using Scores = std::map<std::string, int>; ///< by kind
-
-    static void addScores(const Scores& of, int weight, Scores& scores) {
-        for (const auto& [kind, score] : of)
-            scores[kind] += weight * score;
-    }
-
-    void decideKind(std::size_t index, Proposal& out) const {
-        const Counted& counted = m_counted[index];
-        if (counted.unit == nullptr)
-            return;
-        std::map<std::string, int> scores;
-        if (!counted.unit->kind.empty())
-            scores[counted.unit->kind] += unitWeight;
-        // Near: from where the statement about the number before ends to the number behind.
-        const std::size_t from =
-            index > 0 ? endOfStatement(m_counted[index - 1].end, counted.first) : 0;
-        const std::size_t to =
-            index + 1 < m_counted.size() ? m_counted[index + 1].first : tokens().size();
-        addCues(tokens().subspan(from, to - from), nearWeight, scores);
-        addScores(m_ofSentence, sentenceWeight, scores);
-        // An area or a yield is that of the crop beside it, whatever the paragraph speaks of.
-        const std::string& indicator = counted.unit->indicator;
-        const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
-        if (!isMeasure) {
-            addScores(m_before, headingWeight, scores);
-            addScores(m_ofHeading, headingWeight, scores);
-        }
-        const bool isMeasured = scores.erase("measure") > 0;
-        const auto best =
-            std::max_element(scores.begin(), scores.end(),
-                             [](const auto& a, const auto& b) { return a.second < b.second; });
-        if (best == scores.end() || best->second < minOfCues) {
-            if (isMeasure && isMeasured) {
-                out.kind = "production_zone";
-                out.reasons.emplace_back("measure");
-                out.confidence = 0.6;
-            }
-            return;
-        }
-        int second = 0;
-        for (const auto& [kind, score] : scores)
-            if (kind != best->first)
-                second = std::max(second, score);
-        const bool isShare =
-            counted.unit->indicator == "share" || counted.unit->indicator == "money";
-        if (isShare && best->second < 2 * minOfCues)
-            return;
-        out.kind = best->first;
-        out.reasons.emplace_back(counted.unit->kind == best->first ? "unit" : "cue");
-        out.confidence =
-            std::min(0.95, 0.5 + 0.4 * double(best->second - second) / double(best->second) +
-                               (counted.unit->kind == best->first ? 0.1 : 0));
-    }
-
-    /// Where what is said of a number ends: at the first sign or "trong đó" behind it.
-    std::size_t endOfStatement(std::size_t from, std::size_t to) const {
-        for (std::size_t i = from; i < to; ++i)
-            if (!tokens()[i].isWord && !tokens()[i].isNumber && tokens()[i].lower != "/" &&
-                tokens()[i].lower != "-" && tokens()[i].lower != "&" && tokens()[i].lower != "“" &&
-                tokens()[i].lower != "”")
-                return i;
-        return from;
-    }
-
     bool isOfTerritory(const FoundPlace& place) const {
         return !place.match.candidates.empty() &&
                place.match.candidates.front().unit == m_context.territory;
@@ -438,25 +352,17 @@ private:
             take(*before, out);
         else if (behind != nullptr)
             take(*behind, out);
-        else if (topic != nullptr && isTopic(*topic, counted))
+        else if (topic != nullptr && isTied(tokenAt(topic->endByte - 1) + 1, counted.first))
             take(*topic, out);
         finishPlaces(out);
         if (out.places.size() > 1 && out.scope == records::Scope::Own)
             out.scope = records::Scope::Shared;
     }
 
-    /// Whether a place behind a number belongs to it: no end of a statement lies between them.
+    /// Whether a place and a number belong together, in either order ("tại huyện Mộc Châu với 03 mô
+    /// hình"): no end of a statement lies between the two tokens.
     bool isTied(std::size_t from, std::size_t to) const {
         for (std::size_t i = from; i < to; ++i)
-            if (tokens()[i].lower == ";" || tokens()[i].lower == ".")
-                return false;
-        return true;
-    }
-
-    /// Whether a place named before still holds: "tại huyện Mộc Châu với 03 mô hình".
-    bool isTopic(const FoundPlace& place, const Counted& counted) const {
-        const std::size_t end = tokenAt(place.endByte - 1) + 1;
-        for (std::size_t i = end; i < counted.first; ++i)
             if (tokens()[i].lower == ";" || tokens()[i].lower == ".")
                 return false;
         return true;
@@ -680,8 +586,7 @@ private:
     std::vector<Counted> m_counted;
     std::vector<std::size_t> m_madeFor; ///< its proposal, of each of these; npos: none
     std::vector<const FoundPlace*> m_here;
-    Scores m_ofSentence, m_ofHeading;
-    Scores m_before;                                ///< of the earlier sentences of the paragraph
+    KindDecision m_kinds;
     bool m_isFirst = false;                         ///< of its paragraph
     std::vector<gazetteer::UnitIndex> m_introduced; ///< by the line above a list
     std::map<std::string, Proposal> m_ofMark;

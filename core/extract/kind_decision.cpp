@@ -1,0 +1,99 @@
+#include "core/extract/kind_decision.hpp"
+
+#include <algorithm>
+
+namespace terroir::extract {
+
+namespace {
+
+/// Weights of what speaks for a kind: the unit, words near the number, in its sentence, above it.
+constexpr int unitWeight = 8, nearWeight = 3, sentenceWeight = 1;
+constexpr int headingWeight = 1;
+constexpr int minOfCues = 6; ///< of a number whose unit says nothing
+
+/// Where what is said of a number ends: at the first sign or "trong đó" behind it.
+std::size_t endOfStatement(std::span<const Token> tokens, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+        if (!tokens[i].isWord && !tokens[i].isNumber && tokens[i].lower != "/" &&
+            tokens[i].lower != "-" && tokens[i].lower != "&" && tokens[i].lower != "“" &&
+            tokens[i].lower != "”")
+            return i;
+    return from;
+}
+
+void addScores(const std::map<std::string, int>& of, int weight,
+               std::map<std::string, int>& scores) {
+    for (const auto& [kind, score] : of)
+        scores[kind] += weight * score;
+}
+
+} // namespace
+
+void KindDecision::enter(const Sentence& sentence, bool isFirst) {
+    if (isFirst)
+        m_before.clear();
+    else
+        addScores(m_ofSentence, 1, m_before);
+    m_ofSentence.clear();
+    addCues(sentence.tokens, 1, m_ofSentence);
+    m_ofHeading.clear();
+    addCues(tokensOf(sentence.heading), 1, m_ofHeading);
+}
+
+void KindDecision::addCues(std::span<const Token> words, int weight, Scores& scores) const {
+    for (std::size_t i = 0; i < words.size();) {
+        const Cue* cue = m_lexicon.cueAt(words.subspan(i));
+        if (cue != nullptr)
+            scores[cue->kind] += weight * cue->weight;
+        i += cue != nullptr ? cue->tokens : 1;
+    }
+}
+
+void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted> all,
+                          std::size_t index, Proposal& out) const {
+    const Counted& counted = all[index];
+    if (counted.unit == nullptr)
+        return;
+    Scores scores;
+    if (!counted.unit->kind.empty())
+        scores[counted.unit->kind] += unitWeight;
+    // Near: from where the statement about the number before ends to the number behind.
+    const std::size_t from =
+        index > 0 ? endOfStatement(tokens, all[index - 1].end, counted.first) : 0;
+    const std::size_t to = index + 1 < all.size() ? all[index + 1].first : tokens.size();
+    addCues(tokens.subspan(from, to - from), nearWeight, scores);
+    addScores(m_ofSentence, sentenceWeight, scores);
+    // An area or a yield is that of the crop beside it, whatever the paragraph speaks of.
+    const std::string& indicator = counted.unit->indicator;
+    const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
+    if (!isMeasure) {
+        addScores(m_before, headingWeight, scores);
+        addScores(m_ofHeading, headingWeight, scores);
+    }
+    const bool isMeasured = scores.erase("measure") > 0;
+    const auto best =
+        std::max_element(scores.begin(), scores.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (best == scores.end() || best->second < minOfCues) {
+        if (isMeasure && isMeasured) {
+            out.kind = "production_zone";
+            out.reasons.emplace_back("measure");
+            out.confidence = 0.6;
+        }
+        return;
+    }
+    int second = 0;
+    for (const auto& [kind, score] : scores)
+        if (kind != best->first)
+            second = std::max(second, score);
+    const bool isShare = counted.unit->indicator == "share" || counted.unit->indicator == "money";
+    if (isShare && best->second < 2 * minOfCues)
+        return;
+    out.kind = best->first;
+    out.reasons.emplace_back(counted.unit->kind == best->first ? "unit" : "cue");
+    out.confidence =
+        std::min(0.95, 0.5 + 0.4 * double(best->second - second) / double(best->second) +
+                           (counted.unit->kind == best->first ? 0.1 : 0));
+}
+
+} // namespace terroir::extract
