@@ -1,6 +1,7 @@
 #include "core/documents/letterhead.hpp"
 
 #include "core/base/date.hpp"
+#include "core/base/day_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -98,6 +99,47 @@ bool readDate(const HeadLine& line, Letterhead& head) {
     return true;
 }
 
+/// "ngày 15 tháng 9 năm 2025" or "15/9/2025", the first in a folded line; empty where none is.
+std::string dayWithin(std::string_view folded) {
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        if (at > 0 && folded[at - 1] != ' ' && folded[at - 1] != '(')
+            continue;
+        std::string_view rest = folded.substr(at);
+        if (rest.starts_with("ngay ")) {
+            const auto day = numberAfter(rest, "ngay");
+            const auto month = numberAfter(rest, "thang");
+            const auto year = numberAfter(rest, "nam");
+            if (day && month && year)
+                if (const std::string text = fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
+                    parseDate(text))
+                    return text;
+        } else if (isDigit(rest.front())) {
+            const std::string_view word = rest.substr(0, rest.find_first_of(" ,;)"));
+            if (std::count(word.begin(), word.end(), '/') == 2)
+                if (const auto day = parseDayText(word))
+                    return day->toString();
+        }
+    }
+    return {};
+}
+
+/// The day that a paper without a letterhead gives itself: of a page of a portal ("Cập nhật:
+/// 10/06/2024 08:15"), of minutes ("Hôm nay, hồi 8 giờ 30 ngày 15 tháng 9 năm 2025"), or of the
+/// document that it is an annex of ("(Kèm theo Báo cáo số 388/BC-SNN ngày 10/12/2022)").
+bool readOtherDate(const HeadLine& line, Letterhead& head) {
+    static constexpr std::array<std::string_view, 7> words{
+        "cap nhat", "ngay dang", "dang ngay", "hom nay", "kem theo", "ban hanh kem", "dinh kem"};
+    std::string_view folded = line.folded;
+    if (folded.starts_with('('))
+        folded.remove_prefix(1);
+    if (std::none_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return folded.starts_with(word); }))
+        return false;
+    head.date = dayWithin(folded);
+    head.line = head.date.empty() ? 0 : line.line;
+    return !head.date.empty();
+}
+
 /// Whether it is written in capital letters.
 bool isUpper(const std::string& text) {
     bool hasCapital = false;
@@ -157,9 +199,9 @@ bool isIssuer(const HeadLine& line) {
                                                             "lien minh",
                                                             "cuc ",
                                                             "ban "};
-    return isUpper(line.text) &&
-           std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return line.folded.starts_with(word); });
+    const auto beginsWith = [&](std::string_view word) { return line.folded.starts_with(word); };
+    return (isUpper(line.text) && std::any_of(words.begin(), words.end(), beginsWith)) ||
+           beginsWith("cong thong tin dien tu") || beginsWith("trang thong tin dien tu");
 }
 
 /// The type word of the unit that an office of this name, or with this code, works for; empty where
@@ -217,6 +259,16 @@ Letterhead readLetterhead(std::string_view text) {
             head.number = numberOf(line);
         if (head.type.empty() && isType(line))
             head.type = line.text;
+        // "ỦY BAN NHÂN DÂN" and "HUYỆN CAO PHONG" below it are one name.
+        if (i > 0 && lines[i - 1].text == head.issuer && head.territory.empty() &&
+            isUpper(line.text) && !isIssuer(line))
+            if (const std::string unit = unitIn(line);
+                text::toLower(line.text).starts_with(text::toLower(unit)) && !unit.empty()) {
+                head.issuer += " " + line.text;
+                issuerFolded += " " + line.folded;
+                head.territory = unit;
+                continue;
+            }
         if (head.type.empty() && isIssuer(line)) {
             // The lower of two lines is the office itself, the upper the one above it.
             head.issuer = line.text;
@@ -228,6 +280,8 @@ Letterhead readLetterhead(std::string_view text) {
     for (std::size_t i = std::max(top, lines.size() - std::min(lines.size(), endLines));
          head.date.empty() && i < lines.size(); ++i)
         readDate(lines[i], head);
+    for (std::size_t i = 0; head.date.empty() && i < top; ++i)
+        readOtherDate(lines[i], head);
     if (head.territory.empty() && !head.place.empty())
         if (const std::string_view word = levelWord(issuerFolded, head.number); !word.empty())
             head.territory = std::string(word) + " " + head.place;

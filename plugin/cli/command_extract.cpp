@@ -30,7 +30,7 @@ public:
                              ".docx, .odt, .pdf, .html or .txt; '-' is standard input"))
             ->required();
         m_area.bindAsOf(app, words);
-        app.add_option("--within", m_area.within,
+        app.add_option("--within,--territory", m_area.within,
                        words("báo cáo nói về đơn vị nào, ví dụ \"tỉnh Lai Châu\"",
                              "which unit the report is about, such as \"tỉnh Lai Châu\""))
             ->type_name("NAME");

@@ -13,8 +13,15 @@ Date dayOf(const documents::Letterhead& head, const WhereWhenOptions& asked,
     if (const std::optional<Date> day = asked.asOf())
         return *day;
     const std::optional<Period> said = records::parsePeriod(head.date);
-    if (!said)
+    if (!said) {
+        context.note(
+            localText("Văn bản không ghi ngày: địa danh được tra theo hôm nay, {}; đổi bằng "
+                      "--as-of.",
+                      "The text gives no date: places are looked up as of today, {}; "
+                      "change it with --as-of.",
+                      dayText(Date::today())));
         return Date::today();
+    }
     const Date day = said->to.previousDay(); // the last of a month or year
     context.note(localText("Theo ngày của văn bản (dòng {}), địa danh được tra theo ngày {}; đổi "
                            "bằng --as-of.",

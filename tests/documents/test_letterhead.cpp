@@ -24,7 +24,21 @@ TEST(Letterhead, says_what_a_document_is_of_whom_and_of_which_day) {
         {"Số: /BC-SKHCCN\nSơn La, ngày   tháng 12 năm 2020\n**BÁO CÁO**", "BÁO CÁO", "/BC-SKHCCN",
          "2020-12", "Sơn La", "tỉnh Sơn La"},
         {"ỦY BAN NHÂN DÂN\nXÃ KẾ SÁCH\nKế Sách, ngày … tháng … năm 2025\nKẾ HOẠCH", "KẾ HOẠCH", "",
-         "2025", "Kế Sách", ""},
+         "2025", "Kế Sách", "xã Kế Sách"},
+        {"ỦY BAN NHÂN DÂN\nHUYỆN QUỲ HỢP\nSố: 12/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+         "Quỳ Hợp, ngày 3 tháng 7 năm 2021\nBÁO CÁO",
+         "BÁO CÁO", "12/BC-UBND", "2021-07-03", "Quỳ Hợp", "huyện Quỳ Hợp"},
+        {"UBND TỈNH GIA LAI\nSỞ CÔNG THƯƠNG\nPHỤ LỤC 03\n(Kèm theo Báo cáo số 88/BC-SCT ngày 9 "
+         "tháng "
+         "11 năm 2022)\nCà phê",
+         "", "", "2022-11-09", "", "tỉnh Gia Lai"},
+        {"Cổng thông tin điện tử tỉnh Bắc Kạn\nTrang chủ / Tin tức\nMiến dong vào vụ\nCập nhật: "
+         "07/02/2023 14:05 | Lượt xem: 310",
+         "", "", "2023-02-07", "", "tỉnh Bắc Kạn"},
+        {"BIÊN BẢN LÀM VIỆC\nVề cây dược liệu\nHôm nay, hồi 14 giờ 30 phút ngày 8 tháng 10 năm "
+         "2025, "
+         "tại xã Ngọc Linh có mặt:",
+         "", "", "2025-10-08", "", ""},
         {"UBND HUYỆN CAN LỘC\nPHÒNG NÔNG NGHIỆP VÀ PTNT\nSố: 45/KH-NN\nCan Lộc, ngày 2 tháng 3 năm "
          "2021\nKẾ HOẠCH",
          "KẾ HOẠCH", "45/KH-NN", "2021-03-02", "Can Lộc", "huyện Can Lộc"},
@@ -45,6 +59,8 @@ TEST(Letterhead, days_of_other_documents_are_none_of_its_own) {
         "Căn cứ Nghị quyết ngày 1 tháng 7 năm 2014;",
         "Sơn La, ngày 31 tháng 2 năm 2020",
         "Trong 2 ngày ( 04/7-05/7), Sở đã tổ chức",
+        "Cập nhật tiến độ đến 31/13/2023",
+        "Năm 2023, tỉnh khởi công ngày 10/06/2024 nhà máy",
         "",
     };
     for (const char* text : cases)
