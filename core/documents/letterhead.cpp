@@ -16,7 +16,7 @@ namespace terroir::documents {
 
 namespace {
 
-constexpr std::size_t headLines = 60, endLines = 80, maxLineBytes = 400;
+constexpr std::size_t headLines = 60, maxWrapped = 4, endLines = 80, maxLineBytes = 400;
 
 struct HeadLine {
     std::string text, folded;
@@ -202,6 +202,16 @@ std::string unitIn(const HeadLine& line) {
     return {};
 }
 
+/// "HUYỆN LAI VUNG" below "ỦY BAN NHÂN DÂN", with the other column of the letterhead between them.
+bool isWrapped(const HeadLine& line) {
+    constexpr std::array<std::string_view, 5> types{"tinh ", "thanh pho ", "huyen ", "thi xa ",
+                                                    "xa "};
+    return isUpper(line.text) &&
+           std::any_of(types.begin(), types.end(),
+                       [&](std::string_view type) { return line.folded.starts_with(type); }) &&
+           !unitIn(line).empty();
+}
+
 } // namespace
 
 Letterhead readLetterhead(std::string_view text) {
@@ -209,6 +219,7 @@ Letterhead readLetterhead(std::string_view text) {
     const std::vector<HeadLine> lines = linesOf(text);
     const std::size_t top = std::min(lines.size(), headLines);
     std::string issuerFolded;
+    std::size_t issuerLine = lines.size();
     for (std::size_t i = 0; i < top; ++i) {
         const HeadLine& line = lines[i];
         if (head.date.empty() && readDate(line, head))
@@ -223,6 +234,11 @@ Letterhead readLetterhead(std::string_view text) {
             issuerFolded = line.folded;
             if (const std::string unit = unitIn(line); !unit.empty())
                 head.territory = unit;
+            issuerLine = i;
+        } else if (head.type.empty() && head.territory.empty() && isWrapped(line) &&
+                   issuerLine < i && i - issuerLine <= maxWrapped) {
+            head.territory = unitIn(line);
+            head.issuer += " " + line.text;
         }
     }
     for (std::size_t i = std::max(top, lines.size() - std::min(lines.size(), endLines));
