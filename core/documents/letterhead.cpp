@@ -17,7 +17,7 @@ namespace terroir::documents {
 
 namespace {
 
-constexpr std::size_t headLines = 60, endLines = 80, maxLineBytes = 400;
+constexpr std::size_t headLines = 60, maxWrapped = 4, endLines = 80, maxLineBytes = 400;
 
 struct HeadLine {
     std::string text, folded;
@@ -244,6 +244,16 @@ std::string unitIn(const HeadLine& line) {
     return {};
 }
 
+/// "HUYỆN LAI VUNG" below "ỦY BAN NHÂN DÂN", with the other column of the letterhead between them.
+bool isWrapped(const HeadLine& line) {
+    constexpr std::array<std::string_view, 5> types{"tinh ", "thanh pho ", "huyen ", "thi xa ",
+                                                    "xa "};
+    return isUpper(line.text) &&
+           std::any_of(types.begin(), types.end(),
+                       [&](std::string_view type) { return line.folded.starts_with(type); }) &&
+           !unitIn(line).empty();
+}
+
 } // namespace
 
 Letterhead readLetterhead(std::string_view text) {
@@ -251,6 +261,7 @@ Letterhead readLetterhead(std::string_view text) {
     const std::vector<HeadLine> lines = linesOf(text);
     const std::size_t top = std::min(lines.size(), headLines);
     std::string issuerFolded;
+    std::size_t issuerLine = lines.size();
     for (std::size_t i = 0; i < top; ++i) {
         const HeadLine& line = lines[i];
         if (head.date.empty() && readDate(line, head))
@@ -259,22 +270,18 @@ Letterhead readLetterhead(std::string_view text) {
             head.number = numberOf(line);
         if (head.type.empty() && isType(line))
             head.type = line.text;
-        // "ỦY BAN NHÂN DÂN" and "HUYỆN CAO PHONG" below it are one name.
-        if (i > 0 && lines[i - 1].text == head.issuer && head.territory.empty() &&
-            isUpper(line.text) && !isIssuer(line))
-            if (const std::string unit = unitIn(line);
-                text::toLower(line.text).starts_with(text::toLower(unit)) && !unit.empty()) {
-                head.issuer += " " + line.text;
-                issuerFolded += " " + line.folded;
-                head.territory = unit;
-                continue;
-            }
         if (head.type.empty() && isIssuer(line)) {
             // The lower of two lines is the office itself, the upper the one above it.
             head.issuer = line.text;
             issuerFolded = line.folded;
             if (const std::string unit = unitIn(line); !unit.empty())
                 head.territory = unit;
+            issuerLine = i;
+        } else if (head.type.empty() && head.territory.empty() && isWrapped(line) &&
+                   issuerLine < i && i - issuerLine <= maxWrapped) {
+            head.territory = unitIn(line);
+            head.issuer += " " + line.text;
+            issuerFolded += " " + line.folded;
         }
     }
     for (std::size_t i = std::max(top, lines.size() - std::min(lines.size(), endLines));

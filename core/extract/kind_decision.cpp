@@ -1,14 +1,16 @@
 #include "core/extract/kind_decision.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace terroir::extract {
 
 namespace {
 
 /// Weights of what speaks for a kind: the unit, words near the number, in its sentence, above it.
-constexpr int unitWeight = 8, nearWeight = 3, sentenceWeight = 1;
+constexpr int unitWeight = 30, nearWeight = 3, sentenceWeight = 1;
 constexpr int headingWeight = 1;
+constexpr int maxAround = 5; ///< of what stands in the paragraph and above it, each
 constexpr int minOfCues = 6; ///< of a number whose unit says nothing
 
 /// Where what is said of a number ends: at the first sign or "trong đó" behind it.
@@ -21,10 +23,24 @@ std::size_t endOfStatement(std::span<const Token> tokens, std::size_t from, std:
     return from;
 }
 
-void addScores(const std::map<std::string, int>& of, int weight,
+void addScores(const std::map<std::string, int>& of, int weight, int most,
                std::map<std::string, int>& scores) {
     for (const auto& [kind, score] : of)
-        scores[kind] += weight * score;
+        scores[kind] += std::min(weight * score, most);
+}
+
+/// Whether a number that measures or counts so can be of the kind: hectares are none of a task.
+bool canBe(const std::string& kind, const UnitPhrase& unit) {
+    if (kind == unit.kind || kind == "other")
+        return true;
+    static constexpr std::array<std::string_view, 7> ofThings{"area",  "output", "yield", "head",
+                                                              "tanks", "ponds",  "trees"};
+    static constexpr std::array<std::string_view, 7> things{
+        "enterprise_technology", "model",        "trial", "production_zone", "livestock",
+        "aquaculture",           "certification"};
+    if (std::find(ofThings.begin(), ofThings.end(), unit.indicator) != ofThings.end())
+        return std::find(things.begin(), things.end(), kind) != things.end();
+    return kind != "st_task" || unit.indicator == "share" || unit.indicator == "money";
 }
 
 } // namespace
@@ -33,7 +49,7 @@ void KindDecision::enter(const Sentence& sentence, bool isFirst) {
     if (isFirst)
         m_before.clear();
     else
-        addScores(m_ofSentence, 1, m_before);
+        addScores(m_ofSentence, 1, maxAround, m_before);
     m_ofSentence.clear();
     addCues(sentence.tokens, 1, m_ofSentence);
     m_ofHeading.clear();
@@ -58,24 +74,29 @@ void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted
     if (!counted.unit->kind.empty())
         scores[counted.unit->kind] += unitWeight;
     // Near: from where the statement about the number before ends to the number behind.
-    const std::size_t from =
-        index > 0 ? endOfStatement(tokens, all[index - 1].end, counted.first) : 0;
-    const std::size_t to = index + 1 < all.size() ? all[index + 1].first : tokens.size();
+    std::size_t from = index > 0 ? endOfStatement(tokens, all[index - 1].end, counted.first) : 0;
+    std::size_t to = index + 1 < all.size() ? all[index + 1].first : tokens.size();
+    for (std::size_t i = from; i < to; ++i)
+        if (tokens[i].lower == ";")
+            (i < counted.first ? from : to) = i;
     addCues(tokens.subspan(from, to - from), nearWeight, scores);
-    addScores(m_ofSentence, sentenceWeight, scores);
+    addScores(m_ofSentence, sentenceWeight, 2 * maxAround, scores);
     // An area or a yield is that of the crop beside it, whatever the paragraph speaks of.
     const std::string& indicator = counted.unit->indicator;
     const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
     if (!isMeasure) {
-        addScores(m_before, headingWeight, scores);
-        addScores(m_ofHeading, headingWeight, scores);
+        addScores(m_before, headingWeight, maxAround, scores);
+        addScores(m_ofHeading, headingWeight, maxAround, scores);
     }
     const bool isMeasured = scores.erase("measure") > 0;
+    std::erase_if(scores, [&](const auto& one) { return !canBe(one.first, *counted.unit); });
     const auto best =
         std::max_element(scores.begin(), scores.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == scores.end() || best->second < minOfCues) {
-        if (isMeasure && isMeasured) {
+        const bool isOfThing =
+            isMeasure && !out.subject.empty() && m_lexicon.isThing(tokensOf(out.subject));
+        if (isMeasure && (isMeasured || isOfThing)) {
             out.kind = "production_zone";
             out.reasons.emplace_back("measure");
             out.confidence = 0.6;

@@ -1,7 +1,10 @@
 #include "core/extract/lexicon.hpp"
 
 #include "core/base/csv.hpp"
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -12,6 +15,7 @@ namespace terroir::extract {
 namespace {
 
 constexpr std::size_t maxPhraseTokens = 8;
+constexpr std::size_t minFolded = 3; ///< shorter ones mean other things without their marks
 
 bool isLetterByte(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
@@ -34,7 +38,18 @@ std::string keyOf(std::span<const Token> tokens) {
     return key;
 }
 
+std::string foldedKeyOf(std::span<const Token> tokens) {
+    std::string key;
+    for (const Token& token : tokens)
+        key += text::fold(token.lower) + " ";
+    return key;
+}
+
 } // namespace
+
+std::string_view wordAt(std::span<const Token> tokens, std::size_t at) {
+    return at < tokens.size() ? std::string_view(tokens[at].lower) : std::string_view();
+}
 
 std::vector<Token> tokensOf(std::string_view text) {
     std::vector<Token> tokens;
@@ -78,26 +93,116 @@ std::vector<Token> tokensOf(std::string_view text) {
     return tokens;
 }
 
+namespace {
+
+constexpr std::array<std::string_view, 14> roleNames{
+    "leads_on", "opening", "begins",      "general", "at_least", "about",    "named_by_number",
+    "puts_up",  "outcome", "breaks_down", "total",   "planned",  "proposed", "reported"};
+constexpr std::array<std::string_view, 10> takesNames{
+    "names",          "things", "varieties", "variety", "examples",
+    "named_examples", "list",   "quoted",    "topics",  "itself"};
+
+/// Which of the names a cell holds; an InputError that names the cell and the known ones.
+template <std::size_t size>
+std::size_t nameIn(const std::array<std::string_view, size>& names, const TextTable& table,
+                   const TextRow& row, std::size_t column) {
+    const auto at = std::find(names.begin(), names.end(), row.cells[column]);
+    if (at != names.end())
+        return std::size_t(at - names.begin());
+    std::string known;
+    for (const std::string_view name : names)
+        known += (known.empty() ? "" : ", ") + std::string(name);
+    throw InputError(localText("{}, dòng {}: '{}' không phải là {}; hãy dùng một trong: {}.",
+                               "{}, line {}: '{}' is no {}; use one of: {}.", table.file, row.line,
+                               row.cells[column], table.header[column], known));
+}
+
+/// 0 for what is no number.
+int numberIn(std::string_view cell) {
+    int value = 0;
+    std::from_chars(cell.data(), cell.data() + cell.size(), value);
+    return value;
+}
+
+/// The phrases of a cell, parted by "|".
+std::vector<std::string_view> alternatives(std::string_view cell) {
+    std::vector<std::string_view> all;
+    for (std::size_t from = 0; from <= cell.size();) {
+        const std::size_t end = std::min(cell.find('|', from), cell.size());
+        all.push_back(trimmed(cell.substr(from, end - from)));
+        from = end + 1;
+    }
+    return all;
+}
+
+} // namespace
+
 Lexicon::Lexicon(const std::filesystem::path& folder) {
+    readUnits(folder);
+    readCues(folder);
+    readWords(folder);
+    readPatterns(folder);
+}
+
+void Lexicon::readUnits(const std::filesystem::path& folder) {
     const TextTable units = readCsv(folder / "units.csv");
     const std::size_t phrase = units.requireColumn("phrase"), unit = units.requireColumn("unit"),
                       kind = units.requireColumn("kind"),
                       indicator = units.requireColumn("indicator");
     for (const TextRow& row : units.rows) {
         const auto tokens = tokensOf(row.cells[phrase]);
-        m_units[keyOf(tokens)] = {row.cells[unit], row.cells[kind], row.cells[indicator],
-                                  tokens.size()};
+        const UnitPhrase counted{row.cells[unit], row.cells[kind], row.cells[indicator],
+                                 tokens.size()};
+        m_units[keyOf(tokens)] = counted;
+        if (tokens.size() >= minFolded)
+            m_foldedUnits.try_emplace(foldedKeyOf(tokens), counted);
     }
+}
+
+void Lexicon::readCues(const std::filesystem::path& folder) {
     const TextTable cues = readCsv(folder / "cues.csv");
     const std::size_t words = cues.requireColumn("phrase"), of = cues.requireColumn("kind"),
                       weight = cues.requireColumn("weight");
     for (const TextRow& row : cues.rows) {
         const auto tokens = tokensOf(row.cells[words]);
-        int value = 0;
-        const std::string& cell = row.cells[weight];
-        std::from_chars(cell.data(), cell.data() + cell.size(), value);
-        m_cues[keyOf(tokens)] = {row.cells[of], value, tokens.size()};
+        m_cues[keyOf(tokens)] = {row.cells[of], numberIn(row.cells[weight]), tokens.size()};
     }
+}
+
+void Lexicon::readWords(const std::filesystem::path& folder) {
+    const TextTable words = readCsv(folder / "words.csv");
+    const std::size_t phrase = words.requireColumn("phrase"), role = words.requireColumn("role");
+    for (const TextRow& row : words.rows)
+        m_words[keyOf(tokensOf(row.cells[phrase]))] |= 1u << nameIn(roleNames, words, row, role);
+    const TextTable things = readCsv(folder / "things.csv");
+    const std::size_t name = things.requireColumn("phrase");
+    for (const TextRow& row : things.rows)
+        m_things[keyOf(tokensOf(row.cells[name]))] = true;
+}
+
+void Lexicon::readPatterns(const std::filesystem::path& folder) {
+    const TextTable table = readCsv(folder / "patterns.csv");
+    const std::size_t phrases = table.requireColumn("phrases"), kind = table.requireColumn("kind"),
+                      takes = table.requireColumn("takes"), unit = table.requireColumn("unit"),
+                      needs = table.requireColumn("needs"),
+                      strength = table.requireColumn("strength"),
+                      example = table.requireColumn("example"),
+                      finds = table.requireColumn("finds");
+    for (const TextRow& row : table.rows)
+        for (const std::string_view phrase : alternatives(row.cells[phrases])) {
+            const auto tokens = tokensOf(phrase);
+            const auto how = Takes(nameIn(takesNames, table, row, takes));
+            const bool isList =
+                how == Takes::Examples || how == Takes::NamedExamples || how == Takes::List;
+            (isList ? m_lists : m_direct).try_emplace(keyOf(tokens), m_patterns.size());
+            std::vector<std::string> before;
+            for (const std::string_view one : alternatives(row.cells[needs]))
+                if (!one.empty())
+                    before.push_back(keyOf(tokensOf(one)));
+            m_patterns.push_back({row.cells[kind], row.cells[unit], how,
+                                  numberIn(row.cells[strength]), tokens.size(), std::move(before),
+                                  row.cells[example], row.cells[finds]});
+        }
 }
 
 template <typename Phrase>
@@ -113,11 +218,56 @@ const Phrase* Lexicon::longest(const Phrases<Phrase>& phrases, std::span<const T
 }
 
 const UnitPhrase* Lexicon::unitAt(std::span<const Token> tokens) const {
-    return longest(m_units, tokens);
+    const UnitPhrase* best = longest(m_units, tokens);
+    if (best != nullptr || tokens.size() < minFolded)
+        return best;
+    std::string key;
+    for (std::size_t i = 0; i < tokens.size() && i < maxPhraseTokens && tokens[i].isWord; ++i) {
+        key += foldedKeyOf(tokens.subspan(i, 1));
+        if (const auto at = m_foldedUnits.find(key); at != m_foldedUnits.end())
+            best = &at->second;
+    }
+    return best;
 }
 
 const Cue* Lexicon::cueAt(std::span<const Token> tokens) const {
     return longest(m_cues, tokens);
+}
+
+std::size_t Lexicon::words(WordRole role, std::span<const Token> tokens) const {
+    std::size_t best = 0;
+    std::string key;
+    for (std::size_t i = 0; i < tokens.size() && i < maxPhraseTokens; ++i) {
+        key += tokens[i].lower + " ";
+        if (const auto at = m_words.find(key);
+            at != m_words.end() && (at->second >> unsigned(role) & 1u) != 0)
+            best = i + 1;
+    }
+    return best;
+}
+
+bool Lexicon::is(WordRole role, std::string_view word) const {
+    const auto at = m_words.find(std::string(word) + " ");
+    return at != m_words.end() && (at->second >> unsigned(role) & 1u) != 0;
+}
+
+bool Lexicon::isThing(std::span<const Token> tokens) const {
+    if (longest(m_things, tokens) != nullptr)
+        return true;
+    std::string words;
+    for (std::size_t i = 0; i < tokens.size() && i < 4 && tokens[i].isWord; ++i)
+        words += (words.empty() ? "" : " ") + tokens[i].lower;
+    return !words.empty() && text::isThing(words);
+}
+
+const Pattern* Lexicon::patternAt(std::span<const Token> tokens) const {
+    const std::size_t* index = longest(m_direct, tokens);
+    return index == nullptr ? nullptr : &m_patterns[*index];
+}
+
+const Pattern* Lexicon::listPatternAt(std::span<const Token> tokens) const {
+    const std::size_t* index = longest(m_lists, tokens);
+    return index == nullptr ? nullptr : &m_patterns[*index];
 }
 
 } // namespace terroir::extract

@@ -1,36 +1,12 @@
 #include "core/extract/mentions.hpp"
 
-#include "core/text/thing_words.hpp"
+#include "core/extract/name_list.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
-#include <string_view>
 
 namespace terroir::extract {
 
 namespace {
-
-template <std::size_t size>
-bool holds(const std::array<std::string_view, size>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 51> leading{
-    "tại",  "ở",     "trên", "với",  "cho",   "để",   "nhằm", "theo",  "được", "đã",   "đang",
-    "do",   "của",   "từ",   "bằng", "trong", "góp",  "đạt",  "là",    "có",   "đem",  "mang",
-    "phù",  "thuộc", "đến",  "gồm",  "bao",   "như",  "khi",  "vào",   "về",   "sẽ",   "cùng",
-    "giúp", "tạo",   "nâng", "phục", "qua",   "sang", "hiện", "chiếm", "tăng", "giảm", "đối",
-    "chưa", "không", "đưa",  "nên",  "vì",    "mà",   "thì"};
-
-/// Words before the name of a crop or an animal that are no part of it.
-constexpr std::array<std::string_view, 22> opening{
-    "trồng", "nuôi",   "nhân", "giống", "sản",   "xuất", "các",  "loại",  "một", "số",   "chăn",
-    "thử",   "nghiệm", "thâm", "canh",  "trình", "diễn", "dòng", "những", "chế", "biến", "thủy"};
-
-std::string_view wordAt(std::span<const Token> tokens, std::size_t at) {
-    return at < tokens.size() ? std::string_view(tokens[at].lower) : std::string_view();
-}
 
 bool isPhrase(std::span<const Token> tokens, std::size_t at,
               std::initializer_list<std::string_view> words) {
@@ -40,311 +16,303 @@ bool isPhrase(std::span<const Token> tokens, std::size_t at,
     return true;
 }
 
-/// The names of a list: parted by commas, semicolons and "và", with those in brackets behind a
-/// general word instead of it; the list ends where something else begins.
-void addNames(std::span<const Token> tokens, std::size_t at, Mention kind,
-              std::vector<Mention>& out) {
-    constexpr std::size_t maxName = 7, maxNames = 20;
-    const std::size_t begin = out.size();
-    bool isInBrackets = false;
-    while (at < tokens.size() && out.size() - begin < maxNames) {
-        while (holds(opening, wordAt(tokens, at)) || wordAt(tokens, at) == "“" ||
-               wordAt(tokens, at) == "*" || wordAt(tokens, at) == "\"" ||
-               wordAt(tokens, at) == "cây" || wordAt(tokens, at) == "quả")
-            ++at;
-        const std::size_t first = at;
-        while (at < tokens.size() && at - first < maxName &&
-               (tokens[at].isWord || tokens[at].isNumber) && !leadsOn(tokens, at) &&
-               wordAt(tokens, at) != "và")
-            ++at;
-        if (at == first)
-            break;
-        Mention name = std::move(kind);
-        name.first = first;
-        name.end = at;
-        kind = name;
-        while (wordAt(tokens, at) == "”" || wordAt(tokens, at) == "\"")
-            ++at;
-        if (wordAt(tokens, at) == "(" && !isInBrackets) {
-            isInBrackets = true;
-            ++at;
-            continue; // the general word in front is replaced
-        }
-        out.push_back(std::move(name));
-        if (wordAt(tokens, at) == "," || wordAt(tokens, at) == ";" || wordAt(tokens, at) == "và") {
-            ++at;
-            if (wordAt(tokens, at) == "và")
-                ++at;
-            continue;
-        }
-        break;
-    }
-    for (std::size_t i = begin; i < out.size(); ++i)
-        out[i].listEnd = std::max(at, out[i].end);
-}
-
-/// The names in quotation marks that follow within the sentence.
-void addQuoted(std::span<const Token> tokens, std::size_t at, const Mention& kind,
-               std::vector<Mention>& out) {
-    for (; at < tokens.size(); ++at) {
-        if (tokens[at].lower != "“")
-            continue;
-        std::size_t end = at + 1;
-        while (end < tokens.size() && tokens[end].lower != "”" && end - at < 12)
-            ++end;
-        if (end < tokens.size() && tokens[end].lower == "”" && end > at + 1) {
-            Mention name = kind;
-            name.first = at + 1;
-            name.end = end;
-            name.listEnd = end + 1;
-            out.push_back(std::move(name));
-        }
-        at = end;
-    }
+bool opensList(std::span<const Token> tokens, std::size_t at) {
+    const std::string_view word = wordAt(tokens, at);
+    return word == ":" || word == "(" || word == "như" ||
+           (word == "là" && wordAt(tokens, at + 1) == "“") ||
+           (word == "gồm" && wordAt(tokens, at + 1) != ":");
 }
 
 /// What a title is called where it is said; empty for none.
 std::string titleUnitAt(std::span<const Token> tokens, std::size_t at) {
-    for (const char* kind : {"chứng nhận", "tập thể"}) {
-        const std::string_view word = kind;
-        const std::string_view first = word.substr(0, word.find(' ')),
-                               second = word.substr(word.find(' ') + 1);
-        if (isPhrase(tokens, at, {"nhãn", "hiệu", first, second}))
-            return "nhãn hiệu " + std::string(word);
-    }
+    if (isPhrase(tokens, at, {"nhãn", "hiệu", "chứng", "nhận"}))
+        return "nhãn hiệu chứng nhận";
+    if (isPhrase(tokens, at, {"nhãn", "hiệu", "tập", "thể"}))
+        return "nhãn hiệu tập thể";
     if (wordAt(tokens, at) == "nhcn")
         return "nhãn hiệu chứng nhận";
+    if (wordAt(tokens, at) == "nhtt")
+        return "nhãn hiệu tập thể";
     if (isPhrase(tokens, at, {"văn", "bằng", "bảo", "hộ"}))
         return "văn bằng bảo hộ";
     if (isPhrase(tokens, at, {"chỉ", "dẫn", "địa", "lý"}))
         return "chỉ dẫn địa lý";
+    if (isPhrase(tokens, at, {"nhãn", "hiệu"}) &&
+        (wordAt(tokens, at + 2) == "“" || wordAt(tokens, at + 3) == "“"))
+        return "nhãn hiệu";
     return {};
 }
 
-/// Whether the words are the name of a crop, an animal or what is made of them.
-bool isKnownThing(std::span<const Token> tokens, std::size_t at) {
-    std::string words;
-    for (std::size_t i = at; i < tokens.size() && i < at + 4 && tokens[i].isWord; ++i)
-        words += (words.empty() ? "" : " ") + tokens[i].lower;
-    return !words.empty() && text::isThing(words);
-}
+class MentionReader {
+public:
+    MentionReader(std::span<const Token> tokens, const Lexicon& lexicon)
+        : m_tokens(tokens), m_lexicon(lexicon) {}
 
-void addTitles(std::span<const Token> tokens, std::vector<Mention>& out) {
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const std::string unit = titleUnitAt(tokens, i);
-        if (unit.empty())
-            continue;
-        Mention kind;
-        kind.kind = unit == "chỉ dẫn địa lý" ? "geographical_indication" : "title";
-        kind.isTitle = true;
-        kind.unit = unit;
-        const std::size_t before = out.size();
-        // "… gồm: A; B", "… : A, B"
-        for (std::size_t j = i; j < tokens.size() && j < i + 16; ++j)
-            if (tokens[j].lower == ":" ||
-                (tokens[j].lower == "gồm" && wordAt(tokens, j + 1) != ":") ||
-                tokens[j].lower == "(") {
-                Mention part = kind;
-                part.isPart = true;
-                if (wordAt(tokens, j + 1) == "“")
-                    addQuoted(tokens, j + 1, part, out);
-                else if (j + 1 < tokens.size() && tokens[j + 1].isWord)
-                    addNames(tokens, j + 1, part, out);
+    std::vector<Mention> read() {
+        readTitles();
+        for (std::size_t i = 0; i < m_tokens.size(); ++i)
+            if (const Pattern* pattern = m_lexicon.patternAt(m_tokens.subspan(i)))
+                i = std::max(readPattern(*pattern, i), i + 1) - 1;
+        for (std::size_t i = 1; i + 2 < m_tokens.size(); ++i)
+            if (opensList(m_tokens, i))
+                readListed(i);
+        std::sort(m_out.begin(), m_out.end(),
+                  [](const Mention& a, const Mention& b) { return a.first < b.first; });
+        return std::move(m_out);
+    }
+
+private:
+    void add(const std::vector<ListedName>& names, const Mention& like) {
+        for (const ListedName& name : names) {
+            // "mô hình trồng cây ăn quả": a group alone says little.
+            const auto words = m_tokens.subspan(name.first, name.end - name.first);
+            if (names.size() == 1 && m_lexicon.words(WordRole::General, words) == words.size())
+                continue;
+            Mention one = like;
+            one.first = name.first;
+            one.end = name.end;
+            one.listEnd = name.listEnd;
+            if (std::none_of(m_out.begin(), m_out.end(), [&](const Mention& other) {
+                    return other.first < one.end && one.first < other.end;
+                }))
+                m_out.push_back(std::move(one));
+        }
+    }
+
+    /// "nhãn hiệu chứng nhận cho …: A, B", "nhãn hiệu tập thể “A” và nhãn hiệu chứng nhận “B”": the
+    /// names up to the next title.
+    void readTitles() {
+        constexpr std::size_t maxLead = 16;
+        for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+            Mention title;
+            title.unit = titleUnitAt(m_tokens, i);
+            if (title.unit.empty())
+                continue;
+            title.kind = title.unit == "chỉ dẫn địa lý" ? "geographical_indication" : "title";
+            title.isTitle = true;
+            std::size_t limit = i + 2;
+            while (limit < m_tokens.size() && titleUnitAt(m_tokens, limit).empty())
+                ++limit;
+            std::vector<ListedName> names;
+            bool isQuoted = false;
+            for (std::size_t j = i; j < limit && j < i + maxLead; ++j) {
+                isQuoted = isQuoted || m_tokens[j].lower == "“";
+                if (isQuoted || !opensList(m_tokens, j) || m_tokens[j].lower == "như")
+                    continue;
+                title.isPart = true;
+                if (wordAt(m_tokens, j + 1) == "“")
+                    names = quotedFrom(m_tokens.first(limit), j + 1);
+                else if (j + 1 < limit && m_tokens[j + 1].isWord)
+                    names =
+                        namesFrom(m_tokens.first(limit), j + 1, m_lexicon, GoesOn::WithAnything);
                 break;
             }
-        if (out.size() == before)
-            addQuoted(tokens, i, kind, out);
-        if (out.size() > before)
-            return;
-    }
-}
-
-} // namespace
-
-bool leadsOn(std::span<const Token> tokens, std::size_t at) {
-    return holds(leading, wordAt(tokens, at));
-}
-
-namespace {
-
-/// "triển khai phần mềm …", "xây dựng cơ sở dữ liệu …": what was put up, with its name.
-void addSystems(std::span<const Token> tokens, std::vector<Mention>& out) {
-    static constexpr std::array<std::string_view, 12> verbs{
-        "dựng", "khai", "thiện", "đặt", "trì", "tư", "hành", "cấp", "thành", "tạo", "nhật", "dụng"};
-    for (std::size_t i = 1; i < tokens.size(); ++i) {
-        std::size_t noun = 0;
-        if (isPhrase(tokens, i, {"cơ", "sở", "dữ", "liệu"}) ||
-            isPhrase(tokens, i, {"trang", "thông", "tin"}) ||
-            isPhrase(tokens, i, {"phòng", "thí", "nghiệm"}))
-            noun = 4;
-        else if (isPhrase(tokens, i, {"phần", "mềm"}) || isPhrase(tokens, i, {"hệ", "thống"}) ||
-                 isPhrase(tokens, i, {"nhà", "xưởng"}))
-            noun = 2;
-        if (noun == 0 || !holds(verbs, tokens[i - 1].lower))
-            continue;
-        std::size_t end = i + noun;
-        while (end < tokens.size() && end < i + 14 &&
-               (tokens[end].isWord || tokens[end].isNumber) &&
-               (!leadsOn(tokens, end) || wordAt(tokens, end) == "về" ||
-                wordAt(tokens, end) == "trong"))
-            ++end;
-        if (end < i + noun + 1)
-            continue;
-        Mention one;
-        one.kind = "infrastructure";
-        one.first = i;
-        one.end = one.listEnd = end;
-        out.push_back(std::move(one));
-        i = end;
-    }
-}
-
-/// "đề tài “…”", "dự án “…”": a task by its title.
-void addTasks(std::span<const Token> tokens, std::vector<Mention>& out) {
-    for (std::size_t i = 0; i + 3 < tokens.size(); ++i)
-        if ((isPhrase(tokens, i, {"đề", "tài"}) || isPhrase(tokens, i, {"dự", "án"}) ||
-             isPhrase(tokens, i, {"nhiệm", "vụ"})) &&
-            (wordAt(tokens, i + 2) == "“" || wordAt(tokens, i + 3) == "“") &&
-            (i == 0 || !tokens[i - 1].isNumber)) {
-            const std::size_t open = wordAt(tokens, i + 2) == "“" ? i + 2 : i + 3;
-            std::size_t end = open + 1;
-            while (end < tokens.size() && tokens[end].lower != "”" && end - open < 60)
-                ++end;
-            if (end == tokens.size() || tokens[end].lower != "”" || end < open + 4)
-                continue;
-            Mention one;
-            one.kind = "st_task";
-            one.first = open + 1;
-            one.end = end;
-            one.listEnd = end + 1;
-            out.push_back(std::move(one));
-            i = end;
+            if (names.empty())
+                names = quotedFrom(m_tokens.first(limit), i);
+            add(names, title);
+            i = limit - 1;
         }
-}
+    }
 
-/// "… như: chè, mắc ca", "… nấm các loại (nấm sò, nấm rơm)": things that are given as examples, of
-/// the kind that the words before them speak of.
-void addExamples(std::span<const Token> tokens, std::vector<Mention>& out) {
-    for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
-        if (wordAt(tokens, i) != "như" && wordAt(tokens, i) != "(")
-            continue;
-        std::size_t at = i + 1;
-        while (wordAt(tokens, at) == ":" || wordAt(tokens, at) == "*" ||
-               holds(opening, wordAt(tokens, at)) || wordAt(tokens, at) == "cây")
+    bool isNeededBefore(const Pattern& pattern, std::size_t at) const {
+        if (pattern.needs.empty())
+            return true;
+        std::string before;
+        for (std::size_t i = 0; i < at; ++i)
+            before += m_tokens[i].lower + " ";
+        return std::any_of(
+            pattern.needs.begin(), pattern.needs.end(),
+            [&](const std::string& words) { return before.find(words) != std::string::npos; });
+    }
+
+    /// Where reading goes on behind a pattern and its names.
+    std::size_t readPattern(const Pattern& pattern, std::size_t at) {
+        const std::size_t behind = at + pattern.tokens;
+        // "02 mô hình trồng cam" is a number of them.
+        if (pattern.kind.empty() || (at > 0 && m_tokens[at - 1].isNumber) ||
+            !isNeededBefore(pattern, at))
+            return behind;
+        const std::vector<ListedName> names = namesOf(pattern, at, behind);
+        Mention like;
+        like.kind = pattern.kind;
+        like.unit = pattern.unit;
+        add(names, like);
+        return names.empty() ? behind : std::max(behind, names.back().end);
+    }
+
+    std::vector<ListedName> namesOf(const Pattern& pattern, std::size_t at,
+                                    std::size_t behind) const {
+        const std::size_t name = behindOpening(m_tokens, behind, m_lexicon);
+        switch (pattern.takes) {
+        case Takes::Names:
+            return isCountedAt(behind) ? std::vector<ListedName>{}
+                                       : namesFrom(m_tokens, behind, m_lexicon);
+        case Takes::Things:
+            return name < m_tokens.size() && !isCountedAt(behind) &&
+                           m_lexicon.isThing(m_tokens.subspan(name))
+                       ? namesFrom(m_tokens, behind, m_lexicon)
+                       : std::vector<ListedName>{};
+        case Takes::Varieties:
+            return isVariety(m_tokens, name) ? namesFrom(m_tokens, behind, m_lexicon)
+                                             : std::vector<ListedName>{};
+        case Takes::Variety:
+            return varietyFrom(behind);
+        case Takes::Quoted:
+            return taskTitle(behind);
+        case Takes::Topics:
+            return topicsFrom(m_tokens, behindTopicWords(behind), m_lexicon);
+        case Takes::Itself:
+            return putUp(at, behind);
+        default:
+            return {};
+        }
+    }
+
+    bool isCountedAt(std::size_t at) const { return at < m_tokens.size() && m_tokens[at].isNumber; }
+
+    /// "giống nhãn chín muộn PHM99-1.1": the name at the end of what it is called.
+    std::vector<ListedName> varietyFrom(std::size_t at) const {
+        constexpr std::size_t maxWords = 6;
+        std::size_t first = behindOpening(m_tokens, at, m_lexicon);
+        if (first >= m_tokens.size() || !m_lexicon.isThing(m_tokens.subspan(first)))
+            return {};
+        const std::size_t limit = first + maxWords;
+        while (first < limit && !endsName(m_tokens, first, m_lexicon) &&
+               !isVariety(m_tokens, first))
+            ++first;
+        if (first >= limit || endsName(m_tokens, first, m_lexicon))
+            return {};
+        std::size_t end = first;
+        bool hasDigit = false; // "giống sâm Ngọc Linh" is named for a place
+        for (; end < first + maxWords && !endsName(m_tokens, end, m_lexicon) &&
+               (isVariety(m_tokens, end) || !m_tokens[end].isWord);
+             ++end)
+            hasDigit =
+                hasDigit || m_tokens[end].lower.find_first_of("0123456789") != std::string::npos;
+        if (!hasDigit)
+            return {};
+        return {{first, end, end}};
+    }
+
+    /// "đề tài “…”", "dự án: “…”": a title of some length.
+    std::vector<ListedName> taskTitle(std::size_t at) const {
+        constexpr std::size_t minTitle = 3, maxLead = 3;
+        std::size_t open = at;
+        while (open < at + maxLead && wordAt(m_tokens, open) != "“")
+            ++open;
+        if (wordAt(m_tokens, open) != "“")
+            return {};
+        std::vector<ListedName> names = quotedFrom(m_tokens, open);
+        if (names.empty() || names.front().first != open + 1 ||
+            names.front().end - names.front().first < minTitle)
+            return {};
+        names.resize(1);
+        return names;
+    }
+
+    std::size_t behindTopicWords(std::size_t at) const {
+        const std::size_t start = at;
+        if (wordAt(m_tokens, at) == ":")
+            return at + 1;
+        for (std::size_t i = at; i < m_tokens.size() && m_tokens[i].lower != "."; ++i)
+            if (m_tokens[i].lower == "như" && wordAt(m_tokens, i + 1) == ":")
+                return i + 2;
+        while (wordAt(m_tokens, at) == ":" || wordAt(m_tokens, at) == "như")
             ++at;
-        if (!isKnownThing(tokens, at))
-            continue;
-        std::string kind;
-        for (std::size_t j = i; j-- > 0 && i - j < 24 && kind.empty();) {
-            if (tokens[j].lower == "." || tokens[j].lower == ";")
-                break;
-            if (isPhrase(tokens, j, {"mô", "hình"}) || isPhrase(tokens, j, {"nhân", "rộng"}) ||
-                isPhrase(tokens, j, {"nhân", "giống"}) || isPhrase(tokens, j, {"thành", "công"}))
-                kind = "model";
-            else if (isPhrase(tokens, j, {"thử", "nghiệm"}) ||
-                     isPhrase(tokens, j, {"khảo", "nghiệm"}))
-                kind = "trial";
-            else if (isPhrase(tokens, j, {"chế", "biến"}))
-                kind = "enterprise_technology";
-            else if (wordAt(tokens, j) == "vùng" || isPhrase(tokens, j, {"chuyển", "đổi"}) ||
-                     isPhrase(tokens, j, {"vào", "sản", "xuất"}) ||
-                     isPhrase(tokens, j, {"cây", "trồng"}))
-                kind = "production_zone";
-        }
-        if (kind.empty())
-            continue;
-        Mention one;
-        one.kind = kind;
-        std::vector<Mention> names;
-        addNames(tokens, at, one, names);
-        if (names.size() >= 2)
-            for (Mention& name : names)
-                if (std::none_of(out.begin(), out.end(), [&](const Mention& other) {
-                        return other.first < name.end && name.first < other.end;
-                    }))
-                    out.push_back(std::move(name));
+        const bool isResearch =
+            at > 0 && (m_tokens[at - 1].lower == "cứu" || m_tokens[at - 1].lower == "đề" ||
+                       at > start || m_tokens[at - 1].lower == "về");
+        return isResearch ? at : m_tokens.size();
     }
-}
+
+    /// "xây dựng cơ sở dữ liệu về …", "trong Thư viện điện tử Libol": what was put up, with its
+    /// name.
+    std::vector<ListedName> putUp(std::size_t at, std::size_t behind) const {
+        constexpr std::size_t maxWords = 12;
+        if (at == 0 || !m_tokens[at - 1].isWord ||
+            !(m_tokens[at].isCapital || m_lexicon.is(WordRole::PutsUp, m_tokens[at - 1].lower)))
+            return {};
+        std::size_t end = behind;
+        while (end < m_tokens.size() && end < behind + maxWords &&
+               (!endsName(m_tokens, end, m_lexicon) || wordAt(m_tokens, end) == "về" ||
+                wordAt(m_tokens, end) == "trong"))
+            ++end;
+        return end > behind ? std::vector<ListedName>{{at, end, end}} : std::vector<ListedName>{};
+    }
+
+    /// The names of a list that opens at the token, if words before it say of what it is one.
+    void readListed(std::size_t open) {
+        constexpr std::size_t maxLead = 45;
+        std::size_t name = open + 1;
+        while (wordAt(m_tokens, name) == ":" || wordAt(m_tokens, name) == "*")
+            ++name;
+        name = behindOpening(m_tokens, name, m_lexicon);
+        if (name >= m_tokens.size() || !m_tokens[name].isWord ||
+            endsName(m_tokens, name, m_lexicon))
+            return;
+        const bool isThing = m_lexicon.isThing(m_tokens.subspan(name));
+        const bool isNamed = isThing || isVariety(m_tokens, name);
+        const Pattern* best = nullptr;
+        for (std::size_t i = open; i-- > 0 && open - i < maxLead;) {
+            if (m_tokens[i].lower == "." || m_tokens[i].lower == ";")
+                break;
+            const Pattern* one = m_lexicon.listPatternAt(m_tokens.subspan(i, open - i));
+            if (one != nullptr && (best == nullptr || one->strength > best->strength) &&
+                (one->takes == Takes::List || isThing ||
+                 (isNamed && one->takes == Takes::NamedExamples)))
+                best = one;
+        }
+        if (best == nullptr)
+            return;
+        Mention like;
+        like.kind = best->kind;
+        like.unit = best->unit;
+        const std::vector<ListedName> names =
+            namesFrom(m_tokens, open + 1, m_lexicon,
+                      best->takes == Takes::List ? GoesOn::WithAnything : GoesOn::WithThings);
+        const std::string_view behind =
+            names.empty() ? std::string_view() : wordAt(m_tokens, names.back().end);
+        if (names.size() >= 2 || behind == "." || behind == "…")
+            add(names, like);
+    }
+
+    std::span<const Token> m_tokens;
+    const Lexicon& m_lexicon;
+    std::vector<Mention> m_out;
+};
 
 } // namespace
 
-std::vector<Mention> namesOfCounted(std::span<const Token> tokens, std::size_t end) {
-    std::vector<Mention> out;
-    for (std::size_t i = end; i < tokens.size() && i < end + 24; ++i) {
-        const std::string_view word = tokens[i].lower;
-        if (word == ";" || word == ".")
+std::vector<Mention> namesOfCounted(std::span<const Token> tokens, std::size_t end,
+                                    const Lexicon& lexicon) {
+    constexpr std::size_t maxLead = 24;
+    std::vector<ListedName> names;
+    for (std::size_t i = end; i < tokens.size() && i < end + maxLead && names.empty(); ++i) {
+        if (tokens[i].lower == ";" || tokens[i].lower == ".")
             break;
-        if (word != ":" && word != "(" && word != "gồm" && word != "như")
+        if (!opensList(tokens, i))
             continue;
         std::size_t at = i + 1;
         while (wordAt(tokens, at) == ":" || wordAt(tokens, at) == "*")
             ++at;
         if (wordAt(tokens, at) == "“")
-            addQuoted(tokens, at, {}, out);
+            names = quotedFrom(tokens, at);
         else if (at < tokens.size() && tokens[at].isWord)
-            addNames(tokens, at, {}, out);
-        if (!out.empty())
-            break;
+            names = namesFrom(tokens, at, lexicon, GoesOn::WithAnything);
+    }
+    std::vector<Mention> out;
+    for (const ListedName& name : names) {
+        Mention one;
+        one.first = name.first;
+        one.end = name.end;
+        one.listEnd = name.listEnd;
+        out.push_back(std::move(one));
     }
     return out;
 }
 
-std::vector<Mention> mentionsIn(std::span<const Token> tokens) {
-    std::vector<Mention> out;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        std::optional<std::string> kind;
-        std::size_t behind = i;
-        if (isPhrase(tokens, i, {"mô", "hình"}) &&
-            holds(std::array<std::string_view, 6>{"trồng", "nuôi", "nhân", "sản", "chăn", "thâm"},
-                  wordAt(tokens, i + 2)) &&
-            (i == 0 || !tokens[i - 1].isNumber)) {
-            kind = "model";
-            behind = i + 2;
-        } else if (isPhrase(tokens, i, {"mô", "hình"}) && isKnownThing(tokens, i + 2)) {
-            kind = "model";
-            behind = i + 2;
-        } else if ((isPhrase(tokens, i, {"nhân", "rộng"}) ||
-                    isPhrase(tokens, i, {"nhân", "giống"})) &&
-                   (i < 2 || tokens[i - 1].lower != "hình")) {
-            behind = i + 2;
-            while (holds(opening, wordAt(tokens, behind)))
-                ++behind;
-            if (isKnownThing(tokens, behind))
-                kind = "model";
-        } else if (wordAt(tokens, i) == "vùng") {
-            behind = i + 1;
-            while (holds(std::array<std::string_view, 9>{"sản", "xuất", "chuyên", "canh", "nguyên",
-                                                         "liệu", "trồng", "hàng", "hóa"},
-                         wordAt(tokens, behind)))
-                ++behind;
-            if (isKnownThing(tokens, behind))
-                kind = "production_zone";
-        } else if (isPhrase(tokens, i, {"trồng", "thử", "nghiệm"})) {
-            kind = "trial";
-            behind = i + 3;
-        } else if (isPhrase(tokens, i, {"khảo", "nghiệm"}) ||
-                   isPhrase(tokens, i, {"thử", "nghiệm", "giống"}) ||
-                   isPhrase(tokens, i, {"thử", "nghiệm", "một"})) {
-            kind = "trial";
-            behind = i + 2;
-        } else if (isPhrase(tokens, i, {"liên", "kết", "trồng"})) {
-            kind = "production_zone";
-            behind = i + 3;
-        }
-        if (!kind || (behind < tokens.size() && tokens[behind].isNumber))
-            continue;
-        Mention one;
-        one.kind = *kind;
-        const std::size_t before = out.size();
-        addNames(tokens, behind, one, out);
-        if (out.size() > before)
-            i = out.back().end - 1;
-    }
-    addTitles(tokens, out);
-    addExamples(tokens, out);
-    addSystems(tokens, out);
-    addTasks(tokens, out);
-    return out;
+std::vector<Mention> mentionsIn(std::span<const Token> tokens, const Lexicon& lexicon) {
+    return MentionReader(tokens, lexicon).read();
 }
 
 } // namespace terroir::extract

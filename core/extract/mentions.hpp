@@ -12,20 +12,18 @@ namespace terroir::extract {
 struct Mention {
     std::string kind;
     std::size_t first = 0, end = 0; ///< tokens
-    std::size_t listEnd = 0;        ///< of the list that it stands in
+    std::size_t listEnd = 0;        ///< of those that share what is said behind them: their place
     bool isTitle = false, isPart = false;
     std::string unit; ///< of a title: "nhãn hiệu chứng nhận"
 };
 
-/// "mô hình trồng A, B tại …", "trồng thử nghiệm A", "khảo nghiệm giống A, B", "vùng sản xuất A",
-/// "nhãn hiệu chứng nhận “A”, “B”", "cấp văn bằng bảo hộ gồm: A; B".
-std::vector<Mention> mentionsIn(std::span<const Token> tokens);
+/// What the patterns of the lexicon find, and protected names: "nhãn hiệu chứng nhận “A”, “B”",
+/// "cấp văn bằng bảo hộ gồm: A; B". In text order; none twice.
+std::vector<Mention> mentionsIn(std::span<const Token> tokens, const Lexicon& lexicon);
 
 /// The names of what a number counts, behind it: "… gồm: A; B", "… (A, B)", "… như A, B". Empty
 /// where none are given.
-std::vector<Mention> namesOfCounted(std::span<const Token> tokens, std::size_t end);
-
-/// Whether the token leads on to something else than the name before it: a preposition, a verb.
-bool leadsOn(std::span<const Token> tokens, std::size_t at);
+std::vector<Mention> namesOfCounted(std::span<const Token> tokens, std::size_t end,
+                                    const Lexicon& lexicon);
 
 } // namespace terroir::extract

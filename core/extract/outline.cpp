@@ -30,21 +30,18 @@ int rankOf(std::string_view line) {
     return label.size() == 1 && std::isupper(label.front()) != 0 ? 1 : label.size() == 1 ? 4 : 0;
 }
 
-bool holdsAny(std::string_view lower, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return lower.find(word) != std::string_view::npos;
-    });
-}
-
-Outlook outlookOf(std::string_view lower) {
-    if (holdsAny(lower, {"kiến nghị", "đề nghị", "đề xuất"}))
+/// What the words of a heading say of the part below it.
+Outlook outlookOf(std::span<const Token> heading, const Lexicon& lexicon) {
+    const auto holds = [&](WordRole role) {
+        for (std::size_t i = 0; i < heading.size(); ++i)
+            if (lexicon.words(role, heading.subspan(i)) > 0)
+                return true;
+        return false;
+    };
+    if (holds(WordRole::Proposed))
         return Outlook::Proposed;
-    if (holdsAny(lower, {"phương hướng", "nhiệm vụ trọng tâm", "định hướng", "mục tiêu",
-                         "kế hoạch năm", "nhiệm vụ và giải pháp", "giải pháp chủ yếu",
-                         "nhiệm vụ năm", "chỉ tiêu", "quan điểm", "nhiệm vụ, giải pháp"}) &&
-        !holdsAny(lower, {"kết quả", "đánh giá", "tình hình thực hiện"}))
-        return Outlook::Planned;
-    return Outlook::Reported;
+    return holds(WordRole::Planned) && !holds(WordRole::Reported) ? Outlook::Planned
+                                                                  : Outlook::Reported;
 }
 
 /// Whether a sentence ends with the token: "." before a blank and a capital letter, or a line's
@@ -65,7 +62,7 @@ bool endsSentence(const std::vector<Token>& tokens, std::size_t i, std::string_v
 
 } // namespace
 
-std::vector<Sentence> sentencesOf(std::string_view text) {
+std::vector<Sentence> sentencesOf(std::string_view text, const Lexicon& lexicon) {
     std::vector<Sentence> sentences;
     struct Section {
         int rank = 0;
@@ -97,7 +94,7 @@ std::vector<Sentence> sentencesOf(std::string_view text) {
             const int own = isCapitals ? 2 : rank;
             while (!sections.empty() && sections.back().rank >= own)
                 sections.pop_back();
-            Outlook outlook = outlookOf(lower);
+            Outlook outlook = outlookOf(tokensOf(lower), lexicon);
             if (outlook == Outlook::Reported && !sections.empty())
                 outlook = sections.back().outlook;
             sections.push_back({own, outlook});

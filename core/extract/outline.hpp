@@ -22,6 +22,6 @@ struct Sentence {
 
 /// The sentences of a report in order. Headings ("I. KẾT QUẢ", "2. Phương hướng") are none; they
 /// decide the outlook of what stands below until the next heading of their rank or above.
-std::vector<Sentence> sentencesOf(std::string_view text);
+std::vector<Sentence> sentencesOf(std::string_view text, const Lexicon& lexicon);
 
 } // namespace terroir::extract

@@ -10,24 +10,13 @@ namespace terroir::extract {
 
 namespace {
 
-template <std::size_t size>
-bool isOneOf(const std::array<std::string_view, size>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// A number behind one of these is a name of something.
-constexpr std::array<std::string_view, 27> namedByNumber{
-    "ngày", "tháng", "quý",   "số",   "điều", "khoản", "mục",  "iso", "tcvn",
-    "qcvn", "thứ",   "trang", "kỳ",   "đoạn", "lần",   "vụ",   "kỷ",  "lớp",
-    "quốc", "lộ",    "khóa",  "khoá", "tổ",   "ấp",    "thôn", "khu", "vùng"};
-
-constexpr std::array<std::string_view, 9> atLeast{"trên", "hơn",  "≥",     ">",  "vượt",
-                                                  "từ",   "nhất", "thiểu", "quá"};
-constexpr std::array<std::string_view, 6> about{"khoảng", "gần", "ước", "~", "chừng", "tầm"};
-
 bool isYear(const Token& token) {
     return token.lower.size() == 4 && token.lower >= "1900" && token.lower <= "2100" &&
            token.lower.find_first_of(".,") == std::string::npos;
+}
+
+bool isRoman(std::string_view word) {
+    return !word.empty() && word.find_first_not_of("ivxl") == std::string_view::npos;
 }
 
 class Scanner {
@@ -67,7 +56,9 @@ private:
         const std::size_t start = at;
         const std::string_view before = start > 0 ? word(start - 1) : std::string_view();
         const bool isLabel = start == 0 && (word(1) == "." || word(1) == ")");
-        const bool isName = start > 0 && isOneOf(namedByNumber, before);
+        const bool isName = start > 0 && m_lexicon.is(WordRole::NamedByNumber, before) &&
+                            !(before == "số" && start > 1 && word(start - 2) == "tổng") &&
+                            !(before == "lộ" && m_tokens[start - 1].isCapital); // huyện Cam Lộ
         if (before == "/" && isGlued(start)) { // "15 con/1 cơ sở"
             at = start + 1;
             return std::nullopt;
@@ -99,6 +90,10 @@ private:
         if (!value)
             return std::nullopt;
         out.value = *value;
+        // "3 000 con": thousands parted by a blank.
+        if (m_tokens[start].lower.size() <= 3 && next == start + 1)
+            for (; next < m_tokens.size() && m_tokens[next].lower == "000"; ++next)
+                out.value *= 1000;
         readRange(next, out);
         if (!readUnit(next, out) || (isName && !isCertain(out))) {
             // A year or the number of a name; whatever else stays open.
@@ -108,7 +103,9 @@ private:
             out.unit = nullptr;
             return out;
         }
-        if (isYear(m_tokens[start]) && before == "năm")
+        // "năm 2016 và 2018 Công ty …"
+        if (isYear(m_tokens[start]) &&
+            (before == "năm" || (out.unitAt < m_tokens.size() && m_tokens[out.unitAt].isCapital)))
             return std::nullopt;
         readQualifier(out);
         out.isPerUnit = out.isPerUnit || isSize(out);
@@ -155,7 +152,10 @@ private:
             return false;
         out.unitAt = next;
         out.end = next + out.unit->tokens;
+        if (out.unit->indicator == "courses" && isRoman(word(out.end)))
+            return false; // "Trung ương 6 khóa XI"
         out.unitText = out.unit->unit;
+        joinUnits(out);
         if (word(out.end) == "/" && isGlued(out.end) && out.end + 1 < m_tokens.size()) {
             const std::string_view per = word(out.end + 1);
             if (per == "năm" || per == "tháng" || per == "ngày") {
@@ -166,6 +166,24 @@ private:
             }
         }
         return true;
+    }
+
+    /// "15 công ty, doanh nghiệp và trung tâm": counted together.
+    void joinUnits(Counted& out) const {
+        if (out.unit->indicator != "enterprises" && out.unit->indicator != "tasks")
+            return;
+        std::string joined = out.unitText;
+        std::size_t end = out.end;
+        while (word(end) == "," || word(end) == "và") {
+            const UnitPhrase* more =
+                end + 1 < m_tokens.size() ? m_lexicon.unitAt(m_tokens.subspan(end + 1)) : nullptr;
+            if (more == nullptr || more->indicator != out.unit->indicator)
+                break;
+            joined += ", " + more->unit;
+            end += 1 + more->tokens;
+        }
+        out.unitText = joined;
+        out.end = end;
     }
 
     /// Units that make a number one even behind "số", "vùng": measures, not things that have names.
@@ -184,10 +202,11 @@ private:
         using records::Qualifier;
         for (std::size_t back = 1; back <= 2 && back <= out.number; ++back) {
             const std::string_view before = word(out.number - back);
-            if (out.qualifier == Qualifier::Exact && isOneOf(about, before)) {
+            if (out.qualifier == Qualifier::Exact && m_lexicon.is(WordRole::About, before)) {
                 out.qualifier = Qualifier::About;
                 out.first = out.number - back;
-            } else if (out.qualifier == Qualifier::Exact && isOneOf(atLeast, before) &&
+            } else if (out.qualifier == Qualifier::Exact &&
+                       m_lexicon.is(WordRole::AtLeast, before) &&
                        (before != "từ" || word(out.end) == "trở")) {
                 out.qualifier = Qualifier::AtLeast;
                 out.first = out.number - back;

@@ -39,6 +39,10 @@ TEST(Letterhead, says_what_a_document_is_of_whom_and_of_which_day) {
          "2025, "
          "tại xã Ngọc Linh có mặt:",
          "", "", "2025-10-08", "", ""},
+        {"ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+         "HUYỆN LAI VUNG\tĐộc lập - Tự do - Hạnh phúc\nSố: 512/BC-UBND\n"
+         "Lai Vung, ngày 20 tháng 12 năm 2022\nBÁO CÁO",
+         "BÁO CÁO", "512/BC-UBND", "2022-12-20", "Lai Vung", "huyện Lai Vung"},
         {"UBND HUYỆN CAN LỘC\nPHÒNG NÔNG NGHIỆP VÀ PTNT\nSố: 45/KH-NN\nCan Lộc, ngày 2 tháng 3 năm "
          "2021\nKẾ HOẠCH",
          "KẾ HOẠCH", "45/KH-NN", "2021-03-02", "Can Lộc", "huyện Can Lộc"},

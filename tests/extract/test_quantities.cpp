@@ -1,4 +1,5 @@
 #include "core/extract/quantities.hpp"
+#include "tests/extract/report_lexicon.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -8,16 +9,11 @@ using namespace terroir::extract;
 
 namespace {
 
-const Lexicon& lexicon() {
-    static const Lexicon read(TERROIR_SOURCE_DIR "/data/lexicon");
-    return read;
-}
-
 /// "=1947 ha; >=300 ha": the numbers of a sentence that count something known.
 std::string countedOf(const std::string& text) {
     const std::vector<Token> tokens = tokensOf(text);
     std::string out;
-    for (const Counted& one : countedIn(tokens, lexicon())) {
+    for (const Counted& one : countedIn(tokens, reportLexicon())) {
         if (one.unit == nullptr)
             continue;
         out +=
@@ -41,7 +37,13 @@ TEST(Quantities, numbers_count_what_stands_behind_them) {
         {"09 cơ sở chăn nuôi quy mô trên 15 con/1 cơ sở", "=9 cơ sở; >=15 con each"},
         {"tăng từ 80 nghìn m2/năm", "=80000 m2/năm"},
         {"1.241 lượt học viên", "=1241 lượt học viên"},
-        {"270 các văn bản", ""},
+        {"270 các văn bản", "=270 văn bản"},
+        {"có tổng số 46 nhiệm vụ", "=46 nhiệm vụ"},
+        {"huyện Cam Lộ 6 trang trại", "=6 trang trại"},
+        {"3 000 con", "=3000 con"},
+        {"15 công ty, doanh nghiệp, trung tâm và 07 hợp tác xã",
+         "=15 công ty, doanh nghiệp, trung tâm; =7 hợp tác xã"},
+        {"kiểm định 9.523 phương tiên đo", "=9523 phương tiện đo"},
     };
     for (const auto& [text, counted] : cases)
         EXPECT_EQ(countedOf(text), counted) << text;
@@ -52,6 +54,6 @@ TEST(Quantities, days_codes_years_and_names_count_nothing) {
          {"ngày 15/4/2022", "Kế hoạch số 37-KH/HU, ngày 19/02/2013", "Nghị quyết 20-NQ/TW",
           "TCVN ISO 9001:2015", "năm 2020", "giai đoạn 2015-2020", "tháng 12 năm 2020",
           "1. Kết quả", "bản Chu Va 12", "giống LC 270, CP 111", "Hương thơm số 1", "lớp 5",
-          "Đại hội khóa XI lần thứ 13"})
+          "Đại hội khóa XI lần thứ 13", "Trung ương 6 khóa XI", "năm 2016 và 2018 Công ty Bê tông"})
         EXPECT_EQ(countedOf(text), "") << text;
 }

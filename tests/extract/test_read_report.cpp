@@ -1,6 +1,4 @@
-#include "core/base/day_text.hpp"
-#include "core/extract/proposal.hpp"
-#include "tests/geocode/packaged_geocoder.hpp"
+#include "tests/extract/reading.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -13,25 +11,6 @@ using namespace terroir::extract;
 using terroir::testing::packagedGazetteer;
 
 namespace {
-
-const Lexicon& reportLexicon() {
-    static const Lexicon read(TERROIR_SOURCE_DIR "/data/lexicon");
-    return read;
-}
-
-Reading readOf(const std::string& text, const std::string& territory, Date day) {
-    const gazetteer::Gazetteer& gazetteer = packagedGazetteer();
-    geocode::Query query;
-    query.text = territory;
-    query.asOf = day;
-    const auto within = terroir::testing::packagedGeocoder().resolve(query);
-    geocode::PlaceFinder::Options options;
-    options.asOf = day;
-    options.within = within.unit();
-    static const geocode::PlaceFinder finder(terroir::testing::packagedGeocoder());
-    const auto places = finder.find(text, options);
-    return readReport(text, places, {reportLexicon(), gazetteer, day, within.unit()});
-}
 
 /// "livestock | cơ sở chăn nuôi | =9 cơ sở | Sơn Bình location | own"
 std::string lineOf(const Proposal& one) {

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/extract/mentions.hpp"
+#include "core/extract/outline.hpp"
+#include "core/extract/proposal.hpp"
+#include "core/extract/quantities.hpp"
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace terroir::extract {
+
+/// Decides where what a sentence says holds: at the place tied to it in its clause, that of the
+/// line above a list, or in the whole territory.
+class SentencePlaces {
+public:
+    SentencePlaces(std::span<const geocode::FoundPlace> places, const Context& context);
+
+    /// Goes on to the next sentence of the report; `isFirst`: of its paragraph.
+    void enter(const Sentence& sentence, bool isFirst);
+
+    /// Gives the number `index` of the sentence its places and their role; a number of several
+    /// places is shared.
+    void placeNumber(std::span<const Counted> all, std::size_t index, Proposal& out) const;
+
+    /// A proposal for each place of what is only named; `out` is complete but for its places.
+    std::vector<Proposal> placeMention(const Mention& mention, const Proposal& out) const;
+
+private:
+    using Place = geocode::FoundPlace;
+
+    std::span<const Token> tokens() const { return m_sentence->tokens; }
+    void findBareNames();
+    void introduce();
+    std::size_t tokenAt(std::size_t byte) const;
+    bool isTied(std::size_t from, std::size_t to) const;
+    bool isOfTerritory(const Place& place) const;
+    gazetteer::UnitIndex bareNameAt(std::size_t first, std::size_t& end) const;
+    gazetteer::UnitIndex bareNameAround(const Counted& counted, std::size_t from) const;
+    gazetteer::UnitIndex partOfName(const Mention& mention) const;
+    const Place* behindList(std::size_t from, std::size_t to) const;
+    void findNamedAlone();
+    bool isPlaceAt(std::size_t byte) const;
+    void take(const Place& place, Proposal& out) const;
+    void dropParents(Proposal& out) const;
+    void finish(Proposal& out) const;
+
+    std::span<const Place> m_places;
+    const Context& m_context;
+    const Sentence* m_sentence = nullptr;
+    std::vector<const Place*> m_here; ///< in the sentence
+    std::vector<Place> m_alone;       ///< of these those that stand without their type
+    std::vector<gazetteer::UnitIndex> m_introduced;            ///< by the line above a list
+    std::map<std::string, gazetteer::UnitIndex> m_bareNames;   ///< lower case
+    std::map<std::string, gazetteer::UnitIndex> m_foldedNames; ///< without marks
+};
+
+} // namespace terroir::extract

@@ -1,0 +1,52 @@
+#include "core/extract/mentions.hpp"
+#include "tests/extract/report_lexicon.hpp"
+
+#include <gtest/gtest.h>
+
+using namespace terroir::extract;
+
+namespace {
+
+/// "cam; bưởi": what is named in a sentence.
+std::string namesOf(const std::string& text, const std::string& kind) {
+    const std::vector<Token> tokens = tokensOf(text);
+    std::string names;
+    for (const Mention& one : mentionsIn(tokens, reportLexicon()))
+        if (kind.empty() || one.kind == kind)
+            names += (names.empty() ? "" : "; ") +
+                     text.substr(tokens[one.first].first,
+                                 tokens[one.end - 1].end - tokens[one.first].first);
+    return names;
+}
+
+} // namespace
+
+// Each pattern of data/lexicon/patterns.csv has a sentence and the names that it finds there.
+TEST(Mentions, the_patterns_find_the_names_of_their_examples) {
+    std::size_t examples = 0;
+    for (const Pattern& pattern : reportLexicon().patterns())
+        if (!pattern.example.empty()) {
+            ++examples;
+            EXPECT_EQ(namesOf(pattern.example, pattern.kind), pattern.finds) << pattern.example;
+        }
+    EXPECT_GE(examples, 20u);
+}
+
+TEST(Mentions, names_of_lists) {
+    const std::pair<const char*, const char*> cases[] = {
+        // A group stands for its members.
+        {"Mô hình trồng cây ăn quả (cam, lê); trồng dược liệu, hoa lan được triển khai.",
+         "cam; lê; dược liệu; hoa lan"},
+        {"Nhân rộng mô hình sản xuất rau như cải, su su.", "cải; su su"},
+        // A number of models is no name of one.
+        {"Xây dựng 03 mô hình trồng cam.", ""},
+        {"Các mô hình trồng trọt, chăn nuôi có hiệu quả.", ""},
+        // What stands behind "hỗ trợ" is another statement.
+        {"Khảo nghiệm giống lúa nếp, hỗ trợ phân bón cho dân.", "lúa nếp"},
+        {"Chỉ dẫn địa lý “Tân Cương” cho chè; nhãn hiệu tập thể “Chè La Bằng”.",
+         "Tân Cương; Chè La Bằng"},
+        {"Giống sâm Ngọc Linh được bảo tồn.", ""},
+    };
+    for (const auto& [text, names] : cases)
+        EXPECT_EQ(namesOf(text, ""), names) << text;
+}
