@@ -32,6 +32,15 @@ bool isCounter(std::string_view unit) {
     return folded == "cai" || folded == "chiec";
 }
 
+/// "a", "bc" of "61,2bc": the letters of groups that do not differ, as tables of trials print them
+/// (Duncan's and Tukey's tests); in order and each once.
+bool isGroupMark(std::string_view unit) {
+    constexpr std::size_t mostLetters = 4;
+    return !unit.empty() && unit.size() <= mostLetters &&
+           std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'a' && c <= 'h'; }) &&
+           std::adjacent_find(unit.begin(), unit.end(), std::greater_equal<>()) == unit.end();
+}
+
 /// "con" of "con gà", "ha" of "ha chè", and of "gà thịt": what a number counts says its unit.
 std::string withoutThing(const std::string& unit) {
     const std::size_t space = unit.find(' ');
@@ -106,9 +115,16 @@ private:
     UnitFound unitOf(std::string_view field, const Quantity& quantity) {
         const bool columnFits = !m_unit.empty() && fits(field);
         m_unitUsed = m_unitUsed || columnFits;
-        if (!quantity.unit.empty())
-            return {quantity.unit, true};
         std::string header = m_columns.unitInHeader(field);
+        const bool isMarked = !header.empty() && field != "area" && isGroupMark(quantity.unit);
+        if (isMarked)
+            m_verdict.remarks.push_back(localText(
+                "Cột '{}': chữ '{}' sau số được hiểu là nhóm so sánh thống kê, không phải đơn vị.",
+                "Column '{}': '{}' behind the number is taken for a group of a comparison of means, "
+                "not for a unit.",
+                m_columns.header(field), quantity.unit));
+        if (!quantity.unit.empty() && !isMarked)
+            return {quantity.unit, true};
         if (field == "count" && (isCounter(header) || (header.empty() && isCounter(m_unit))))
             if (std::string counted = unitCountedBy(m_kind, m_columns.header(field));
                 !counted.empty())
@@ -280,8 +296,13 @@ private:
                           numberText(one.value)));
         }
         const auto value = tonnesPerHectare(one.value, one.unit, m_region);
-        if (!value)
-            return; // kg/cây and the like stay what they are
+        if (!value) { // kg/cây and the like stay what they are
+            if (one.unit.find('/') == std::string::npos)
+                m_verdict.doubts.push_back(localText(
+                    "'{}' không phải là đơn vị năng suất; hãy dùng tấn/ha, tạ/ha, kg/sào.",
+                    "'{}' is not a unit of a yield; use tấn/ha, tạ/ha, kg/sào.", one.unit));
+            return;
+        }
         if (one.max)
             one.max = tonnesPerHectare(*one.max, one.unit, m_region);
         one.value = *value;

@@ -100,6 +100,8 @@ const StateWords& stateWords() {
             {"dang hoan thien", State::Proposed},
             {"dang trinh", State::Proposed},
             {"dang xet", State::Proposed},
+            {"dang xu ly don", State::Proposed},
+            {"dang xu ly ho so", State::Proposed},
             {"dang xem xet", State::Proposed},
             {"dang dang ky", State::Proposed},
             {"da nop don", State::Proposed},

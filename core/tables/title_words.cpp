@@ -170,6 +170,13 @@ std::string dayOfCount(const std::string& title, bool isStock) {
     return {};
 }
 
+/// "Kết quả năm 2024" with "số liệu đến ngày 31/12/2024" below it is of the whole year.
+bool endsYearOf(const std::string& day, const std::set<std::string>& years) {
+    const auto period = records::parsePeriod(day);
+    const auto year = years.size() == 1 ? records::parsePeriod(*years.begin()) : std::nullopt;
+    return period && year && period->to == year->to;
+}
+
 /// "vụ đông xuân 2023-2024" of a title, with both years of the season; empty where it names none or
 /// several.
 std::string seasonOf(const std::string& title) {
@@ -363,7 +370,7 @@ TitleWords titleWords(const std::vector<Title>& titles, std::string_view kind) {
     }
     for (const Title& title : titles)
         if (std::string day = dayOfCount(title.text, kind == "livestock");
-            !isGranted && !day.empty())
+            !isGranted && !day.empty() && !endsYearOf(day, years))
             found.period = std::move(day);
     for (const Title& title : titles)
         if (std::string season = seasonOf(title.text);
