@@ -120,8 +120,8 @@ private:
         if (isMarked)
             m_verdict.remarks.push_back(localText(
                 "Cột '{}': chữ '{}' sau số được hiểu là nhóm so sánh thống kê, không phải đơn vị.",
-                "Column '{}': '{}' behind the number is taken for a group of a comparison of means, "
-                "not for a unit.",
+                "Column '{}': '{}' behind the number is taken for a group of a comparison of "
+                "means, not for a unit.",
                 m_columns.header(field), quantity.unit));
         if (!quantity.unit.empty() && !isMarked)
             return {quantity.unit, true};
