@@ -8,6 +8,7 @@
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/thing_words.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <algorithm>
 
@@ -34,6 +35,15 @@ bool countsPlants(const OpenGuess& open, std::string_view header) {
            isAnyOf(headerWords(header), {"so cay", "so luong cay", "so goc", "tong so cay"});
 }
 
+/// "Cách khu dân cư (m)", "Nhiệt độ (°C)", "Tuổi vườn (năm)": records of things have no values in
+/// such units.
+bool saysUnitOfNoValue(const OpenGuess& open, const std::vector<std::string>& path) {
+    return open.kind != "generic" &&
+           isAnyOf(text::normalize(unitInHeader(path)),
+                   {"m",   "km",   "cm", "mm", "mét",   "°c",       "độ",   "năm", "tháng", "ngày",
+                    "giờ", "tuổi", "%",  "‰",  "người", "lao động", "mg/l", "g/l", "ppm",   "m/s"});
+}
+
 /// Whether numbers of no known meaning may be values of the rows: where nothing else is, beside
 /// crops in columns of their own, and under a unit or a name of what is measured. "pH", "Số ô
 /// chuồng" and "Cách khu dân cư (m)" beside a stated measure are none.
@@ -46,7 +56,8 @@ bool mayBeValue(const OpenGuess& open, std::size_t i) {
         !open.result.wide.empty() ||
         std::any_of(open.result.columns.begin(), open.result.columns.end(),
                     [](const GuessedColumn& column) { return isMeasure(column.field); });
-    if (headerWords(path.back()).starts_with("ma ")) // "Mã xã"
+    if (headerWords(path.back()).starts_with("ma ") || // "Mã xã"
+        saysUnitOfNoValue(open, path))
         return false;
     if (!isMeasured || isBySubject)
         return true;
