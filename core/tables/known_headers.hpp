@@ -167,6 +167,11 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "het han, ngay het han, ngay het hieu luc, hieu luc, hieu luc den, thoi han, "
      "thoi han hieu luc, co hieu luc den, co gia tri den, han, expires"},
 
+    {endDayColumn, "ocop title geographical_indication certification production_zone packing_house",
+     "ngay dinh chi, ngay tam dinh chi, ngay bi dinh chi, ngay tam dung, ngay tam ngung, "
+     "ngay ngung, ngay thu hoi, ngay bi thu hoi, ngay huy, ngay huy bo, ngay cham dut, "
+     "thoi diem dinh chi, thoi diem tam dung, thoi diem thu hoi"},
+
     {"decision", "",
      "quyet dinh, so quyet dinh, quyet dinh so, qd so, so qd, quyet dinh cong nhan, "
      "van ban, so van ban"},
@@ -192,7 +197,8 @@ inline constexpr KnownHeaders knownHeaders[] = {
     {"category", "",
      "loai nhan hieu, loai van bang, hinh thuc bao ho, loai hinh bao ho, loai hinh"},
     // Either the types or, where the cells are none, the names.
-    {"category", "title geographical_indication", "doi tuong bao ho, doi tuong duoc bao ho, nhan hieu"},
+    {"category", "title geographical_indication",
+     "doi tuong bao ho, doi tuong duoc bao ho, nhan hieu"},
     {"subject", "title geographical_indication", "doi tuong bao ho"},
     {"category", "",
      "loai, phan loai, tieu chuan, tieu chuan ap dung, quy trinh, quy chuan, chung nhan, "

@@ -197,7 +197,7 @@ void consider(OpenGuess& open, const Candidate& one) {
     // "Khu vực" over "xã Đắc Sở, huyện Hoài Đức" is no part of a commune: findPlace() takes it.
     if (one.field == villageColumn && shareOfUnitWords(values) > 0.5)
         return;
-    if (one.field == ordinalColumn || one.field == knownColumn || one.field == villageColumn) {
+    if (isAnyOf(one.field, {ordinalColumn, knownColumn, villageColumn, endDayColumn})) {
         open.take(one.column, one.field, {});
         return;
     }
