@@ -368,16 +368,18 @@ private:
                              "the others; import this sheet by itself as {}.",
                              name, kind);
         }
+        const bool isByCommune = tables::hasCommunes(guess);
         if (m_found.size() < 2 || !tables::callsItselfSummary(found, guess))
             return {};
         std::vector<std::vector<tables::MeasureSum>> others;
         tables::PlaceWords places = placeWords();
         for (const FoundTable& other : m_found) {
             const tables::ColumnGuess its = this->guess(other, titlesOf(other), places);
-            if (&other != &found && tables::hasCommunes(its))
+            if (&other != &found && tables::hasCommunes(its) &&
+                !(isByCommune && tables::callsItselfSummary(other, its)))
                 others.push_back(tables::measureSums(other, its));
         }
-        isOpen = !others.empty();
+        isOpen = !others.empty() && !isByCommune;
         if (!tables::repeatsSums(tables::measureSums(found, guess), others))
             return {};
         return {"Bảng này là tổng hợp, cộng lại số của các bảng khác trong tệp, nên không được "
