@@ -64,6 +64,10 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "co quan chu tri thuc hien, don vi lien ket, doanh nghiep lien ket, nguoi dai dien, "
      "dai dien, ten nguoi dai dien, doanh nghiep, ten doanh nghiep, cong ty, ten cong ty, "
      "htx, ten htx, hop tac xa, ten hop tac xa, to hop tac, nong ho, ho nuoi, ho trong, "
+     "ten dia chi dien thoai chu the, ten dia chi chu the, ten va dia chi chu the, "
+     "ten dia chi co so, ten va dia chi co so, ten co so dia chi, ten chu the dia chi, "
+     "ho ten dia chi, ho va ten dia chi, ten dia chi, ten va dia chi, ten dia chi dien thoai, "
+     "ten dia chi so dien thoai, "
      "ho dan, ten ho, ten ho nuoi, ho thuc hien, ho tham gia, nguoi nuoi, nguoi trong, "
      "nguoi san xuat, nha san xuat, nhom ho, owner, holder, producer, grower, farmer, "
      "company"},

@@ -38,7 +38,8 @@ public:
             m_fields[wide.column] = wide.measure;
             m_isWide = m_isWide || !wide.subject.empty();
             m_isTitled = m_isTitled && wide.subject.empty();
-            if (!wide.subject.empty() && !text::isThing(wide.subject))
+            if (!wide.subject.empty() && !text::isThing(wide.subject) &&
+                !isProductOfAnimals(wide.subject))
                 m_unknownThings.insert(text::toNfc(wide.subject));
         }
         for (const std::size_t column : guess.unused)
@@ -332,6 +333,12 @@ private:
         return text::isThing(words) && !isGroupOfThings(mine) && text::isThing(mine) &&
                words.find(mine) == std::string::npos &&
                mine.find(text::nameOfThing(words)) == std::string::npos;
+    }
+
+    /// "SL trứng (nghìn quả)": no animal, and no guess.
+    static bool isProductOfAnimals(std::string_view name) {
+        return isAnyOf(text::normalize(name), {"trứng", "trứng gia cầm", "sữa", "sữa tươi", "thịt",
+                                               "thịt hơi", "mật", "mật ong", "kén", "kén tằm"});
     }
 
     static bool isGroupOfThings(std::string_view thing) {

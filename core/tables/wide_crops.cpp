@@ -75,6 +75,17 @@ void addParts(OpenGuess& open) {
     }
 }
 
+/// "Bò sữa (con)" beside "SL sữa (tấn)", "SL trứng (nghìn quả)".
+void addPlainThings(OpenGuess& open) {
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
+        const auto& path = open.table.columns[i].path;
+        const bool isWide = std::any_of(open.result.wide.begin(), open.result.wide.end(),
+                                        [&](const WideColumn& wide) { return wide.column == i; });
+        if (path.size() == 1 && !isWide && text::isThing(path.back()) && open.isNumbersOnly(i))
+            open.addWide(i, open.measureOf(unitInHeader(path)), withoutUnit(path.back()));
+    }
+}
+
 /// "Tổng đàn trâu", "Tổng đàn lợn", "Trong đó: lợn nái" side by side.
 bool findMeasuredCrops(OpenGuess& open) {
     struct Found {
@@ -114,6 +125,7 @@ bool findMeasuredCrops(OpenGuess& open) {
         open.addWide(found.column, found.header.measure, found.header.subject, found.header.period,
                      false, found.unit)
             .partOf = found.partOf;
+    addPlainThings(open);
     open.leaveTotals();
     return true;
 }
