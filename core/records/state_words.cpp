@@ -80,6 +80,10 @@ const StateWords& stateWords() {
             {"khong thuc hien", State::Withdrawn},
             {"khong trien khai", State::Withdrawn},
             {"xin rut", State::Withdrawn},
+            {"ngung nuoi", State::Withdrawn},
+            {"dung nuoi", State::Withdrawn},
+            {"ngung san xuat", State::Withdrawn},
+            {"da ngung", State::Withdrawn},
             {"treo chuong", State::Withdrawn}, // no animals for the time being
             {"bo chuong", State::Withdrawn},
             {"nghi nuoi", State::Withdrawn},

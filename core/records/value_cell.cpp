@@ -138,6 +138,10 @@ std::optional<Quantity> oneReading(const ColumnNumbers& own, const ColumnNumbers
     if (isHelped)
         choice = all.choose(one, other);
     choice.isAgainstSizes = choice.isAgainstSizes && all.choose(one, other).isAgainstSizes;
+    // No field has one or two square metres, and no one writes their thousandths.
+    constexpr double leastSquareMetres = 10;
+    if (isAnyOf(grouped.unit, {"m2", "m²"}) && other < leastSquareMetres && one >= 1000)
+        choice = {NumberStyle::Vietnamese, Reason::Size, false};
     if (isOfOtherUnit && choice.reason == Reason::Far)
         choice.reason = Reason::Evidence;
     const Reason reason = choice.reason;
@@ -185,10 +189,10 @@ std::optional<Quantity> oneReading(const ColumnNumbers& own, const ColumnNumbers
         return plain;
     }
     if (reason == Reason::Size)
-        verdict.remarks.push_back(localText(
-            "Cột '{}': '{}' được đọc là {}, theo độ lớn của các số khác trong cột.",
-            "Column '{}': '{}' was read as {}, by the size of the column's other numbers.", header,
-            cell, thousands));
+        verdict.remarks.push_back(
+            localText("Cột '{}': '{}' được đọc là {}, theo độ lớn của số.",
+                      "Column '{}': '{}' was read as {}, by the size of the number.", header, cell,
+                      thousands));
     if (reason == Reason::Decimals)
         verdict.remarks.push_back(localText(
             "Cột '{}': '{}' được đọc là {}, vì các số khác trong cột có nhiều nhất một chữ số thập "

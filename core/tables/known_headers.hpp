@@ -169,7 +169,8 @@ inline constexpr KnownHeaders knownHeaders[] = {
     {"to", "", "den"},
     {"expires", "",
      "het han, ngay het han, ngay het hieu luc, hieu luc, hieu luc den, thoi han, "
-     "thoi han hieu luc, co hieu luc den, co gia tri den, han, expires"},
+     "thoi han hieu luc, thoi han chung nhan, thoi han gcn, thoi han giay chung nhan, "
+     "hieu luc chung nhan, hieu luc gcn, co hieu luc den, co gia tri den, han, expires"},
 
     {endDayColumn, "ocop title geographical_indication certification production_zone packing_house",
      "ngay dinh chi, ngay tam dinh chi, ngay bi dinh chi, ngay tam dung, ngay tam ngung, "

@@ -35,6 +35,22 @@ bool countsPlants(const OpenGuess& open, std::string_view header) {
            isAnyOf(headerWords(header), {"so cay", "so luong cay", "so goc", "tong so cay"});
 }
 
+/// "Nhà lưới (ha)" behind "Trong đó nhà kính (ha)": a further part of what stands before them.
+bool goesOnWithParts(const OpenGuess& open, std::size_t i) {
+    const auto& path = open.table.columns[i].path;
+    if (path.size() != 1 || unitInHeader(path).empty())
+        return false;
+    for (std::size_t at = i; at-- > 0;) {
+        const auto& before = open.table.columns[at].path;
+        if (before.size() != 1 || unitInHeader(before) != unitInHeader(path) ||
+            isMeasure(open.fieldOf(at)))
+            return false;
+        if (afterPartWord(before.front()))
+            return true;
+    }
+    return false;
+}
+
 /// "Cách khu dân cư (m)", "Nhiệt độ (°C)", "Tuổi vườn (năm)": records of things have no values in
 /// such units.
 bool saysUnitOfNoValue(const OpenGuess& open, const std::vector<std::string>& path) {
@@ -120,8 +136,9 @@ std::vector<std::size_t> lostMeasures(const OpenGuess& open) {
         }
         if (open.taken[i] || path.empty() || open.values[i].filled == 0 ||
             open.values[i].numbers < 0.5 || isTotalWord(path.back()) || isPartWord(path.back()) ||
-            afterPartWord(path.back()) || isMoneyUnit(unitInHeader(path)) ||
-            isAskedBesideDone(open, i) || countsPlants(open, path.back()))
+            afterPartWord(path.back()) || goesOnWithParts(open, i) ||
+            isMoneyUnit(unitInHeader(path)) || isAskedBesideDone(open, i) ||
+            countsPlants(open, path.back()))
             continue;
         const auto meanings = meaningsOf(path, open.kind);
         if (saysPlan(path) && !open.result.isPlanned &&

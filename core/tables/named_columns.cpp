@@ -83,7 +83,7 @@ bool isOtherwise(OpenGuess& open, std::size_t column, std::string_view field) {
     const Values& values = open.values[column];
     if (field == "unit")
         return values.filled > 0 && !areUnits(values);
-    if (field == "category" && values.holderTypes >= 0.5)
+    if (field == "category" && (values.holderTypes >= 0.5 || values.periods >= 0.5))
         return true;
     if (field == "category" && isAnyOf(open.kind, {"title", "certification"})) {
         const auto known = std::count_if(

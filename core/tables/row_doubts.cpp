@@ -4,6 +4,7 @@
 #include "core/base/strings.hpp"
 #include "core/records/quantity.hpp"
 #include "core/records/stars.hpp"
+#include "core/records/state_words.hpp"
 #include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/end_days.hpp"
@@ -287,6 +288,33 @@ public:
         return std::nullopt;
     }
 
+    /// "Đã ngừng nuôi", "dự kiến" among the notes of a row that nothing else says is not there.
+    std::optional<LocalText> endedByNote(const FoundRow& row,
+                                         const std::vector<const records::Record*>& taken) const {
+        const auto note = std::find(m_fields.begin(), m_fields.end(), "note");
+        if (note == m_fields.end() ||
+            std::any_of(taken.begin(), taken.end(), [](const records::Record* record) {
+                return record->state != records::State::Done;
+            }))
+            return std::nullopt;
+        constexpr std::size_t longest = 60, longestPlan = 30; // bytes: a sentence says more
+        const std::string_view cell =
+            cellOf(row, m_found.columns[std::size_t(note - m_fields.begin())].at);
+        if (cell.size() > longest)
+            return std::nullopt;
+        const auto state = records::parseStateWords(cell);
+        const bool isNotThere = state == records::State::Withdrawn ||
+                                (cell.size() <= longestPlan && (state == records::State::Planned ||
+                                                                state == records::State::Proposed));
+        if (!isNotThere)
+            return std::nullopt;
+        return localText("Ghi chú '{}': hãy xem dòng này còn được tính không; nếu không, hãy ghi "
+                         "trạng thái vào một cột riêng.",
+                         "The note says '{}': check whether the row still counts; if not, write "
+                         "the status into a column of its own.",
+                         cell);
+    }
+
     /// A day on which it was suspended beside a status that says it is in force.
     std::optional<LocalText> endedAnyway(const FoundRow& row) const {
         const auto status = std::find(m_fields.begin(), m_fields.end(), "status");
@@ -465,12 +493,13 @@ void RowDoubts::look(std::span<const records::Record> taken) {
         if (row == m_found.rows.end() || row->row->line != line)
             continue;
         Doubts doubts;
-        for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
-                          m_doubter->lostNumber(*row), m_doubter->unknownThing(its),
-                          m_doubter->lostShare(*row, its), m_doubter->noPoint(*row, its),
-                          m_doubter->otherStars(*row, its), m_doubter->cutNumber(*row),
-                          otherUnit(its), otherOutput(its), m_doubter->openFormula(*row),
-                          m_doubter->otherThing(*row, its), m_doubter->endedAnyway(*row)})
+        for (auto text :
+             {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
+              m_doubter->lostNumber(*row), m_doubter->unknownThing(its),
+              m_doubter->lostShare(*row, its), m_doubter->noPoint(*row, its),
+              m_doubter->otherStars(*row, its), m_doubter->cutNumber(*row), otherUnit(its),
+              otherOutput(its), m_doubter->openFormula(*row), m_doubter->otherThing(*row, its),
+              m_doubter->endedAnyway(*row), m_doubter->endedByNote(*row, its)})
             if (text)
                 doubts.always.push_back(std::move(*text));
         for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its),
