@@ -116,10 +116,11 @@ Beside numbersBeside(const ColumnMap& columns, const TextRow& row, std::string_v
 /// Decides what "1.947" is; the numbers beside it are asked where the column itself leaves it open.
 /// A column of the sheet that leaves it open is helped by those that are one with it here, where
 /// they confirm the norm; they never overturn it.
+/// `isOfOtherUnit`: its size says nothing beside theirs, "8.000 m2" beside hectares.
 std::optional<Quantity> oneReading(const ColumnNumbers& own, const ColumnNumbers& all,
                                    const std::string& header, const std::string& cell,
-                                   Quantity grouped, const std::function<Beside()>& askBeside,
-                                   Verdict& verdict) {
+                                   Quantity grouped, bool isOfOtherUnit,
+                                   const std::function<Beside()>& askBeside, Verdict& verdict) {
     using Points = ColumnNumbers::Points;
     using Reason = ColumnNumbers::Reason;
     auto plain = parseQuantity(cell, NumberStyle::Plain);
@@ -137,6 +138,12 @@ std::optional<Quantity> oneReading(const ColumnNumbers& own, const ColumnNumbers
     if (isHelped)
         choice = all.choose(one, other);
     choice.isAgainstSizes = choice.isAgainstSizes && all.choose(one, other).isAgainstSizes;
+    // No field has one or two square metres, and no one writes their thousandths.
+    constexpr double leastSquareMetres = 10;
+    if (isAnyOf(grouped.unit, {"m2", "m²"}) && other < leastSquareMetres && one >= 1000)
+        choice = {NumberStyle::Vietnamese, Reason::Size, false};
+    if (isOfOtherUnit && choice.reason == Reason::Far)
+        choice.reason = Reason::Evidence;
     const Reason reason = choice.reason;
     const std::string thousands = fmt::format("{}", one);
     const std::string decimal = formatNumber(other, Language::Vietnamese, 6);
@@ -182,10 +189,10 @@ std::optional<Quantity> oneReading(const ColumnNumbers& own, const ColumnNumbers
         return plain;
     }
     if (reason == Reason::Size)
-        verdict.remarks.push_back(localText(
-            "Cột '{}': '{}' được đọc là {}, theo độ lớn của các số khác trong cột.",
-            "Column '{}': '{}' was read as {}, by the size of the column's other numbers.", header,
-            cell, thousands));
+        verdict.remarks.push_back(
+            localText("Cột '{}': '{}' được đọc là {}, theo độ lớn của số.",
+                      "Column '{}': '{}' was read as {}, by the size of the number.", header, cell,
+                      thousands));
     if (reason == Reason::Decimals)
         verdict.remarks.push_back(localText(
             "Cột '{}': '{}' được đọc là {}, vì các số khác trong cột có nhiều nhất một chữ số thập "
@@ -305,9 +312,12 @@ ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::strin
         return {std::move(found)};
     if ((field == "count" || isCountedUnit(unit)) && scaledUnit(unit).factor == 1 && isWhole)
         return {std::move(found)};
+    const bool isOfOtherUnit = !found->unit.empty() && !columns.unitInHeader(field).empty() &&
+                               found->unit != columns.unitInHeader(field);
     return {oneReading(
         columns.numbers(row, field), columns.numbers(field), columns.header(field), cell,
-        std::move(*found), [&] { return numbersBeside(columns, row, field); }, verdict)};
+        std::move(*found), isOfOtherUnit, [&] { return numbersBeside(columns, row, field); },
+        verdict)};
 }
 
 } // namespace terroir::records

@@ -81,7 +81,8 @@ bool hasCommunes(const ColumnGuess& guess) {
 }
 
 bool callsItselfSummary(const FoundTable& table, const ColumnGuess& guess) {
-    return !hasCommunes(guess) && guess.find("district") != nullptr &&
+    return (hasCommunes(guess) || guess.find("district") != nullptr) &&
+           guess.find("holder") == nullptr &&
            (startsSummary(table.sheet) ||
             std::any_of(table.titles.begin(), table.titles.end(),
                         [](const Title& title) { return startsSummary(title.text); }));

@@ -13,7 +13,7 @@ namespace terroir::tables {
 /// registers side by side: "Danh sách cơ sở đóng gói" is "packing_house". Empty without one.
 std::string listedKind(const FoundTable& table);
 
-/// Whether a table calls itself a summary and knows no communes: "TỔNG HỢP THEO HUYỆN".
+/// Whether a table of units calls itself a summary and names nobody: "TỔNG HỢP THEO HUYỆN".
 bool callsItselfSummary(const FoundTable& table, const ColumnGuess& guess);
 
 /// Whether a layer is of other things than crops and animals, as posts, offices and roads on the

@@ -3,6 +3,7 @@
 #include "core/base/language.hpp"
 #include "core/tables/found_table.hpp"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -45,6 +46,7 @@ struct ColumnGuess {
     std::vector<GuessedColumn> columns;
     std::vector<TickColumn> ticks;
     std::vector<WideColumn> wide;
+    std::map<std::size_t, std::vector<std::size_t>> sums; ///< columns that are the sum of others
     std::optional<std::size_t> countedThings; ///< whose cells name what they count: "12 con trâu"
     std::vector<std::size_t> unused;          ///< columns of no known meaning
     std::set<std::size_t> formerRatings;      ///< columns that a later rating replaces

@@ -36,8 +36,22 @@ bool isCode(std::string_view text) {
            std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "Hộ Nguyễn Văn A": a name, and no "Hộ nghèo", behind the word for a household.
+bool isHouseholdOf(std::string_view text) {
+    for (const std::string_view start : {"Hộ ", "hộ "})
+        if (text.starts_with(start)) {
+            const std::string_view name = text.substr(start.size());
+            const std::string word(name.substr(0, name.find(' ')));
+            return name.find(' ') != std::string_view::npos && text::normalize(word) != word &&
+                   text::capitalize(text::normalize(word)) == word;
+        }
+    return false;
+}
+
 /// "HTX Chè Tà Xùa", "Hộ ông A", "Công ty B": whoever has or does it, by the first words.
 bool isHolder(std::string_view text) {
+    if (isHouseholdOf(text::toNfc(text)))
+        return true;
     static constexpr std::string_view starts[] = {
         "htx",    "hợp tác xã",    "tht",     "tổ hợp tác",   "công ty",     "cty",
         "hộ ông", "hộ bà",         "nhóm hộ", "doanh nghiệp", "dntn",        "xí nghiệp",

@@ -93,18 +93,20 @@ bool startsHeader(const Row& row) {
     if (filled < 2)
         return false;
     std::size_t known = 0, announcing = 0;
+    bool saysUnits = false; // "Chỉ tiêu | ĐVT" before as many communes as there are
     for (const Cell& cell : row.cells) {
         if (cell.isEmpty() || looksLikeNumber(cell))
             continue;
         if (isYearHeader(cell))
             ++years;
-        else if (isHeaderLike(cell.text))
+        else if (isHeaderLike(cell.text)) {
             ++known;
-        else if (announcesColumns(cell.text))
+            saysUnits = saysUnits || isAnyOf(headerWords(cell.text), {"dvt", "don vi tinh"});
+        } else if (announcesColumns(cell.text))
             ++announcing;
     }
     const std::size_t good = known + announcing + (years >= 2 ? years : 0);
-    return good >= 2 && known >= 1 && 5 * good >= 2 * filled;
+    return good >= 2 && known >= 1 && (5 * good >= 2 * filled || (saysUnits && known >= 2));
 }
 
 /// The last column that a cell of the header's line spans: by the file's merges, else up to the

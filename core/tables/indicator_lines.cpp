@@ -1,6 +1,7 @@
 #include "core/tables/indicator_lines.hpp"
 
 #include "core/base/strings.hpp"
+#include "core/records/fields.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/cell_number.hpp"
 #include "core/tables/column_words.hpp"
@@ -253,7 +254,11 @@ private:
             line.section = above->section;
         if (line.place.empty())
             line.place = above->place;
-        if (isAttribute(line.thing) && text::isThing(above->thing))
+        // "Trong đó: VietGAP" of the tea above it
+        if (line.name.isPart && !line.thing.empty() && text::isThing(above->thing) &&
+            records::findCategory("certification", line.thing) != nullptr)
+            line.thing = above->thing + " " + line.thing;
+        else if (isAttribute(line.thing) && text::isThing(above->thing))
             line.thing = above->thing + " " + text::normalize(line.thing);
         else if (line.thing.empty() && line.hasNumbers)
             line.thing = thingAbove(line);

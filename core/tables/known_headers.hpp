@@ -64,6 +64,10 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "co quan chu tri thuc hien, don vi lien ket, doanh nghiep lien ket, nguoi dai dien, "
      "dai dien, ten nguoi dai dien, doanh nghiep, ten doanh nghiep, cong ty, ten cong ty, "
      "htx, ten htx, hop tac xa, ten hop tac xa, to hop tac, nong ho, ho nuoi, ho trong, "
+     "ten dia chi dien thoai chu the, ten dia chi chu the, ten va dia chi chu the, "
+     "ten dia chi co so, ten va dia chi co so, ten co so dia chi, ten chu the dia chi, "
+     "ho ten dia chi, ho va ten dia chi, ten dia chi, ten va dia chi, ten dia chi dien thoai, "
+     "ten dia chi so dien thoai, "
      "ho dan, ten ho, ten ho nuoi, ho thuc hien, ho tham gia, nguoi nuoi, nguoi trong, "
      "nguoi san xuat, nha san xuat, nhom ho, owner, holder, producer, grower, farmer, "
      "company"},
@@ -165,7 +169,13 @@ inline constexpr KnownHeaders knownHeaders[] = {
     {"to", "", "den"},
     {"expires", "",
      "het han, ngay het han, ngay het hieu luc, hieu luc, hieu luc den, thoi han, "
-     "thoi han hieu luc, co hieu luc den, co gia tri den, han, expires"},
+     "thoi han hieu luc, thoi han chung nhan, thoi han gcn, thoi han giay chung nhan, "
+     "hieu luc chung nhan, hieu luc gcn, co hieu luc den, co gia tri den, han, expires"},
+
+    {endDayColumn, "ocop title geographical_indication certification production_zone packing_house",
+     "ngay dinh chi, ngay tam dinh chi, ngay bi dinh chi, ngay tam dung, ngay tam ngung, "
+     "ngay ngung, ngay thu hoi, ngay bi thu hoi, ngay huy, ngay huy bo, ngay cham dut, "
+     "thoi diem dinh chi, thoi diem tam dung, thoi diem thu hoi"},
 
     {"decision", "",
      "quyet dinh, so quyet dinh, quyet dinh so, qd so, so qd, quyet dinh cong nhan, "
@@ -192,7 +202,8 @@ inline constexpr KnownHeaders knownHeaders[] = {
     {"category", "",
      "loai nhan hieu, loai van bang, hinh thuc bao ho, loai hinh bao ho, loai hinh"},
     // Either the types or, where the cells are none, the names.
-    {"category", "title geographical_indication", "doi tuong bao ho, doi tuong duoc bao ho, nhan hieu"},
+    {"category", "title geographical_indication",
+     "doi tuong bao ho, doi tuong duoc bao ho, nhan hieu"},
     {"subject", "title geographical_indication", "doi tuong bao ho"},
     {"category", "",
      "loai, phan loai, tieu chuan, tieu chuan ap dung, quy trinh, quy chuan, chung nhan, "

@@ -8,6 +8,7 @@
 #include "core/tables/plan_words.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/thing_words.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <algorithm>
 
@@ -34,6 +35,31 @@ bool countsPlants(const OpenGuess& open, std::string_view header) {
            isAnyOf(headerWords(header), {"so cay", "so luong cay", "so goc", "tong so cay"});
 }
 
+/// "Nhà lưới (ha)" behind "Trong đó nhà kính (ha)": a further part of what stands before them.
+bool goesOnWithParts(const OpenGuess& open, std::size_t i) {
+    const auto& path = open.table.columns[i].path;
+    if (path.size() != 1 || unitInHeader(path).empty())
+        return false;
+    for (std::size_t at = i; at-- > 0;) {
+        const auto& before = open.table.columns[at].path;
+        if (before.size() != 1 || unitInHeader(before) != unitInHeader(path) ||
+            isMeasure(open.fieldOf(at)))
+            return false;
+        if (afterPartWord(before.front()))
+            return true;
+    }
+    return false;
+}
+
+/// "Cách khu dân cư (m)", "Nhiệt độ (°C)", "Tuổi vườn (năm)": records of things have no values in
+/// such units.
+bool saysUnitOfNoValue(const OpenGuess& open, const std::vector<std::string>& path) {
+    return open.kind != "generic" &&
+           isAnyOf(text::normalize(unitInHeader(path)),
+                   {"m",   "km",   "cm", "mm", "mét",   "°c",       "độ",   "năm", "tháng", "ngày",
+                    "giờ", "tuổi", "%",  "‰",  "người", "lao động", "mg/l", "g/l", "ppm",   "m/s"});
+}
+
 /// Whether numbers of no known meaning may be values of the rows: where nothing else is, beside
 /// crops in columns of their own, and under a unit or a name of what is measured. "pH", "Số ô
 /// chuồng" and "Cách khu dân cư (m)" beside a stated measure are none.
@@ -46,7 +72,8 @@ bool mayBeValue(const OpenGuess& open, std::size_t i) {
         !open.result.wide.empty() ||
         std::any_of(open.result.columns.begin(), open.result.columns.end(),
                     [](const GuessedColumn& column) { return isMeasure(column.field); });
-    if (headerWords(path.back()).starts_with("ma ")) // "Mã xã"
+    if (headerWords(path.back()).starts_with("ma ") || // "Mã xã"
+        saysUnitOfNoValue(open, path))
         return false;
     if (!isMeasured || isBySubject)
         return true;
@@ -109,8 +136,9 @@ std::vector<std::size_t> lostMeasures(const OpenGuess& open) {
         }
         if (open.taken[i] || path.empty() || open.values[i].filled == 0 ||
             open.values[i].numbers < 0.5 || isTotalWord(path.back()) || isPartWord(path.back()) ||
-            afterPartWord(path.back()) || isMoneyUnit(unitInHeader(path)) ||
-            isAskedBesideDone(open, i) || countsPlants(open, path.back()))
+            afterPartWord(path.back()) || goesOnWithParts(open, i) ||
+            isMoneyUnit(unitInHeader(path)) || isAskedBesideDone(open, i) ||
+            countsPlants(open, path.back()))
             continue;
         const auto meanings = meaningsOf(path, open.kind);
         if (saysPlan(path) && !open.result.isPlanned &&

@@ -8,6 +8,7 @@
 #include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/form_columns.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -57,12 +58,32 @@ bool isNumberedKind(std::string_view kind) {
     return isAnyOf(kind, {"border_marker", "soil_sample"});
 }
 
+/// "Vùng 3", "Vùng chè Tức Tranh" below "Tên vùng" in a list of "VÙNG TRỒNG CHÈ": names of fields,
+/// none of which is called after another crop.
+bool namesFields(const OpenGuess& open, std::size_t column) {
+    const auto& path = open.table.columns[column].path;
+    if (!open.titles.isSubjectSure || path.empty() ||
+        !isAnyOf(headerWords(path.back()), {"ten vung", "ten vung trong", "vung trong"}))
+        return false;
+    const std::string subject = text::nameOfThing(open.titles.subject);
+    const auto isOther = [&](const std::string& text) {
+        std::string words = text::normalize(text);
+        for (const std::string_view start :
+             {"vùng ", "trồng ", "sản xuất ", "nguyên liệu ", "cây "})
+            if (words.starts_with(start))
+                words.erase(0, start.size());
+        return text::isThing(words) && words.find(subject) == std::string::npos;
+    };
+    const auto& samples = open.values[column].samples;
+    return std::none_of(samples.begin(), samples.end(), isOther);
+}
+
 /// A word of two meanings, where the values tell which: "Đơn vị" above places or holders.
 bool isOtherwise(OpenGuess& open, std::size_t column, std::string_view field) {
     const Values& values = open.values[column];
     if (field == "unit")
         return values.filled > 0 && !areUnits(values);
-    if (field == "category" && values.holderTypes >= 0.5)
+    if (field == "category" && (values.holderTypes >= 0.5 || values.periods >= 0.5))
         return true;
     if (field == "category" && isAnyOf(open.kind, {"title", "certification"})) {
         const auto known = std::count_if(
@@ -74,6 +95,8 @@ bool isOtherwise(OpenGuess& open, std::size_t column, std::string_view field) {
     }
     if (field == "id") // of rows: each its own
         return values.distinct < values.filled || !open.result.wide.empty();
+    if (field == "subject" && namesFields(open, column))
+        return true;
     // Markers and samples have numbers for names.
     if (field == "subject" && isNumberedKind(open.kind))
         return false;
@@ -197,7 +220,7 @@ void consider(OpenGuess& open, const Candidate& one) {
     // "Khu vực" over "xã Đắc Sở, huyện Hoài Đức" is no part of a commune: findPlace() takes it.
     if (one.field == villageColumn && shareOfUnitWords(values) > 0.5)
         return;
-    if (one.field == ordinalColumn || one.field == knownColumn || one.field == villageColumn) {
+    if (isAnyOf(one.field, {ordinalColumn, knownColumn, villageColumn, endDayColumn})) {
         open.take(one.column, one.field, {});
         return;
     }
@@ -274,7 +297,7 @@ void takeDetails(OpenGuess& open) {
     for (std::size_t i = 0; i < open.table.columns.size(); ++i)
         if (const std::string field = detailNamed(open, i);
             !field.empty() && !open.taken[i] && open.values[i].filled > 0 && !open.has(field) &&
-            fits(field, open.values[i]))
+            !isAskedBesideDone(open, i) && fits(field, open.values[i]))
             open.take(i, field, {"theo tên cột", "by its header"});
 }
 

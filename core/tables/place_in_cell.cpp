@@ -64,6 +64,8 @@ std::pair<std::string, std::string> splitPlace(const FoundColumn& column, std::s
     const std::string plain = field == "holder" ? withoutContacts(written) : std::string(written);
     const std::string_view text = plain;
     brackets = splitBrackets(text);
+    if (!brackets.second.empty() && namesPlace(places, brackets.second))
+        return brackets; // "HTX A (xã B, huyện C) - 0912 345 678"
     // Titles of tasks and marks hold commas and places of their own.
     if (field == "subject" &&
         isAnyOf(kind, {"st_task", "title", "geographical_indication", "initiative"}))

@@ -7,6 +7,7 @@
 #include "core/tables/column_words.hpp"
 #include "core/tables/contact_words.hpp"
 #include "core/tables/counted_things.hpp"
+#include "core/tables/end_days.hpp"
 #include "core/tables/footnotes.hpp"
 #include "core/tables/headings.hpp"
 #include "core/tables/long_rows.hpp"
@@ -52,7 +53,7 @@ public:
     PlainTableMaker(const FoundTable& found, const ColumnGuess& guess, const TitleWords& titles,
                     PlaceWords& places, records::ImportOptions options)
         : m_found(found), m_guess(guess), m_titles(titles), m_places(places),
-          m_marks(footnoteMarks(found)), m_long(found, guess, m_marks) {
+          m_marks(footnoteMarks(found)), m_long(found, guess, m_marks), m_endDays(found, guess) {
         m_plain.options = std::move(options);
         m_plain.options.columns.clear();
         m_plain.options.plan.emplace();
@@ -157,6 +158,7 @@ private:
             m_headingStatus = m_long.statusColumn() == none
                                   ? m_plain.add("(nhóm) trạng thái", "status")
                                   : m_long.statusColumn();
+        addEndState();
         const bool ownSubject = m_countedSubject != none || has("subject") || has("variety") || m_long.subjectColumn() != none;
         if (anyHeading(&HeadingWords::subject) && !ownSubject)
             m_groupSubject = m_plain.add("(nhóm) đối tượng", "subject");
@@ -175,6 +177,24 @@ private:
             m_groupPlace = m_plain.add("(nhóm) địa điểm", "place");
         if (anyHeading(&HeadingWords::place) || !m_surrounding.empty())
             m_groups = m_plain.add("(nhóm) thuộc", "groups");
+    }
+
+    /// The column of states, which days of suspension complete.
+    void addEndState() {
+        if (!m_endDays.any())
+            return;
+        m_endState = has("status")             ? sourceOf("status")
+                     : m_headingStatus != none ? m_headingStatus
+                                               : m_long.statusColumn();
+        m_isEndStateOwn = m_endState == none;
+        if (m_isEndStateOwn)
+            m_endState = m_plain.add("(ngày) trạng thái", "status");
+    }
+
+    std::size_t sourceOf(std::string_view field) const {
+        const auto its = std::find_if(m_sources.begin(), m_sources.end(),
+                                      [&](const auto& one) { return one.second == field; });
+        return its == m_sources.end() ? none : std::size_t(its - m_sources.begin());
     }
 
     /// Rows that are parts of others, which no sum may hold twice.
@@ -520,6 +540,10 @@ private:
         if (m_headingStatus != m_long.statusColumn() ||
             (m_long.statusColumn() != none && row.cells[m_long.statusColumn()].empty()))
             set(m_headingStatus, context.status);
+        if (m_endState != none && m_isEndStateOwn)
+            row.cells[m_endState].clear();
+        if (m_endState != none)
+            row.cells[m_endState] = m_endDays.completed(found, row.cells[m_endState]);
         for (const auto& [field, column] : m_ticked)
             row.cells[column].clear();
         for (const TickColumn& tick : m_guess.ticks)
@@ -575,6 +599,7 @@ private:
     PlaceWords& m_places;
     std::vector<std::string> m_marks; ///< of footnotes
     LongRows m_long;
+    EndDays m_endDays;
     PlainHead m_plain;
     std::vector<LocalText> m_rowRemarks; ///< of the last visit
     const records::RowVisit* m_visit = nullptr;
@@ -590,7 +615,8 @@ private:
     std::map<std::size_t, std::pair<std::size_t, std::string>>
         m_partOf; ///< row -> its whole and what it is called; wholes are their own
     std::size_t m_counted = none, m_countedSubject = none;
-    std::size_t m_partGroup = none, m_partScope = none;
+    std::size_t m_partGroup = none, m_partScope = none, m_endState = none;
+    bool m_isEndStateOwn = false;
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::size_t m_headingUnit = none, m_headingPeriod = none, m_headingDecision = none,
                 m_headingStatus = none;

@@ -4,9 +4,12 @@
 #include "core/base/strings.hpp"
 #include "core/records/quantity.hpp"
 #include "core/records/stars.hpp"
+#include "core/records/state_words.hpp"
 #include "core/tables/asked_columns.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/end_days.hpp"
 #include "core/tables/own_values.hpp"
+#include "core/tables/record_doubts.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/tables/side_by_side.hpp"
 #include "core/text/thing_words.hpp"
@@ -27,13 +30,17 @@ public:
     RowDoubter(const FoundTable& found, const ColumnGuess& guess, PlaceWords& places,
                const gazetteer::Gazetteer& gazetteer)
         : m_found(found), m_places(places), m_gazetteer(gazetteer), m_lost(guess.lost),
-          m_isForm(guess.isForm), m_fields(found.columns.size()) {
+          m_isForm(guess.isForm), m_endDays(found, guess), m_fields(found.columns.size()) {
+        m_isTitled = guess.find("subject") == nullptr && guess.find("variety") == nullptr &&
+                     !guess.countedThings && found.groups.empty();
         for (const GuessedColumn& column : guess.columns)
             m_fields[column.column] = column.field;
         for (const WideColumn& wide : guess.wide) {
             m_fields[wide.column] = wide.measure;
             m_isWide = m_isWide || !wide.subject.empty();
-            if (!wide.subject.empty() && !text::isThing(wide.subject))
+            m_isTitled = m_isTitled && wide.subject.empty();
+            if (!wide.subject.empty() && !text::isThing(wide.subject) &&
+                !isProductOfAnimals(wide.subject))
                 m_unknownThings.insert(text::toNfc(wide.subject));
         }
         for (const std::size_t column : guess.unused)
@@ -141,7 +148,7 @@ public:
     std::optional<LocalText> unknownThing(const std::vector<const records::Record*>& taken) const {
         for (const records::Record* record : taken)
             for (const std::string& subject : record->subjects)
-                if (m_unknownThings.contains(text::toNfc(subject)))
+                if (record->kind != "generic" && m_unknownThings.contains(text::toNfc(subject)))
                     return localText("'{}' ở tên cột được hiểu là đối tượng của các số bên dưới; "
                                      "hãy xem đó có phải là cây trồng, vật nuôi không.",
                                      "'{}' in the header was taken for what the numbers below are "
@@ -209,23 +216,6 @@ public:
         return std::nullopt;
     }
 
-    /// "500 con" of a crop: what is counted is not what the row is about.
-    static std::optional<LocalText> otherUnit(const std::vector<const records::Record*>& taken) {
-        for (const records::Record* record : taken) {
-            if (!record->value || record->subjects.empty())
-                continue;
-            const std::string& subject = record->subjects.front();
-            const bool isWrong =
-                (text::isPlant(subject) && isAnyOf(record->indicator, {"head", "cages"})) ||
-                (text::isCountedByHead(subject) && isAnyOf(record->indicator, {"yield", "cages"}));
-            if (isWrong)
-                return localText("'{}' không được tính bằng '{}'; hãy xem lại đơn vị.",
-                                 "'{}' is not counted in '{}'; check the unit.", subject,
-                                 record->unit);
-        }
-        return std::nullopt;
-    }
-
     /// A product that was assessed and has no rating.
     std::optional<LocalText> noStars(const std::vector<const records::Record*>& taken) const {
         const auto stars = std::find(m_fields.begin(), m_fields.end(), "stars");
@@ -279,6 +269,61 @@ public:
         return std::nullopt;
     }
 
+    /// "Trồng bưởi" among the notes of a row that is about tea since the title says so.
+    std::optional<LocalText> otherThing(const FoundRow& row,
+                                        const std::vector<const records::Record*>& taken) const {
+        if (!m_isTitled || taken.front()->subjects.size() != 1)
+            return std::nullopt;
+        const std::string& subject = taken.front()->subjects.front();
+        for (std::size_t i = 0; i < m_found.columns.size(); ++i) {
+            const std::string_view cell = cellOf(row, m_found.columns[i].at);
+            if (isAnyOf(m_fields[i], {"", "note"}) &&
+                namesOtherThing(cell, subject, m_fields[i] == "note"))
+                return localText("Đối tượng '{}' được lấy từ tiêu đề, nhưng ô ở cột '{}' ghi '{}'; "
+                                 "hãy xem lại dòng này nói về gì.",
+                                 "The subject '{}' was taken from the title, but the cell of '{}' "
+                                 "says '{}'; check what the row is about.",
+                                 subject, headerOf(m_found.columns[i]), cell);
+        }
+        return std::nullopt;
+    }
+
+    /// "Đã ngừng nuôi", "dự kiến" among the notes of a row that nothing else says is not there.
+    std::optional<LocalText> endedByNote(const FoundRow& row,
+                                         const std::vector<const records::Record*>& taken) const {
+        const auto note = std::find(m_fields.begin(), m_fields.end(), "note");
+        if (note == m_fields.end() ||
+            std::any_of(taken.begin(), taken.end(), [](const records::Record* record) {
+                return record->state != records::State::Done;
+            }))
+            return std::nullopt;
+        constexpr std::size_t longest = 60, longestPlan = 30; // bytes: a sentence says more
+        const std::string_view cell =
+            cellOf(row, m_found.columns[std::size_t(note - m_fields.begin())].at);
+        if (cell.size() > longest)
+            return std::nullopt;
+        const auto state = records::parseStateWords(cell);
+        const bool isNotThere = state == records::State::Withdrawn ||
+                                (cell.size() <= longestPlan && (state == records::State::Planned ||
+                                                                state == records::State::Proposed));
+        if (!isNotThere)
+            return std::nullopt;
+        return localText("Ghi chú '{}': hãy xem dòng này còn được tính không; nếu không, hãy ghi "
+                         "trạng thái vào một cột riêng.",
+                         "The note says '{}': check whether the row still counts; if not, write "
+                         "the status into a column of its own.",
+                         cell);
+    }
+
+    /// A day on which it was suspended beside a status that says it is in force.
+    std::optional<LocalText> endedAnyway(const FoundRow& row) const {
+        const auto status = std::find(m_fields.begin(), m_fields.end(), "status");
+        if (!m_endDays.any() || status == m_fields.end())
+            return std::nullopt;
+        const std::size_t at = m_found.columns[std::size_t(status - m_fields.begin())].at;
+        return m_endDays.contradiction(row, std::string(cellOf(row, at)));
+    }
+
     std::optional<LocalText> onlyPlanned(const FoundRow& row,
                                          const std::vector<const records::Record*>& taken) const {
         if (std::any_of(taken.begin(), taken.end(),
@@ -300,6 +345,40 @@ public:
     }
 
 private:
+    /// "trồng bưởi", "cây ổi" beside "chè"; "bưởi" beside "cây ăn quả" may be what is meant.
+    /// Among notes the name alone says it; elsewhere "Lan" and "Hồng" may be persons.
+    static bool namesOtherThing(std::string_view cell, const std::string& subject, bool isNote) {
+        std::string words = text::normalize(cell);
+        bool isAnnounced = isNote || words.starts_with("cây ");
+        for (const std::string_view start : {"trồng ", "nuôi ", "xen "})
+            if (words.starts_with(start)) {
+                words.erase(0, start.size());
+                isAnnounced = true;
+            }
+        if (!isAnnounced)
+            return false;
+        const std::string mine = text::nameOfThing(subject);
+        return text::isThing(words) && !isGroupOfThings(mine) && text::isThing(mine) &&
+               words.find(mine) == std::string::npos &&
+               mine.find(text::nameOfThing(words)) == std::string::npos;
+    }
+
+    /// "SL trứng (nghìn quả)": no animal, and no guess.
+    static bool isProductOfAnimals(std::string_view name) {
+        return isAnyOf(text::normalize(name), {"trứng", "trứng gia cầm", "sữa", "sữa tươi", "thịt",
+                                               "thịt hơi", "mật", "mật ong", "kén", "kén tằm"});
+    }
+
+    static bool isGroupOfThings(std::string_view thing) {
+        static constexpr std::string_view groups[] = {
+            "ăn quả",  "ăn trái",    "rau",      "hoa",        "dược liệu",   "gia cầm",
+            "gia súc", "cá",         "thủy sản", "thủy cầm",   "công nghiệp", "hàng năm",
+            "lâu năm", "lâm nghiệp", "rừng",     "lương thực", "thực phẩm",   "trái cây",
+            "có múi",  "màu",        "hoa màu"};
+        return std::any_of(std::begin(groups), std::end(groups),
+                           [&](std::string_view group) { return thing.starts_with(group); });
+    }
+
     /// Whether the table has no column of the field, or the row nothing in it.
     bool isBlankIn(const FoundRow& row, std::string_view field) const {
         const auto its = std::find(m_fields.begin(), m_fields.end(), field);
@@ -364,6 +443,8 @@ private:
     const gazetteer::Gazetteer& m_gazetteer;
     const std::vector<std::size_t>& m_lost; ///< ColumnGuess::lost
     bool m_isForm;                          ///< ColumnGuess::isForm
+    EndDays m_endDays;
+    bool m_isTitled = false;                ///< only the title says what the rows are about
     std::set<std::string> m_unknownThings;  ///< subjects of wide columns that are no known ones
     std::vector<std::string> m_fields;      ///< by column of the table; empty: nothing took it
     std::vector<std::size_t> m_otherStars;  ///< columns of ratings that nothing took
@@ -412,11 +493,13 @@ void RowDoubts::look(std::span<const records::Record> taken) {
         if (row == m_found.rows.end() || row->row->line != line)
             continue;
         Doubts doubts;
-        for (auto text : {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
-                          m_doubter->lostNumber(*row), m_doubter->unknownThing(its),
-                          m_doubter->lostShare(*row, its), m_doubter->noPoint(*row, its),
-                          m_doubter->otherStars(*row, its), m_doubter->cutNumber(*row),
-                          m_doubter->otherUnit(its), m_doubter->openFormula(*row)})
+        for (auto text :
+             {m_doubter->finerPlace(*row, its), m_doubter->onlyPlanned(*row, its),
+              m_doubter->lostNumber(*row), m_doubter->unknownThing(its),
+              m_doubter->lostShare(*row, its), m_doubter->noPoint(*row, its),
+              m_doubter->otherStars(*row, its), m_doubter->cutNumber(*row), otherUnit(its),
+              otherOutput(its), m_doubter->openFormula(*row), m_doubter->otherThing(*row, its),
+              m_doubter->endedAnyway(*row), m_doubter->endedByNote(*row, its)})
             if (text)
                 doubts.always.push_back(std::move(*text));
         for (auto text : {m_doubter->noCommune(*row, its), m_doubter->noStars(its),

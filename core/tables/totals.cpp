@@ -207,6 +207,11 @@ std::vector<std::size_t> partsOfSum(const FoundTable& found, const ColumnGuess& 
                                     std::size_t sum) {
     const auto& path = found.columns[sum].path;
     std::vector<std::size_t> parts;
+    if (const auto known = guess.sums.find(sum); known != guess.sums.end()) {
+        for (const std::size_t part : known->second)
+            parts.push_back(found.columns[part].at);
+        return parts;
+    }
     if (path.empty() || !isTotalWord(path.back()))
         return parts;
     std::string measure;

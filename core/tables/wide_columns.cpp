@@ -168,19 +168,29 @@ void findWidePlaces(OpenGuess& open) {
     std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
         const auto& path = open.table.columns[i].path;
-        if (path.size() >= 2 && open.values[i].numbers >= 0.5 && open.places.levelOf(path.back()))
+        if (!path.empty() && open.values[i].numbers >= 0.5 && !text::isThing(path.back()) &&
+            open.places.levelOf(path.back()))
             columns.push_back(i);
     }
     if (columns.size() < 2)
         return;
-    // What stands beside them below the same header is a place as well, known or not.
-    const std::string parent = open.table.columns[columns.front()].path.front();
+    // What stands beside them below the same header, or between them, is a place as well, known or
+    // not.
+    const std::vector<std::string> parent = open.table.columns[columns.front()].path;
+    const auto isBeside = [&](std::size_t i) {
+        const auto& path = open.table.columns[i].path;
+        return parent.size() >= 2 ? path.size() >= 2 && path.front() == parent.front()
+                                  : path.size() == 1 && !open.taken[i] && i > columns.front() &&
+                                        i < columns.back();
+    };
+    std::vector<std::size_t> beside;
     for (std::size_t i = 0; i < open.table.columns.size(); ++i)
         if (const auto& path = open.table.columns[i].path;
-            path.size() >= 2 && path.front() == parent && open.values[i].numbers >= 0.5 &&
+            !path.empty() && isBeside(i) && open.values[i].numbers >= 0.5 &&
             !isTotalWord(path.back()) && !isPartWord(path.back()) &&
             std::find(columns.begin(), columns.end(), i) == columns.end())
-            columns.push_back(i);
+            beside.push_back(i);
+    columns.insert(columns.end(), beside.begin(), beside.end());
     std::sort(columns.begin(), columns.end());
     for (const std::size_t i : columns) {
         const auto& path = open.table.columns[i].path;

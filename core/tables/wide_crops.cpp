@@ -1,10 +1,12 @@
 #include "core/tables/wide_crops.hpp"
 
 #include "core/base/strings.hpp"
+#include "core/records/fields.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/part_runs.hpp"
 #include "core/tables/row_words.hpp"
-#include "core/text/thing_words.hpp"
 #include "core/tables/wide_columns.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -73,6 +75,17 @@ void addParts(OpenGuess& open) {
     }
 }
 
+/// "Bò sữa (con)" beside "SL sữa (tấn)", "SL trứng (nghìn quả)".
+void addPlainThings(OpenGuess& open) {
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
+        const auto& path = open.table.columns[i].path;
+        const bool isWide = std::any_of(open.result.wide.begin(), open.result.wide.end(),
+                                        [&](const WideColumn& wide) { return wide.column == i; });
+        if (path.size() == 1 && !isWide && text::isThing(path.back()) && open.isNumbersOnly(i))
+            open.addWide(i, open.measureOf(unitInHeader(path)), withoutUnit(path.back()));
+    }
+}
+
 /// "Tổng đàn trâu", "Tổng đàn lợn", "Trong đó: lợn nái" side by side.
 bool findMeasuredCrops(OpenGuess& open) {
     struct Found {
@@ -112,6 +125,7 @@ bool findMeasuredCrops(OpenGuess& open) {
         open.addWide(found.column, found.header.measure, found.header.subject, found.header.period,
                      false, found.unit)
             .partOf = found.partOf;
+    addPlainThings(open);
     open.leaveTotals();
     return true;
 }
@@ -238,15 +252,99 @@ std::optional<CropColumn> cropColumn(const OpenGuess& open, std::size_t i) {
     return crop;
 }
 
+/// "Tổng số | Trong đó: gà | Vịt": the things of a sum, and the sum itself where it names one. The
+/// columns that say so go to `known`.
+std::vector<CropColumn> cropsOfRuns(OpenGuess& open, std::set<std::size_t>& known) {
+    std::vector<CropColumn> crops;
+    for (const PartRun& run : partRuns(open)) {
+        const std::string field = open.fieldOf(run.whole);
+        const std::string sumUnit = unitInHeader(open.table.columns[run.whole].path);
+        const auto add = [&](std::size_t column, const std::string& name) {
+            const std::string own = unitInHeader(open.table.columns[column].path);
+            const std::string unit = own.empty() ? sumUnit : own;
+            crops.push_back({column,
+                             isMeasure(field) && own.empty() ? field : open.measureOf(unit),
+                             name,
+                             {},
+                             false,
+                             unit,
+                             true});
+            known.insert(column);
+        };
+        if (!run.wholeName.empty())
+            add(run.whole, run.wholeName);
+        else
+            open.result.sums[run.whole] = run.parts;
+        known.insert(run.whole);
+        for (const std::size_t part : run.parts) {
+            add(part, nameInRun(open, part));
+            crops.back().partOf = run.wholeName;
+        }
+    }
+    return crops;
+}
+
 /// Animals without parts have one line, and so have crops beside a group of them.
-void addLonelyLines(const OpenGuess& open, std::vector<CropColumn>& crops) {
+void addLonelyLines(const OpenGuess& open, const std::set<std::size_t>& known,
+                    std::vector<CropColumn>& crops) {
     const bool hasParts = std::any_of(crops.begin(), crops.end(),
                                       [](const CropColumn& crop) { return crop.isOfParts; });
     for (std::size_t i = 0; !crops.empty() && i < open.table.columns.size(); ++i)
         if (const auto& path = open.table.columns[i].path;
-            path.size() == 1 &&
-            ((hasParts && isPlainCrop(open, i)) || (text::isThing(path.back()) && open.isNumbersOnly(i))))
-            crops.push_back({i, open.measureOf(unitInHeader(path)), withoutUnit(path.back())});
+            path.size() == 1 && !known.contains(i) &&
+            ((hasParts && isPlainCrop(open, i)) ||
+             (text::isThing(path.back()) && open.isNumbersOnly(i)))) {
+            const auto crop = open.measuredCrop(path.back()); // "Tổng đàn trâu (con)"
+            crops.push_back({i, crop ? crop->measure : open.measureOf(unitInHeader(path)),
+                             crop ? crop->subject : withoutUnit(path.back())});
+        }
+}
+
+/// "Hộ nghèo: Tỷ lệ" of "Hộ nghèo" over "Tỷ lệ (%)".
+std::string figureNamed(const std::vector<std::string>& path) {
+    std::string name;
+    for (const std::string& line : path)
+        if (const std::string its = withoutUnit(line); !its.empty())
+            name += (name.empty() ? "" : ": ") + its;
+    return name;
+}
+
+/// "hộ" of "Số hộ nghèo", "người" of "Dân số".
+std::string unitOfFigure(const OpenGuess& open, const std::vector<std::string>& path) {
+    if (const std::string unit = unitInHeader(path); !unit.empty())
+        return unit;
+    const std::string words = headerWords(path.back()) + " ";
+    for (const auto& [start, unit] : {std::pair{"so ho ", "hộ"},
+                                      {"tong so ho ", "hộ"},
+                                      {"so nguoi ", "người"},
+                                      {"dan so ", "người"},
+                                      {"so nhan khau ", "người"},
+                                      {"so lao dong ", "lao động"}})
+        if (words.starts_with(start))
+            return unit;
+    return records::unitCountedBy(open.kind, path.back());
+}
+
+/// Figures of any sort: "Chỉ tiêu" says what the rows are about, else each header over numbers.
+void findFigures(OpenGuess& open) {
+    if (open.kind != "generic" || open.has("subject") || open.has("variety") ||
+        !open.result.wide.empty() || open.titles.isSubjectSure)
+        return;
+    for (GuessedColumn& column : open.result.columns)
+        if (column.field == "indicator" && open.values[column.column].texts >= 0.5) {
+            column.field = "subject";
+            return;
+        }
+    for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
+        const auto& path = open.table.columns[i].path;
+        const std::string field = open.fieldOf(i);
+        const bool isNumbers = !path.empty() && open.values[i].filled > 0 &&
+                               open.values[i].numbers >= 0.6 && !open.chosen.contains(i);
+        if (!isNumbers || !(field.empty() || field == knownColumn || isMeasure(field)) ||
+            isAnyOf(headerWords(path.back()), {"tong", "tong so", "tong cong", "cong"}))
+            continue;
+        open.addWide(i, "value", figureNamed(path), {}, false, unitOfFigure(open, path));
+    }
 }
 
 } // namespace
@@ -256,12 +354,14 @@ void findWideCrops(OpenGuess& open) {
         findSeasons(open);
     if (open.has("subject") || open.has("variety") || !open.result.wide.empty())
         return;
-    std::vector<CropColumn> crops;
+    std::set<std::size_t> known;
+    std::vector<CropColumn> crops = cropsOfRuns(open, known);
     for (std::size_t i = 0; i < open.table.columns.size(); ++i)
-        if (open.table.columns[i].path.size() >= 2 && open.values[i].numbers >= 0.5)
+        if (open.table.columns[i].path.size() >= 2 && open.values[i].numbers >= 0.5 &&
+            !known.contains(i))
             if (auto crop = cropColumn(open, i))
                 crops.push_back(std::move(*crop));
-    addLonelyLines(open, crops);
+    addLonelyLines(open, known, crops);
     std::set<std::string> subjects;
     for (const CropColumn& crop : crops)
         subjects.insert(crop.subject);
@@ -279,6 +379,7 @@ void findWideCrops(OpenGuess& open) {
     findPlainCrops(open);
     if (open.result.wide.empty())
         findKnownCrops(open);
+    findFigures(open);
     addParts(open);
 }
 

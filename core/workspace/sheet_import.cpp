@@ -9,6 +9,7 @@
 #include "core/records/twins.hpp"
 #include "core/tables/beside_tables.hpp"
 #include "core/tables/bilingual.hpp"
+#include "core/tables/compact_pivot.hpp"
 #include "core/tables/find_tables.hpp"
 #include "core/tables/guess_columns.hpp"
 #include "core/tables/indicator_form.hpp"
@@ -16,6 +17,7 @@
 #include "core/tables/read_table.hpp"
 #include "core/tables/row_doubts.hpp"
 #include "core/tables/side_by_side.hpp"
+#include "core/tables/stated_counts.hpp"
 #include "core/tables/totals.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
@@ -201,6 +203,13 @@ private:
                     {"Bảng song ngữ: chỉ đọc phần tiếng Việt.",
                      "The table is in two languages: only the Vietnamese is read."});
             }
+            if (auto pivot = tables::plainPivot(*read, places.test(), m_texts)) {
+                read = &m_parts.emplace_back(std::move(pivot->sheet));
+                for (LocalText& remark : pivot->remarks)
+                    say(RowOutcome::Accepted, sheet.name, std::move(remark));
+                for (LocalText& doubt : pivot->doubts)
+                    say(RowOutcome::Doubtful, sheet.name, std::move(doubt));
+            }
             if (auto form =
                     tables::plainIndicators(*read, m_options.kind, places.test(), m_texts)) {
                 read = &m_parts.emplace_back(std::move(form->sheet));
@@ -359,16 +368,18 @@ private:
                              "the others; import this sheet by itself as {}.",
                              name, kind);
         }
+        const bool isByCommune = tables::hasCommunes(guess);
         if (m_found.size() < 2 || !tables::callsItselfSummary(found, guess))
             return {};
         std::vector<std::vector<tables::MeasureSum>> others;
         tables::PlaceWords places = placeWords();
         for (const FoundTable& other : m_found) {
             const tables::ColumnGuess its = this->guess(other, titlesOf(other), places);
-            if (&other != &found && tables::hasCommunes(its))
+            if (&other != &found && tables::hasCommunes(its) &&
+                !(isByCommune && tables::callsItselfSummary(other, its)))
                 others.push_back(tables::measureSums(other, its));
         }
-        isOpen = !others.empty();
+        isOpen = !others.empty() && !isByCommune;
         if (!tables::repeatsSums(tables::measureSums(found, guess), others))
             return {};
         return {"Bảng này là tổng hợp, cộng lại số của các bảng khác trong tệp, nên không được "
@@ -449,6 +460,9 @@ private:
             say(RowOutcome::Accepted, found.name(), std::move(remark));
         sayOf(RowOutcome::Accepted, found, leftOutRows(found));
         for (LocalText& difference : tables::checkTotals(found, guess))
+            say(RowOutcome::Doubtful, found.name(), std::move(difference));
+        for (LocalText& difference :
+             tables::checkStatedCounts(found, guess, m_options.kind, m_found.size() == 1))
             say(RowOutcome::Doubtful, found.name(), std::move(difference));
         for (const auto& [text, rows] : report.decidedRows)
             m_taken.report.decidedRows[text] += rows;
