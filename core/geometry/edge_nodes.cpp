@@ -1,7 +1,7 @@
 #include "core/geometry/edge_nodes.hpp"
 
 #include "core/geometry/dissolve.hpp"
-#include "core/geometry/geos.hpp"
+#include "core/geometry/noded_ground.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/geometry/union.hpp"
 
@@ -162,22 +162,13 @@ std::vector<MultiPolygon> clippedTogether(std::span<const MultiPolygon> shapes,
     std::vector<MultiPolygon> parts(shapes.size());
     if (ground.empty())
         return parts;
-    const GEOSContextHandle_t handle = Geos::ofThread().handle();
-    const Step step{"Cắt các hình", "Clipping shapes"};
-    const Geometry clip = toGeos(nodes.applied(ground));
-    const Prepared prepared(GEOSPrepare_r(handle, clip.get()));
-    if (!prepared)
-        Geos::ofThread().fail(step);
+    const NodedGround noded(nodes.applied(ground));
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         if (shapes[i].empty())
             continue;
-        MultiPolygon shape = nodes.applied(shapes[i]);
-        const Geometry whole = toGeos(shape);
-        if (GEOSPreparedContainsProperly_r(handle, prepared.get(), whole.get()) == 1)
-            parts[i] = std::move(shape);
-        else if (GEOSPreparedIntersects_r(handle, prepared.get(), whole.get()) == 1)
-            parts[i] =
-                fromGeos(checked(GEOSIntersection_r(handle, whole.get(), clip.get()), step).get());
+        const MultiPolygon shape = nodes.applied(shapes[i]);
+        auto part = noded.partOf(shape);
+        parts[i] = part ? std::move(*part) : intersectionOf(shape, noded.ground());
     }
     return parts;
 }

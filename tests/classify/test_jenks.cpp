@@ -94,14 +94,23 @@ TEST(Jenks, weights_stand_for_repeated_values) {
     EXPECT_EQ(classify::naturalBreaks(near, heavy, 2), (std::vector<std::size_t>{0, 2}));
 }
 
-TEST(Jenks, no_border_of_many_values_can_be_moved_to_gain) {
+namespace {
+
+/// Ascending, each once.
+template <typename Distribution>
+std::vector<double> manyValues(Distribution distribution) {
     std::mt19937 random(11);
-    std::lognormal_distribution<double> sizes(2, 1);
-    std::vector<double> values(50'000), weights;
+    std::vector<double> values(50'000);
     for (double& value : values)
-        value = sizes(random);
+        value = std::clamp(distribution(random), -1e6, 1e6);
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+}
+
+void expectNoBorderToGainBy(const std::vector<double>& values) {
+    std::mt19937 random(12);
+    std::vector<double> weights;
     for (std::size_t i = 0; i < values.size(); ++i)
         weights.push_back(double(1 + random() % 3));
     std::vector<double> weight{0}, sum{0}, squares{0};
@@ -124,6 +133,26 @@ TEST(Jenks, no_border_of_many_values_can_be_moved_to_gain) {
         double least = std::numeric_limits<double>::infinity();
         for (std::size_t cut = from + 1; cut < to; ++cut)
             least = std::min(least, cost(from, cut) + cost(cut, to));
-        EXPECT_LE(cost(from, ends[k]) + cost(ends[k], to), least * (1 + 1e-9)) << "border " << k;
+        const double rounding = 1e-12 * squares.back();
+        EXPECT_LE(cost(from, ends[k]) + cost(ends[k], to), least + rounding) << "border " << k;
+    }
+}
+
+} // namespace
+
+TEST(Jenks, no_border_of_many_values_can_be_moved_to_gain) {
+    expectNoBorderToGainBy(manyValues(std::lognormal_distribution<double>(2, 1)));
+    expectNoBorderToGainBy(manyValues(std::uniform_real_distribution<double>(0, 1)));
+    // A few farms that hold more land than all others together.
+    expectNoBorderToGainBy(manyValues(std::cauchy_distribution<double>(0, 1)));
+}
+
+TEST(Jenks, gaps_between_many_values_become_the_breaks_wherever_they_are) {
+    for (const std::size_t first : {1U, 7U, 12'345U, 39'990U}) {
+        std::vector<double> values, weights(40'000, 1.0);
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            values.push_back((i < first ? 0 : 1e4) + double(i) / 40'000);
+        EXPECT_EQ(classify::naturalBreaks(values, weights, 2),
+                  (std::vector<std::size_t>{first - 1, values.size() - 1}));
     }
 }
