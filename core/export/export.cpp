@@ -166,7 +166,7 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
         return {{}, remarksOfDrawing(themes, options.crs)};
     }
     if (format.themes == Format::Themes::One)
-        return {{}, writeOneTheme(themes, gazetteer, compact, file, options)};
+        return {{}, writeOneTheme(themes, gazetteer, compact, walk, file, options)};
     // What people read lists the sources of its figures.
     const bool isWhole = options.extent == Extent::All && !format.driver.empty();
     const auto used = isWhole ? std::nullopt : std::optional(usedBy(themes, compact.size()));

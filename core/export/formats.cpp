@@ -15,6 +15,18 @@ namespace {
 using enum Format::Themes;
 using enum Format::Styles;
 
+std::string recordEnding(std::string_view sort) {
+    return "_record_" + std::string(sort);
+}
+
+void addRecordFiles(Format& format) {
+    std::vector<std::string> endings = format.beside;
+    endings.push_back(format.extension);
+    for (const char* sort : {"points", "lines", "zones"})
+        for (const std::string& ending : endings)
+            format.beside.push_back(recordEnding(sort) + ending);
+}
+
 std::vector<Format> makeFormats() {
     std::vector<Format> list;
     list.push_back({.id = "gpkg",
@@ -34,6 +46,7 @@ std::vector<Format> makeFormats() {
                     .styles = Beside,
                     .isWgs84 = true,
                     .isStream = true,
+                    .hasRecordFiles = true,
                     .beside = {".qml"}});
     list.push_back({.id = "fgb",
                     .extension = ".fgb",
@@ -42,6 +55,7 @@ std::vector<Format> makeFormats() {
                     .driver = "FlatGeobuf",
                     .styles = Beside,
                     .isStream = true,
+                    .hasRecordFiles = true,
                     .beside = {".qml"}});
     list.push_back({.id = "csv",
                     .extension = ".csv",
@@ -96,6 +110,7 @@ std::vector<Format> makeFormats() {
                     .styles = Beside,
                     .nameLength = 10,
                     .textLength = 254,
+                    .hasRecordFiles = true,
                     .beside = {".shx", ".dbf", ".prj", ".cpg", ".qml", ".columns.csv", ".qix",
                                ".sbn", ".sbx", ".shp.xml", ".qpj"}});
     list.push_back({.id = "tab",
@@ -107,6 +122,7 @@ std::vector<Format> makeFormats() {
                     .hasEmptyNumbers = false,
                     .nameLength = 31,
                     .textLength = 254,
+                    .hasRecordFiles = true,
                     .beside = {".dat", ".map", ".id", ".ind", ".qml", ".columns.csv"}});
     list.push_back({.id = "mif",
                     .extension = ".mif",
@@ -117,6 +133,7 @@ std::vector<Format> makeFormats() {
                     .hasEmptyNumbers = false,
                     .nameLength = 31,
                     .textLength = 254,
+                    .hasRecordFiles = true,
                     .beside = {".mid", ".qml", ".columns.csv"}});
     list.push_back(
         {.id = "dxf",
@@ -126,6 +143,9 @@ std::vector<Format> makeFormats() {
          .styles = Inside,
          .isPlane = true,
          .isStream = true});
+    for (Format& format : list)
+        if (format.hasRecordFiles)
+            addRecordFiles(format);
     return list;
 }
 
@@ -187,6 +207,11 @@ void requireStream(const Format& format) {
                   "A {} file cannot go to standard output: it is several files, or a "
                   "database. Write -o x{}, or choose --format {}.",
                   format.id, format.extension, fmt::join(streams, ", ")));
+}
+
+std::filesystem::path recordFileBeside(const std::filesystem::path& file, std::string_view sort) {
+    return std::filesystem::path(file).replace_extension("").string() + recordEnding(sort) +
+           formatOf(file).extension;
 }
 
 std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& file) {

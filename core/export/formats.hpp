@@ -31,6 +31,9 @@ struct Format {
     bool hasEmptyNumbers = true;  ///< else emptyNumber stands for them
     std::size_t nameLength = 0;   ///< the most letters of a column's name; 0: enough
     std::size_t textLength = 0;   ///< the most bytes of a text cell; 0: enough
+    /// Where records lie themselves goes into files beside it, one for points, lines and zones
+    /// each.
+    bool hasRecordFiles = false;
     /// Endings of the files beside it that belong to it, of other programs too.
     std::vector<std::string> beside = {};
 
@@ -46,6 +49,10 @@ const Format& formatNamed(std::string_view id);
 
 /// UsageError with the possible ones for a format that cannot go to standard output.
 void requireStream(const Format& format);
+
+/// "x_record_zones.shp" of "x.shp": where the zones of records are, for formats that have such
+/// files. `sort`: points, lines or zones.
+std::filesystem::path recordFileBeside(const std::filesystem::path& file, std::string_view sort);
 
 /// The files beside `file` that belong to it: "x.dbf" of "x.shp".
 std::vector<std::filesystem::path> filesBeside(const std::filesystem::path& file);

@@ -129,8 +129,10 @@ public:
         m_crs = crsOf(crs, format, workspace.gazetteer(), written);
     }
 
-    Written writeInto(const std::filesystem::path& file, Language language, Extent extent) const {
+    Written writeInto(const std::filesystem::path& file, Language language, Extent extent,
+                      bool isStream = false) const {
         Options options;
+        options.isStream = isStream;
         options.language = language;
         options.extent = extent;
         options.crs = m_crs;
@@ -182,7 +184,7 @@ StreamedLayers streamLayers(Themes themes, const Format& format, const std::stri
                             Overwrite::Allow);
     StreamedLayers streamed{{layers.crs(), {}}, {}};
     try {
-        streamed.remarks = layers.writeInto(aside.path(), language, extent).remarks;
+        streamed.remarks = layers.writeInto(aside.path(), language, extent, true).remarks;
     } catch (const UsageError&) {
         throw;
     } catch (const Error& error) {

@@ -5,6 +5,7 @@
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
 #include "core/export/narrow_table.hpp"
+#include "core/export/record_ground_tables.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/export/write_file.hpp"
 #include "core/geometry/layer_writer.hpp"
@@ -54,8 +55,8 @@ void appendRemarks(const Narrowing& lost, const Format& format, const std::strin
 
 } // namespace
 
-std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes,
-                                         const Format& format) {
+std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes, const Format& format,
+                                         bool hasRecordFiles) {
     std::vector<LocalText> remarks;
     if (themes.size() > 1) {
         std::vector<std::string> others;
@@ -69,7 +70,7 @@ std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes,
                       format.id, themes.front().evaluated.theme.id, fmt::join(others, ", ")));
     }
     const figures::EvaluatedTheme& shown = themes.front().evaluated;
-    if (!shown.ground.empty())
+    if (!shown.ground.empty() && !hasRecordFiles)
         remarks.push_back(localText(
             "Tệp {} không chứa vị trí riêng của {} hồ sơ; cần thì xuất .gpkg hoặc .kml, hay dùng "
             "'terroir records -o x.geojson'.",
@@ -109,19 +110,13 @@ std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes,
     return remarks;
 }
 
-std::vector<LocalText> writeOneTheme(std::span<const ThemeLayers> themes,
-                                     const gazetteer::Gazetteer& gazetteer,
-                                     const records::CompactRecords& records, const fs::path& file,
-                                     const Options& options) {
-    const Format& format = formatOf(file);
+namespace {
+
+/// One layer as a file, with its style and the full names of its columns beside it.
+void writeTable(LayerTable& table, const Format& format, const fs::path& file,
+                const Options& options, std::vector<LocalText>& remarks) {
     geometry::LayerWriter writer(file, format.driver, options.crs);
-    std::vector<LocalText> remarks = leftOutOfOneTheme(themes, format);
-    LayerTable table = std::move(themeTables(themes.front(), gazetteer, records).front());
     table.name = file.stem().string(); // QGIS and MapInfo show it, and GDAL may name files by it
-    if (!format.hasGeometry) {
-        table.geometry = GeometryType::None;
-        defuseFormulas(table);
-    }
     const Narrowing lost = narrow(table, format);
     const fs::path names = beside(file, ".columns.csv");
     appendRemarks(lost, format, names.filename().string(), remarks);
@@ -131,6 +126,35 @@ std::vector<LocalText> writeOneTheme(std::span<const ThemeLayers> themes,
         writeFile(names, tableOf(lost.names, options.language));
     if (format.styles == Format::Styles::Beside && !table.styles.empty())
         writeFile(beside(file, ".qml"), table.styles.front().qml);
+}
+
+} // namespace
+
+std::vector<LocalText> writeOneTheme(std::span<const ThemeLayers> themes,
+                                     const gazetteer::Gazetteer& gazetteer,
+                                     const records::CompactRecords& records,
+                                     const records::RecordWalk& walk, const fs::path& file,
+                                     const Options& options) {
+    const Format& format = formatOf(file);
+    const bool hasRecordFiles = format.hasRecordFiles && !options.isStream;
+    std::vector<LocalText> remarks = leftOutOfOneTheme(themes, format, hasRecordFiles);
+    LayerTable table = std::move(themeTables(themes.front(), gazetteer, records).front());
+    if (!format.hasGeometry) {
+        table.geometry = GeometryType::None;
+        defuseFormulas(table);
+    }
+    writeTable(table, format, file, options, remarks);
+    if (!hasRecordFiles)
+        return remarks;
+    for (LayerTable& one :
+         RecordGroundTables(themes.first(1), gazetteer, walk, options.language).take(0)) {
+        const fs::path ofRecords = recordFileBeside(file, RecordGroundTables::sortOf(one.geometry));
+        remarks.push_back(localText("Vị trí riêng của {} hồ sơ ở tệp '{}'.",
+                                    "Where {} records lie by themselves is in '{}'.",
+                                    numberText(double(one.rows.size())),
+                                    ofRecords.filename().string()));
+        writeTable(one, format, ofRecords, options, remarks);
+    }
     return remarks;
 }
 

@@ -11,6 +11,7 @@ struct Options {
     std::string crs = "EPSG:4326"; ///< EPSG code of the layers, e.g. VN-2000 "EPSG:9210"
     Extent extent = Extent::All;
     Language language = Language::Vietnamese;
+    bool isStream = false; ///< the file goes to a stream: nothing can lie beside it
 };
 
 } // namespace terroir::exporting

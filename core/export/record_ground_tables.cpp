@@ -7,18 +7,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 
 namespace terroir::exporting {
 
 namespace {
-
-const char* sortOf(GeometryType geometry) {
-    return geometry == GeometryType::Polygons       ? "zones"
-           : geometry == GeometryType::SeveralLines ? "lines"
-                                                    : "points";
-}
 
 LocalText titleOfSort(GeometryType geometry) {
     return geometry == GeometryType::Polygons ? LocalText{"Vùng của hồ sơ", "Zones of records"}
@@ -28,6 +23,12 @@ LocalText titleOfSort(GeometryType geometry) {
 }
 
 } // namespace
+
+const char* RecordGroundTables::sortOf(GeometryType geometry) {
+    return geometry == GeometryType::Polygons       ? "zones"
+           : geometry == GeometryType::SeveralLines ? "lines"
+                                                    : "points";
+}
 
 RecordGroundTables::RecordGroundTables(std::span<const ThemeLayers> themes,
                                        const gazetteer::Gazetteer& gazetteer,
@@ -94,8 +95,14 @@ void RecordGroundTables::add(const records::Record& record,
 
 std::vector<LayerTable> RecordGroundTables::take(std::size_t theme) {
     std::vector<LayerTable> taken;
-    for (LayerTable* table :
-         {&m_tables[theme].points, &m_tables[theme].lines, &m_tables[theme].zones})
+    LayerTable& points = m_tables[theme].points;
+    if (std::all_of(points.rows.begin(), points.rows.end(),
+                    [](const LayerRow& row) { return row.points.size() == 1; })) {
+        points.geometry = GeometryType::OnePoint; // which QGIS can join where they crowd
+        points.styles = {
+            recordGroundStyle(points.geometry, points.styles.front().name, points.columns)};
+    }
+    for (LayerTable* table : {&points, &m_tables[theme].lines, &m_tables[theme].zones})
         if (!table->rows.empty())
             taken.push_back(std::move(*table));
     return taken;
@@ -106,7 +113,8 @@ void RecordGroundTables::putAmong(std::vector<LayerTable>& tables, std::size_t t
     while (afterSymbols < tables.size() && tables[afterSymbols].geometry == GeometryType::OnePoint)
         ++afterSymbols;
     for (LayerTable& table : take(theme)) {
-        const bool isOnTop = table.geometry == GeometryType::SeveralPoints;
+        const bool isOnTop = table.geometry == GeometryType::SeveralPoints ||
+                             table.geometry == GeometryType::OnePoint;
         tables.insert(tables.begin() + std::ptrdiff_t(isOnTop ? 1 : afterSymbols),
                       std::move(table));
         ++afterSymbols;

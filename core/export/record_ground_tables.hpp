@@ -23,8 +23,10 @@ public:
     /// Puts those of a theme, by number, among its tables: points under nothing, lines and zones
     /// under the symbols.
     void putAmong(std::vector<LayerTable>& tables, std::size_t theme);
-    /// One table of them each, the points first; empty ones are left out.
+    /// One table of them each, the points first; empty ones are left out. Once for each theme.
     std::vector<LayerTable> take(std::size_t theme);
+    /// "points", "lines" or "zones", as the tables are named.
+    static const char* sortOf(GeometryType geometry);
 
 private:
     struct OfTheme {

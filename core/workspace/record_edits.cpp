@@ -5,8 +5,10 @@
 #include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/records/decisions.hpp"
+#include "core/records/fields.hpp"
 #include "core/records/period.hpp"
 #include "core/records/record_store.hpp"
+#include "core/records/template_columns.hpp"
 #include "core/workspace/ground_finder.hpp"
 #include "core/workspace/run_edit.hpp"
 
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <utility>
@@ -83,19 +86,24 @@ void requireSourceOf(Workspace& workspace, const std::string& id) {
 
 /// "nhap-tay-n12": one more than the largest that the source has or had; what is remembered of a
 /// record is never another one's.
-std::string nextId(Workspace& workspace, const std::string& source) {
-    const std::string begin = source + "-n";
-    std::size_t largest = 0;
-    for (const std::string& id : idsFrom(workspace.file(), begin, true)) {
-        std::size_t number = 0;
-        const std::string_view digits = std::string_view(id).substr(begin.size());
-        const auto [end, failure] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        if (failure == std::errc() && end == digits.data() + digits.size())
-            largest = std::max(largest, number);
+class NewIds {
+public:
+    NewIds(Workspace& workspace, const std::string& source) : m_begin(source + "-n") {
+        for (const std::string& id : idsFrom(workspace.file(), m_begin, true)) {
+            std::size_t number = 0;
+            const std::string_view digits = std::string_view(id).substr(m_begin.size());
+            const auto [end, failure] =
+                std::from_chars(digits.data(), digits.data() + digits.size(), number);
+            if (failure == std::errc() && end == digits.data() + digits.size())
+                m_largest = std::max(m_largest, number);
+        }
     }
-    return fmt::format("{}{}", begin, largest + 1);
-}
+    std::string next() { return fmt::format("{}{}", m_begin, ++m_largest); }
+
+private:
+    std::string m_begin;
+    std::size_t m_largest = 0;
+};
 
 /// What was decided about a place with the same text counts again.
 void replaceRecord(store::WorkspaceFile& file, const Record& record) {
@@ -135,6 +143,134 @@ records::FieldTexts textsWith(records::FieldTexts texts, const SharedGround& gro
     return texts;
 }
 
+/// An edit that the core has taken and that is not stored yet.
+struct PreparedEdit {
+    records::EditedRecord made;
+    bool isDeletion = false, hasGround = false;
+    std::vector<FieldChange> fields = {};
+};
+
+PreparedEdit additionOf(std::string_view kind, const records::FieldTexts& texts,
+                        const Source& source, const std::string& id, SharedGround ground,
+                        records::RecordContext context) {
+    context.groundBefore = nullptr;
+    context.ground = std::move(ground);
+    PreparedEdit edit{records::newRecord(kind, texts, source, id, context)};
+    edit.hasGround = context.ground != nullptr;
+    edit.fields =
+        changesBetween(id, {}, textsWith(records::fieldTexts(edit.made.record), context.ground));
+    return edit;
+}
+
+PreparedEdit changeOf(const Record& before, const SharedGround& groundBefore,
+                      const records::FieldTexts& texts, bool isOtherGround, SharedGround ground,
+                      records::RecordContext context) {
+    context.groundBefore = groundBefore;
+    context.ground = isOtherGround ? std::move(ground) : groundBefore;
+    PreparedEdit edit{records::changedRecord(before, texts, context)};
+    edit.hasGround = context.ground != nullptr;
+    edit.fields = changesBetween(before.id, textsWith(records::fieldTexts(before), groundBefore),
+                                 textsWith(records::fieldTexts(edit.made.record), context.ground));
+    return edit;
+}
+
+PreparedEdit deletionOf(const Record& before, const SharedGround& ground) {
+    PreparedEdit edit;
+    edit.made.record.id = before.id;
+    edit.isDeletion = true;
+    edit.fields = changesBetween(before.id, textsWith(records::fieldTexts(before), ground), {});
+    return edit;
+}
+
+SharedGround groundOfRecord(Workspace& workspace, const std::string& id) {
+    return sharedGround(records::loadGround(workspace.file(), id));
+}
+
+void storeEdit(store::WorkspaceFile& file, const PreparedEdit& edit) {
+    if (!edit.isDeletion)
+        replaceRecord(file, edit.made.record);
+    if (!edit.hasGround)
+        records::removeGround(file, edit.made.record.id);
+    if (edit.isDeletion)
+        file.database()
+            .prepare("DELETE FROM record WHERE id = ?")
+            .bind(1, edit.made.record.id)
+            .run();
+}
+
+void requireStored(store::WorkspaceFile& file, const Source& source) {
+    if (!records::hasSource(file, source.id))
+        records::insertSource(file, source);
+}
+
+/// The source of what is written by hand, as it is called in the workspace.
+Source handSourceOf(Workspace& workspace) {
+    for (const Source& source : workspace.sources())
+        if (source.id == handSource().id)
+            return source;
+    return handSource();
+}
+
+/// Whether an edit changes the field of a record; its number stands in the field of any measure.
+bool changesField(const RecordEdit& edit, const std::string& field) {
+    if (edit.isDeletion)
+        return true;
+    if (field == "ground")
+        return edit.ground.isChange;
+    const auto& measures = records::measures();
+    return edit.texts.find(field) != edit.texts.end() ||
+           (field == "value" && std::any_of(measures.begin(), measures.end(), [&](const auto& one) {
+                return edit.texts.find(one.field) != edit.texts.end();
+            }));
+}
+
+/// "Chủ thể", "Diện tích (ha)": as tables call it.
+LocalText nameOfField(const std::string& field) {
+    if (field == "ground")
+        return {"vị trí", "the ground"};
+    const records::ColumnShape* shape = records::findColumnShape(field);
+    return shape == nullptr ? LocalText{field, field} : shape->header;
+}
+
+/// InputError when the edit would overwrite what its person has not seen.
+void requireSeen(const RecordEdit& edit, const records::FieldTexts& now) {
+    if (!edit.seen)
+        return;
+    LocalText others;
+    for (const FieldChange& change : changesBetween(edit.id, *edit.seen, now)) {
+        if (!changesField(edit, change.field))
+            continue;
+        const LocalText one =
+            localText("{} là '{}', không còn là '{}'", "{} is '{}', no longer '{}'",
+                      nameOfField(change.field), change.after, change.before);
+        others.vi += (others.vi.empty() ? "" : "; ") + one.vi;
+        others.en += (others.en.empty() ? "" : "; ") + one.en;
+    }
+    if (!others.en.empty())
+        throw InputError(localText(
+            "Bản ghi '{}' vừa được người khác sửa: {}. Hãy xem lại rồi lưu lần nữa nếu vẫn muốn "
+            "thay.",
+            "The record '{}' has been changed by somebody meanwhile: {}. Look at it, and save once "
+            "more to replace it all the same.",
+            edit.id, others));
+}
+
+LocalText whatWasEdited(const std::vector<RecordEdit>& edits,
+                        const std::vector<records::EditedRecord>& made) {
+    std::size_t added = 0, changed = 0, deleted = 0;
+    for (const RecordEdit& edit : edits)
+        ++(edit.isDeletion ? deleted : edit.id.empty() ? added : changed);
+    if (edits.size() == 1) {
+        const std::string& id = made.front().record.id;
+        return added == 1     ? localText("thêm bản ghi {}", "added the record {}", id)
+               : changed == 1 ? localText("sửa bản ghi {}", "changed the record {}", id)
+                              : localText("xóa bản ghi {}", "deleted the record {}", id);
+    }
+    return localText("sửa nhiều bản ghi một lần: thêm {}, sửa {}, xóa {}",
+                     "edited records at once: {} added, {} changed, {} deleted", added, changed,
+                     deleted);
+}
+
 } // namespace
 
 Source handSource() {
@@ -144,27 +280,30 @@ Source handSource() {
     return source;
 }
 
+records::FieldTexts seenTexts(const Record& record, const RecordGround* ground) {
+    records::FieldTexts texts = records::fieldTexts(record);
+    if (ground != nullptr)
+        texts.emplace("ground", records::groundText(*ground));
+    return texts;
+}
+
 records::EditedRecord addRecord(Workspace& workspace, const std::string& who, std::string_view kind,
                                 const records::FieldTexts& texts, const Source& source,
                                 GroundChange ground) {
     const bool isMended = makeSound(ground);
     const SharedGround shape = sharedGround(std::move(ground.ground));
-    records::EditedRecord made;
+    PreparedEdit edit;
     workspace.geocoder(); // takes a while: not while others wait
     runEdit(workspace, who, [&]() -> LoggedEdit {
-        const std::string id = nextId(workspace, source.id);
-        records::RecordContext context = contextOf(workspace);
-        context.ground = shape;
-        made = records::newRecord(kind, texts, source, id, context);
-        if (!records::hasSource(workspace.file(), source.id))
-            records::insertSource(workspace.file(), source);
-        records::insertRecords(workspace.file(), {made.record});
-        return {localText("thêm bản ghi {}", "added the record {}", id),
-                changesBetween(id, {}, textsWith(records::fieldTexts(made.record), shape))};
+        const std::string id = NewIds(workspace, source.id).next();
+        edit = additionOf(kind, texts, source, id, shape, contextOf(workspace));
+        requireStored(workspace.file(), source);
+        storeEdit(workspace.file(), edit);
+        return {localText("thêm bản ghi {}", "added the record {}", id), edit.fields};
     });
     if (isMended)
-        made.remarks.push_back(mendedRemark);
-    return made;
+        edit.made.remarks.push_back(mendedRemark);
+    return edit.made;
 }
 
 records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
@@ -172,24 +311,74 @@ records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
                                    GroundChange ground) {
     const bool isMended = makeSound(ground);
     const SharedGround given = sharedGround(std::move(ground.ground));
-    records::EditedRecord made;
+    PreparedEdit edit;
     workspace.geocoder(); // takes a while: not while others wait
-    made.isChanged = runEdit(workspace, who, [&]() -> LoggedEdit {
-        const Record before = requireRecordOf(workspace, id);
-        records::RecordContext context = contextOf(workspace);
-        context.groundBefore = sharedGround(records::loadGround(workspace.file(), id));
-        context.ground = ground.isChange ? given : context.groundBefore;
-        made = records::changedRecord(before, texts, context);
-        replaceRecord(workspace.file(), made.record);
-        if (!context.ground)
-            records::removeGround(workspace.file(), id);
-        return {localText("sửa bản ghi {}", "changed the record {}", id),
-                changesBetween(id, textsWith(records::fieldTexts(before), context.groundBefore),
-                               textsWith(records::fieldTexts(made.record), context.ground))};
+    const bool isChanged = runEdit(workspace, who, [&]() -> LoggedEdit {
+        edit = changeOf(requireRecordOf(workspace, id), groundOfRecord(workspace, id), texts,
+                        ground.isChange, given, contextOf(workspace));
+        storeEdit(workspace.file(), edit);
+        return {localText("sửa bản ghi {}", "changed the record {}", id), edit.fields};
     });
+    edit.made.isChanged = isChanged;
     if (isMended)
-        made.remarks.push_back(mendedRemark);
-    return made;
+        edit.made.remarks.push_back(mendedRemark);
+    return edit.made;
+}
+
+EditsTogether editTogether(Workspace& workspace, const std::string& who,
+                           const std::vector<RecordEdit>& edits) {
+    EditsTogether done;
+    workspace.geocoder(); // takes a while: not while others wait
+    runEdit(workspace, who, [&]() -> LoggedEdit {
+        const Source source = handSourceOf(workspace);
+        const records::RecordContext context = contextOf(workspace);
+        NewIds ids(workspace, source.id);
+        const auto prepared = [&](const RecordEdit& edit) {
+            GroundChange ground = edit.ground;
+            const bool isMended = makeSound(ground);
+            SharedGround shape = sharedGround(std::move(ground.ground));
+            if (edit.id.empty()) {
+                PreparedEdit made =
+                    additionOf(edit.kind, edit.texts, source, ids.next(), shape, context);
+                if (isMended)
+                    made.made.remarks.push_back(mendedRemark);
+                return made;
+            }
+            const Record before = requireRecordOf(workspace, edit.id);
+            const SharedGround groundBefore = groundOfRecord(workspace, edit.id);
+            requireSeen(edit, seenTexts(before, groundBefore.get()));
+            if (edit.isDeletion)
+                return deletionOf(before, groundBefore);
+            PreparedEdit made =
+                changeOf(before, groundBefore, edit.texts, ground.isChange, shape, context);
+            if (isMended)
+                made.made.remarks.push_back(mendedRemark);
+            return made;
+        };
+        std::vector<PreparedEdit> all;
+        for (std::size_t i = 0; i < edits.size(); ++i)
+            try {
+                all.push_back(prepared(edits[i]));
+            } catch (const InputError& error) {
+                done.refused.push_back({i, error.text()});
+            } catch (const UsageError& error) {
+                done.refused.push_back({i, error.text()});
+            }
+        if (!done.refused.empty())
+            return {};
+        LoggedEdit logged;
+        for (PreparedEdit& edit : all) {
+            if (!edit.isDeletion && edit.made.record.source == source.id)
+                requireStored(workspace.file(), source);
+            storeEdit(workspace.file(), edit);
+            std::move(edit.fields.begin(), edit.fields.end(), std::back_inserter(logged.fields));
+            done.made.push_back(std::move(edit.made));
+        }
+        if (!done.made.empty())
+            logged.what = whatWasEdited(edits, done.made);
+        return logged;
+    });
+    return done;
 }
 
 void deleteRecords(Workspace& workspace, const std::string& who,
@@ -197,15 +386,11 @@ void deleteRecords(Workspace& workspace, const std::string& who,
     runEdit(workspace, who, [&]() -> LoggedEdit {
         LoggedEdit done;
         const std::set<std::string> each(ids.begin(), ids.end());
-        store::Statement remove =
-            workspace.file().database().prepare("DELETE FROM record WHERE id = ?");
         for (const std::string& id : each) {
-            const SharedGround ground = sharedGround(records::loadGround(workspace.file(), id));
-            const auto ofRecord = changesBetween(
-                id, textsWith(records::fieldTexts(requireRecordOf(workspace, id)), ground), {});
-            records::removeGround(workspace.file(), id);
-            done.fields.insert(done.fields.end(), ofRecord.begin(), ofRecord.end());
-            remove.bind(1, id).run();
+            const PreparedEdit edit =
+                deletionOf(requireRecordOf(workspace, id), groundOfRecord(workspace, id));
+            done.fields.insert(done.fields.end(), edit.fields.begin(), edit.fields.end());
+            storeEdit(workspace.file(), edit);
         }
         done.what = each.size() == 1
                         ? localText("xóa bản ghi {}", "deleted the record {}", *each.begin())

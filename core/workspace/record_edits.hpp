@@ -47,6 +47,38 @@ records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
                                    const std::string& id, const records::FieldTexts& texts,
                                    GroundChange ground = {});
 
+/// One of the edits of editTogether(): a new record, or a change or the deletion of one.
+struct RecordEdit {
+    std::string id = {};   ///< empty: a new record, from handSource()
+    std::string kind = {}; ///< of a new one
+    records::FieldTexts texts = {};
+    GroundChange ground = {};
+    bool isDeletion = false;
+    /// The record as the person saw it, when that was a while ago; see editTogether().
+    std::optional<records::FieldTexts> seen = {};
+};
+
+/// What became of edits that are made together.
+struct EditsTogether {
+    /// One for each edit, with the id of a new record; of a deleted one nothing but its id. Empty
+    /// when any was refused.
+    std::vector<records::EditedRecord> made;
+    struct Refusal {
+        std::size_t edit = 0; ///< by position
+        LocalText why;
+    };
+    std::vector<Refusal> refused; ///< every one of them, in order
+};
+
+/// What stands in a record and where it lies, for RecordEdit::seen.
+records::FieldTexts seenTexts(const records::Record& record, const records::RecordGround* ground);
+
+/// Several edits as one: all of them by the rules of addRecord(), changeRecord() and
+/// deleteRecords(), or none when one is refused. Refused, too, is what would overwrite a field, the
+/// ground, or delete a record, that is another one now than the person saw.
+EditsTogether editTogether(Workspace& workspace, const std::string& who,
+                           const std::vector<RecordEdit>& edits);
+
 /// All or none of them; InputError for one that is not there. What a person decided about their
 /// places stays, for a record that comes back.
 void deleteRecords(Workspace& workspace, const std::string& who,

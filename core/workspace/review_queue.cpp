@@ -2,9 +2,12 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/user_name.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/geocode/answer_words.hpp"
+#include "core/records/decisions.hpp"
 #include "core/records/record_words.hpp"
+#include "core/workspace/run_edit.hpp"
 #include "core/workspace/unit_choice.hpp"
 
 #include <algorithm>
@@ -28,12 +31,19 @@ LocalText inBothWords(const Say& say) {
             say(records::RecordWords(Language::English))};
 }
 
-ReviewEdit inTransaction(LocalText title, std::function<void(Workspace&)> change) {
-    return {std::move(title), [change = std::move(change)](Workspace& workspace, const Progress&) {
-                store::Transaction transaction(workspace.file().database());
-                change(workspace);
-                transaction.commit();
+ReviewEdit logged(LocalText title, LocalText what,
+                  std::function<store::FieldChange(Workspace&)> change) {
+    return {std::move(title), [what = std::move(what),
+                               change = std::move(change)](Workspace& workspace, const Progress&) {
+                runEdit(workspace, userName(), [&]() -> LoggedEdit {
+                    return {what, {change(workspace)}};
+                });
             }};
+}
+
+/// What was decided about a place, for the history.
+std::string decisionText(const Place& place) {
+    return !records::isDecided(place) ? "" : place.uid.empty() ? "-" : place.uid;
 }
 
 } // namespace
@@ -125,31 +135,46 @@ std::vector<ShownCandidate> ReviewQueue::candidatesOf(const Item& item) const {
 
 ReviewEdit ReviewQueue::decision(const Item& item, const std::string& unit) {
     const std::string& text = textOf(item.get());
-    return inTransaction(
-        localText("Xác nhận “{}”", "Decision about “{}”", text),
-        [id = item.id(), unit](Workspace& workspace) { decidePlace(workspace, id, unit); });
+    return logged(
+        localText("Xác nhận “{}”", "Decision about “{}”", text), whatWasDecided(item.id()),
+        [id = item.id(), unit](Workspace& workspace) { return decidePlace(workspace, id, unit); });
 }
 
 ReviewEdit ReviewQueue::takingBack(const Item& item) {
     const std::string& text = textOf(item.get());
-    return inTransaction(localText("Hủy xác nhận “{}”", "Decision about “{}” taken back", text),
-                         [id = item.id()](Workspace& workspace) { takeBackPlace(workspace, id); });
+    return logged(localText("Hủy xác nhận “{}”", "Decision about “{}” taken back", text),
+                  whatWasTakenBack(item.id()),
+                  [id = item.id()](Workspace& workspace) { return takeBackPlace(workspace, id); });
 }
 
-void decidePlace(Workspace& workspace, const PlaceId& id, const std::string& unit) {
+store::FieldChange decidePlace(Workspace& workspace, const PlaceId& id, const std::string& unit) {
     const Record& record = requireRecord(workspace.records(), id);
     const std::string uid =
         unit.empty() ? "" : workspace.gazetteer().unit(chooseUnit(workspace, unit, record)).uid;
+    store::FieldChange change{id.record, "decision", decisionText(record.places[id.place]),
+                              uid.empty() ? "-" : uid};
     records::decide(workspace.file(), id.record, id.place, uid);
+    return change;
 }
 
-void takeBackPlace(Workspace& workspace, const PlaceId& id) {
+store::FieldChange takeBackPlace(Workspace& workspace, const PlaceId& id) {
+    const auto record = records::loadRecord(workspace.file(), id.record);
     if (!records::undoDecision(workspace.file(), id.record, id.place))
         throw InputError(localText("Chưa có xác nhận nào về '{}'; xem các xác nhận bằng "
                                    "'terroir review --decided'.",
                                    "Nothing was decided about '{}'; list the decisions with "
                                    "'terroir review --decided'.",
                                    id.toString()));
+    const bool isThere = record && id.place < record->places.size();
+    return {id.record, "decision", isThere ? decisionText(record->places[id.place]) : "", ""};
+}
+
+LocalText whatWasDecided(const PlaceId& id) {
+    return localText("xác nhận địa danh {}", "decided the place {}", id.toString());
+}
+
+LocalText whatWasTakenBack(const PlaceId& id) {
+    return localText("hủy xác nhận địa danh {}", "took the decision about {} back", id.toString());
 }
 
 } // namespace terroir::workspace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/progress.hpp"
+#include "core/store/edit_log.hpp"
 #include "core/workspace/review_list.hpp"
 #include "core/workspace/snapshot.hpp"
 
@@ -31,7 +32,8 @@ struct ReviewFact {
 /// A change of the workspace with the words that undo shows.
 struct ReviewEdit {
     LocalText title;
-    std::function<void(Workspace&, const Progress&)> run; ///< in a transaction of its own
+    /// In a transaction of its own; stands in the workspace's EditLog with userName().
+    std::function<void(Workspace&, const Progress&)> run;
 };
 
 /// The places that a person decides about, one after another: what stands in the list, what is
@@ -81,11 +83,16 @@ private:
 /// "mộc châu"; what stands for a place without a text of its own is its context.
 const std::string& textOf(const records::Place& place);
 
-/// Inside the caller's transaction: decides as ReviewQueue::decision(). The errors of
+/// Inside the caller's transaction: decides as ReviewQueue::decision(), and gives what the history
+/// of the record has to tell (the unit's uid; "-": none of the candidates). The errors of
 /// requireRecord() and chooseUnit().
-void decidePlace(Workspace& workspace, const PlaceId& id, const std::string& unit);
+store::FieldChange decidePlace(Workspace& workspace, const PlaceId& id, const std::string& unit);
 
 /// Inside the caller's transaction. InputError when nothing was decided.
-void takeBackPlace(Workspace& workspace, const PlaceId& id);
+store::FieldChange takeBackPlace(Workspace& workspace, const PlaceId& id);
+
+/// What was done, for the EditLog.
+LocalText whatWasDecided(const PlaceId& id);
+LocalText whatWasTakenBack(const PlaceId& id);
 
 } // namespace terroir::workspace

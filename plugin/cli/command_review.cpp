@@ -138,18 +138,19 @@ private:
         workspace.records(); // as they were, for the ids
         context.step({"Ghi xác nhận", "Storing what was decided"});
         std::vector<PlaceId> changed;
+        std::vector<store::FieldChange> fields;
         store::EditLog log(workspace.file());
         log.prepare();
         store::ChangeRecorder recorder(workspace.file().database());
         store::Transaction transaction(workspace.file().database());
         if (m_apply->parsed())
-            changed = applyTable(workspace);
+            changed = applyTable(workspace, fields);
         else if (m_undo->parsed())
-            changed = {undo(workspace)};
+            changed = {undo(workspace, fields)};
         else
-            changed = {decideOne(workspace, m_id, m_accept->parsed() ? m_code : "-")};
+            changed = {decideOne(workspace, m_id, m_accept->parsed() ? m_code : "-", fields)};
         if (const store::Changes made = recorder.take(); !made.empty())
-            log.add(userName(), whatWasDone(changed), {}, made); // the records stay
+            log.add(userName(), whatWasDone(changed), fields, made); // the records stay
         transaction.commit();
         context.isCommitted = true;
         report(context, changed);
@@ -159,26 +160,26 @@ private:
         if (changed.size() != 1)
             return localText("xác nhận {} địa danh", "decided {} places",
                              numberText(double(changed.size())));
-        const std::string id = changed.front().toString();
-        return m_undo->parsed() ? localText("hủy xác nhận địa danh {}",
-                                            "took the decision about {} back", id)
-                                : localText("xác nhận địa danh {}", "decided the place {}", id);
+        return m_undo->parsed() ? workspace::whatWasTakenBack(changed.front())
+                                : workspace::whatWasDecided(changed.front());
     }
 
     static PlaceId decideOne(Workspace& workspace, const std::string& idText,
-                             const std::string& code) {
+                             const std::string& code, std::vector<store::FieldChange>& fields) {
         const PlaceId id = parsePlaceId(idText, workspace.records());
-        workspace::decidePlace(workspace, id, meansNone(code) ? std::string() : code);
+        fields.push_back(
+            workspace::decidePlace(workspace, id, meansNone(code) ? std::string() : code));
         return id;
     }
 
-    PlaceId undo(Workspace& workspace) const {
+    PlaceId undo(Workspace& workspace, std::vector<store::FieldChange>& fields) const {
         const PlaceId id = parsePlaceId(m_id, workspace.records());
-        workspace::takeBackPlace(workspace, id);
+        fields.push_back(workspace::takeBackPlace(workspace, id));
         return id;
     }
 
-    std::vector<PlaceId> applyTable(Workspace& workspace) const {
+    std::vector<PlaceId> applyTable(Workspace& workspace,
+                                    std::vector<store::FieldChange>& fields) const {
         const TextTable table = sheets::readTable(m_file);
         const std::size_t id = table.requireColumn("id"), code = table.requireColumn("code");
         std::vector<PlaceId> changed;
@@ -186,7 +187,7 @@ private:
             if (row.cells[code].empty())
                 continue;
             try {
-                changed.push_back(decideOne(workspace, row.cells[id], row.cells[code]));
+                changed.push_back(decideOne(workspace, row.cells[id], row.cells[code], fields));
             } catch (const Error& error) {
                 throw InputError(table.file, row.line, "", error.text());
             }

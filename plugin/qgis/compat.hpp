@@ -33,6 +33,7 @@ inline constexpr GeometryKind polygonKind = QgsWkbTypes::PolygonGeometry;
 inline constexpr Wkb noGeometry = Wkb::NoGeometry;
 inline constexpr Wkb point = Wkb::Point;
 inline constexpr Wkb multiPoint = Wkb::MultiPoint;
+inline constexpr Wkb multiLineString = Wkb::MultiLineString;
 inline constexpr Wkb multiPolygon = Wkb::MultiPolygon;
 
 #if _QGIS_VERSION_INT >= 33600

@@ -1,5 +1,6 @@
 #include "plugin/qgis/features.hpp"
 
+#include "plugin/qgis/ground_features.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <QDomDocument>
@@ -37,8 +38,9 @@ compat::Wkb wkbTypeOf(const geometry::LayerTable& table) {
         return compat::point;
     case GeometryType::SeveralPoints:
         return compat::multiPoint;
-    case GeometryType::Line: // of exported files only
     case GeometryType::SeveralLines:
+        return compat::multiLineString;
+    case GeometryType::Line: // of exported files only
     case GeometryType::Any:
         break;
     case GeometryType::Polygons:
@@ -66,6 +68,8 @@ namespace {
 QgsGeometry geometryOfRow(const geometry::LayerTable& table, const geometry::LayerRow& row) {
     if (table.geometry == GeometryType::Polygons)
         return geometryOf(row.polygons);
+    if (table.geometry == GeometryType::SeveralLines)
+        return geometryOf(geometry::Ground{{}, row.lines, {}});
     if (table.geometry == GeometryType::None || row.points.empty())
         return {};
     if (table.geometry == GeometryType::OnePoint)

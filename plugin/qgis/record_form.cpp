@@ -6,6 +6,7 @@
 #include "core/records/fields.hpp"
 #include "core/records/template_columns.hpp"
 #include "core/workspace/record_edits.hpp"
+#include "plugin/qgis/ground_features.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -17,6 +18,9 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <qgisinterface.h>
+#include <qgsproject.h>
+#include <qgsvectorlayer.h>
 
 #include <algorithm>
 #include <set>
@@ -73,12 +77,35 @@ RecordForm::RecordForm(Desk& desk, const records::Record* record, QWidget* paren
     scroll->setWidget(fields);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    m_where = new QLabel(this);
+    m_where->setObjectName(QStringLiteral("where"));
+    m_where->setWordWrap(true);
+    m_where->setTextFormat(Qt::PlainText);
+    auto* take =
+        new QPushButton(said("Lấy từ đối tượng đang &chọn", "Take the &selected feature"), this);
+    take->setObjectName(QStringLiteral("takeSelected"));
+    take->setToolTip(
+        said("Vị trí là hình của các đối tượng đang chọn trong lớp hiện hành của QGIS",
+             "Its place is the shape of the features selected in QGIS's active layer"));
+    m_noGround = new QPushButton(said("&Bỏ vị trí", "&No place"), this);
+    m_noGround->setObjectName(QStringLiteral("noGround"));
+    auto* whereButtons = new QHBoxLayout;
+    whereButtons->addWidget(take);
+    whereButtons->addWidget(m_noGround);
+    whereButtons->addStretch(1);
+    connect(take, &QPushButton::clicked, this, &RecordForm::takeSelected);
+    connect(m_noGround, &QPushButton::clicked, this, [this] {
+        m_ground = m_groundBefore ? workspace::GroundChange::toNone() : workspace::GroundChange();
+        showGround();
+    });
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_buttons->button(QDialogButtonBox::Save)->setText(said("&Lưu", "&Save"));
     m_buttons->button(QDialogButtonBox::Cancel)->setText(said("&Hủy", "&Cancel"));
     auto* lines = new QVBoxLayout(this);
     lines->addWidget(m_kind);
     lines->addWidget(scroll, 1);
+    lines->addWidget(m_where);
+    lines->addLayout(whereButtons);
     lines->addWidget(m_problem);
     lines->addWidget(m_buttons);
     resize(420, 480);
@@ -87,7 +114,62 @@ RecordForm::RecordForm(Desk& desk, const records::Record* record, QWidget* paren
     connect(m_buttons, &QDialogButtonBox::accepted, this, &RecordForm::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(&desk, &Desk::libraryChanged, this, &RecordForm::taken);
+    if (record != nullptr)
+        readGround();
+    showGround();
     showFields();
+}
+
+void RecordForm::readGround() {
+    try {
+        workspace::Workspace workspace(m_desk.library()->contents->file, store::Mode::ReadOnly);
+        m_groundBefore = records::loadGround(workspace.file(), m_record->id);
+    } catch (const Error& error) {
+        m_desk.say(said(error), Qgis::MessageLevel::Warning);
+    }
+}
+
+void RecordForm::takeSelected() {
+    const auto* layer = qobject_cast<QgsVectorLayer*>(m_desk.qgis().activeLayer());
+    const auto problem = [this](const QString& sentence) {
+        m_problem->setText(sentence);
+        m_problem->show();
+    };
+    m_problem->hide();
+    if (layer == nullptr || layer->selectedFeatureCount() == 0)
+        return problem(
+            said("Chưa chọn đối tượng nào: hãy chọn một lớp vectơ ở bảng Lớp rồi chọn đối "
+                 "tượng của lớp ấy.",
+                 "No feature is selected: choose a vector layer in the Layers panel and "
+                 "select features of it."));
+    try {
+        bool isMended = false;
+        geometry::Ground shape = geometry::soundGround(
+            selectedGround(*layer, QgsProject::instance()->transformContext()), isMended);
+        m_ground = workspace::GroundChange::to({std::move(shape),
+                                                layer->providerType() == QLatin1String("memory")
+                                                    ? records::Accuracy::Drawn
+                                                    : records::Accuracy::Layer,
+                                                qgis::fromQt(layer->name())});
+    } catch (const Error& error) {
+        return problem(said(error));
+    }
+    showGround();
+}
+
+void RecordForm::showGround() {
+    const std::optional<records::RecordGround>& ground =
+        m_ground.isChange ? m_ground.ground : m_groundBefore;
+    m_noGround->setEnabled(ground.has_value());
+    if (!ground)
+        return m_where->setText(said("Vị trí riêng: chưa có.", "Place of its own: none."));
+    const QString words = said(records::groundWords(ground->shape));
+    const QString how = said(records::accuracyWords(ground->accuracy));
+    m_where->setText(
+        ground->source.empty()
+            ? said("Vị trí riêng: %1, %2.", "Place of its own: %1, %2.").arg(words, how)
+            : said("Vị trí riêng: %1, %2 (%3).", "Place of its own: %1, %2 (%3).")
+                  .arg(words, how, toQt(ground->source)));
 }
 
 std::string RecordForm::kind() const {
@@ -156,7 +238,7 @@ records::FieldTexts RecordForm::written() const {
 
 void RecordForm::save() {
     const records::FieldTexts texts = written();
-    if (m_record && texts.empty())
+    if (m_record && texts.empty() && !m_ground.isChange)
         return reject();
     m_problem->hide();
     m_buttons->setEnabled(false);
@@ -164,18 +246,20 @@ void RecordForm::save() {
     m_desk.edit(
         m_record ? said("terroir: sửa bản ghi", "terroir: change a record")
                  : said("terroir: thêm bản ghi", "terroir: add a record"),
-        [texts, kind = kind(), id = m_record ? m_record->id : std::string(),
+        [texts, ground = m_ground, kind = kind(), id = m_record ? m_record->id : std::string(),
          outcome = m_outcome](workspace::Workspace& workspace, const Progress&) {
             try {
                 if (!id.empty()) {
-                    outcome->made = workspace::changeRecord(workspace, userName(), id, texts);
+                    outcome->made =
+                        workspace::changeRecord(workspace, userName(), id, texts, ground);
                     return;
                 }
                 records::Source source = workspace::handSource();
                 for (const records::Source& known : workspace.sources())
                     if (known.id == source.id)
                         source = known;
-                outcome->made = workspace::addRecord(workspace, userName(), kind, texts, source);
+                outcome->made =
+                    workspace::addRecord(workspace, userName(), kind, texts, source, ground);
             } catch (const Error& error) {
                 outcome->isRefused = true;
                 outcome->problem = error.text();

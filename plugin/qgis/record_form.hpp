@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/records/edit_record.hpp"
+#include "core/workspace/record_edits.hpp"
 #include "plugin/qgis/desk.hpp"
 
 #include <QDialog>
@@ -15,6 +16,7 @@ class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace terroir::qgis {
 
@@ -32,6 +34,10 @@ private:
     void save();
     void taken();
     std::string kind() const;
+    /// The selected features of QGIS's active layer.
+    void takeSelected();
+    void readGround();
+    void showGround();
     /// What differs from what the record says.
     records::FieldTexts written() const;
 
@@ -40,7 +46,10 @@ private:
     records::FieldTexts m_before;
     QComboBox* m_kind = nullptr;
     QFormLayout* m_lines = nullptr;
-    QLabel* m_problem = nullptr;
+    QLabel *m_problem = nullptr, *m_where = nullptr;
+    QPushButton* m_noGround = nullptr;
+    std::optional<records::RecordGround> m_groundBefore;
+    workspace::GroundChange m_ground;
     QDialogButtonBox* m_buttons = nullptr;
     std::vector<std::pair<std::string, QLineEdit*>> m_fields;
     struct Outcome;

@@ -1,5 +1,6 @@
 #include "plugin/qgis/record_list_page.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/number.hpp"
 #include "core/base/user_name.hpp"
 #include "core/figures/column_words.hpp"
@@ -8,6 +9,7 @@
 #include "core/workspace/record_edits.hpp"
 #include "plugin/qgis/asking.hpp"
 #include "plugin/qgis/record_form.hpp"
+#include "plugin/qgis/record_layers.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -113,6 +115,7 @@ RecordListPage::RecordListPage(Desk& desk, QWidget* parent) : QWidget(parent), m
     m_kind = addChoice("recordKind", said("Loại", "Kind"));
     m_source = addChoice("recordSource", said("Nguồn", "Source"));
     m_state = addChoice("recordState", said("Trạng thái", "State"));
+    m_force = addChoice("recordForce", said("Hiệu lực", "In force"));
     m_subject = addText("recordSubject", said("Sản phẩm", "Product"));
     m_holder = addText("recordHolder", said("Chủ thể", "Holder"));
     m_text = addText("recordText", said("Chữ bất kỳ", "Any text"));
@@ -131,10 +134,18 @@ RecordListPage::RecordListPage(Desk& desk, QWidget* parent) : QWidget(parent), m
     auto* choices = new QGridLayout;
     int cell = 0;
     for (QWidget* one : std::initializer_list<QWidget*>{m_kind, m_subject, m_source, m_holder,
-                                                        m_state, m_text}) {
+                                                        m_state, m_text, m_force}) {
         choices->addWidget(one, cell / 2, cell % 2);
         ++cell;
     }
+    QPushButton* layers = addButton("recordLayers", said("Đưa vào &bản đồ", "Put on the &map"),
+                                    &RecordListPage::addLayers);
+    layers->setToolTip(said(
+        "Các bản ghi có vị trí riêng của loại đang chọn thành lớp điểm, đường và vùng, sửa được "
+        "bằng công cụ của QGIS",
+        "The records of the chosen kind that have a place of their own as layers of points, "
+        "lines and zones, which QGIS's tools edit"));
+    choices->addWidget(layers, cell / 2, cell % 2);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(addButton("recordAdd", said("&Thêm…", "&Add…"),
                                  &RecordListPage::addRecord));
@@ -154,6 +165,12 @@ RecordListPage::RecordListPage(Desk& desk, QWidget* parent) : QWidget(parent), m
             &RecordListPage::followChoice);
     connect(m_list, &QTreeView::activated, this, &RecordListPage::showRecord);
     connect(&desk, &Desk::libraryChanged, this, &RecordListPage::takeLibrary);
+    connect(&desk, &Desk::asOfChanged, this, [this] {
+        fillForces();
+        m_later->start();
+    });
+    m_layers = new RecordLayers(desk, this);
+    fillForces();
     takeLibrary();
 }
 
@@ -189,6 +206,23 @@ void RecordListPage::takeLibrary() {
     list();
 }
 
+/// On the day of the units, which stands above the pages.
+void RecordListPage::fillForces() {
+    const QSignalBlocker quiet(m_force);
+    const int chosen = std::max(0, m_force->currentIndex());
+    m_force->clear();
+    m_force->addItem(said("Mọi hiệu lực", "In force or not"));
+    m_force->addItem(
+        said("Còn hiệu lực ngày %1", "In force on %1").arg(said(dayText(m_desk.asOf()))));
+    m_force->addItem(said("Hết hạn trong 12 tháng", "Ends within 12 months"));
+    m_force->addItem(said("Đã thu hồi", "Revoked"));
+    m_force->setCurrentIndex(chosen);
+}
+
+void RecordListPage::addLayers() {
+    m_layers->add(m_kind->currentData().toString());
+}
+
 records::RecordFilter RecordListPage::filter() const {
     records::RecordFilter filter;
     const auto take = [](const QComboBox* box, std::vector<std::string>& wanted) {
@@ -199,6 +233,15 @@ records::RecordFilter RecordListPage::filter() const {
     take(m_source, filter.sources);
     if (const auto state = records::parseState(qgis::fromQt(m_state->currentData().toString())))
         filter.states = {*state};
+    if (m_force->currentIndex() > 0) {
+        filter.force = records::ForceWanted{{}, {}, m_desk.asOf()};
+        if (m_force->currentIndex() == 1)
+            filter.force->any = {records::Force::InForce};
+        else if (m_force->currentIndex() == 2)
+            filter.force->endsWithin = 12;
+        else
+            filter.force->any = {records::Force::Revoked};
+    }
     filter.subject = qgis::fromQt(m_subject->text().trimmed());
     filter.holder = qgis::fromQt(m_holder->text().trimmed());
     filter.text = qgis::fromQt(m_text->text().trimmed());

@@ -16,6 +16,7 @@ class QTreeView;
 
 namespace terroir::qgis {
 
+class RecordLayers;
 class RecordListModel;
 
 /// All records of the workspace, filtered by the words of records::RecordFilter; they are added,
@@ -36,15 +37,18 @@ private:
     void deleteRecords();
     void undo();
     void showRecord();
+    void fillForces();
+    void addLayers();
 
     Desk& m_desk;
-    QComboBox *m_kind = nullptr, *m_source = nullptr, *m_state = nullptr;
+    QComboBox *m_kind = nullptr, *m_source = nullptr, *m_state = nullptr, *m_force = nullptr;
     QLineEdit *m_subject = nullptr, *m_holder = nullptr, *m_text = nullptr;
     QLabel* m_count = nullptr;
     QTreeView* m_list = nullptr;
     QPushButton *m_change = nullptr, *m_delete = nullptr;
     RecordListModel* m_model = nullptr;
     QTimer* m_later = nullptr;
+    RecordLayers* m_layers = nullptr;
 };
 
 } // namespace terroir::qgis

@@ -112,8 +112,10 @@ QString RecordsPage::recordList(const std::vector<std::size_t>& records) const {
     }
     text += QStringLiteral("</ul>");
     if (records.size() > maxRecords)
-        text += said("<p>… và %1 bản ghi nữa: dùng công cụ “Gắn số liệu vào đơn vị”.</p>",
-                     "<p>… and %1 more records: use the algorithm “Join records to units”.</p>")
+        text += said("<p>… và %1 bản ghi nữa: xem ở trang “Bản ghi”, hoặc dùng thuật toán “Liệt kê "
+                     "bản ghi”.</p>",
+                     "<p>… and %1 more records: see the page “List”, or use the algorithm “List "
+                     "records”.</p>")
                     .arg(records.size() - maxRecords);
     return text;
 }

@@ -150,7 +150,8 @@ RendererTheme themeOfLayers(const std::vector<QgsVectorLayer*>& layers) {
     for (const QgsVectorLayer* layer : layers) {
         const auto memory = memoryOf(*layer);
         if (!memory || memory->part == ThemePart::NotAttributed ||
-            memory->part == ThemePart::Groups) // which have the look of the polygons
+            memory->part == ThemePart::Records || // which have the theme's colours
+            memory->part == ThemePart::Groups)    // which have the look of the polygons
             continue;
         if (!isStarted)
             read.theme = memory->shown();
@@ -162,7 +163,14 @@ RendererTheme themeOfLayers(const std::vector<QgsVectorLayer*>& layers) {
                     "This layer was not made from a theme of terroir; choose a theme to start "
                     "from."));
     if (read.layersRead == 0)
-        refuse(read.left.join(u' '));
+        refuse(
+            read.left.isEmpty()
+                ? said("Lớp \"%1\" chỉ là nền dưới các ký hiệu; hãy chọn lớp ký hiệu (hình tròn, "
+                       "biểu đồ) của chủ đề.",
+                       "The layer \"%1\" is but the ground under the symbols; choose the layer "
+                       "of symbols (circles, pies) of the theme.")
+                      .arg(layers.front()->name())
+                : read.left.join(u' '));
     return read;
 }
 

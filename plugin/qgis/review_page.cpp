@@ -34,7 +34,7 @@ ReviewPage::ReviewPage(Desk& desk, UnitLookup& ground, QWidget* parent)
     m_buttons = new QWidget(this);
     m_buttonLines = new QVBoxLayout(m_buttons);
     m_buttonLines->setContentsMargins(0, 0, 0, 0);
-    m_none = new QPushButton(said("&Không phải đơn vị nào trên đây", "&None of these"), this);
+    m_none = new QPushButton(said("&Không phải đơn vị nào", "&None of these"), this);
     m_none->setObjectName(QStringLiteral("terroirReviewNone"));
     m_takeBack = new QPushButton(said("&Hủy xác nhận", "Take the decision &back"), this);
     m_takeBack->setObjectName(QStringLiteral("terroirReviewTakeBack"));
@@ -142,9 +142,8 @@ void ReviewPage::showCandidates(const workspace::ReviewQueue::Item& item) {
         connect(button, &QPushButton::clicked, this, [this, number] { decideFor(number); });
         m_buttonLines->addWidget(button);
     }
-    m_none->setText(m_candidates.empty()
-                        ? said("&Không phải đơn vị nào đã biết", "&No known unit")
-                        : said("&Không phải đơn vị nào trên đây", "&None of these"));
+    m_none->setText(m_candidates.empty() ? said("&Không có trong danh mục", "&No known unit")
+                                         : said("&Không phải đơn vị nào", "&None of these"));
 }
 
 void ReviewPage::showOnMap() {

@@ -56,12 +56,12 @@ SettingsForm::SettingsForm(Desk& desk, QWidget* parent) : QWidget(parent), m_des
             choices->addRow(label, field);
     };
     addRow(said("&Ngày", "&Day"), m_day);
-    addRow(said("&Vùng", "&Area"), m_area);
+    addRow(said("P&hạm vi", "&Area"), m_area);
     addRow(said("&Cấp", "&Level"), m_level);
     addRow(said("Nă&m", "&Years"), m_years);
     addRow(said("&Phân lớp", "&Classes"), m_method, classes);
     addRow(said("&Bảng màu", "&Palette"), m_palette);
-    addRow(said("&Quy đổi", "Pe&r"), m_per);
+    addRow(said("&Quy đổi theo", "Pe&r"), m_per);
     choices->setContentsMargins(0, 0, 0, 0);
     setLayout(choices);
     connect(&desk, &Desk::asOfChanged, this, &SettingsForm::followDays);
@@ -69,14 +69,14 @@ SettingsForm::SettingsForm(Desk& desk, QWidget* parent) : QWidget(parent), m_des
 
 void SettingsForm::makeBoxes() {
     m_day = makeBox(this, "day", said("Các đơn vị của ngày nào", "The units of which day"));
-    m_area = makeBox(this, "area", said("Vùng của bản đồ", "Area of the map"));
+    m_area = makeBox(this, "area", said("Phạm vi của bản đồ", "Area of the map"));
     m_area->setEditable(true);
     m_area->setInsertPolicy(QComboBox::NoInsert);
     m_area->completer()->setFilterMode(Qt::MatchContains);
     m_area->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_area->lineEdit()->setPlaceholderText(
         said("huyện Tam Đường, tỉnh Lai Châu", "huyện Tam Đường, tỉnh Lai Châu"));
-    m_level = makeBox(this, "level", said("Cấp của các đơn vị", "Level of the units"));
+    m_level = makeBox(this, "level", said("Cấp của bản đồ", "Level of the units"));
     m_years = makeBox(this, "years", said("Năm của số liệu", "Years of the figures"));
     m_years->setEditable(true);
     m_years->setInsertPolicy(QComboBox::NoInsert);
@@ -91,7 +91,9 @@ void SettingsForm::makeBoxes() {
     m_classes->setSpecialValueText(QStringLiteral("–"));
     m_palette = makeBox(this, "palette", said("Màu của các lớp", "Colours of the classes"));
     m_palette->setIconSize(swatchSize);
-    m_per = makeBox(this, "per", said("Số liệu chia cho gì", "What the figures are divided by"));
+    m_per = makeBox(this, "per",
+                    said("Số liệu được quy đổi theo diện tích, dân số hoặc tổng số",
+                         "What the figures are divided by"));
     for (const auto& [box, setting] : boxes())
         if (box != m_area && box != m_years)
             fill(box, theme::choicesOf(setting));

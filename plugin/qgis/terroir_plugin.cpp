@@ -3,9 +3,11 @@
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/dock.hpp"
 #include "plugin/qgis/identify_tool.hpp"
+#include "plugin/qgis/layer_store.hpp"
 #include "plugin/qgis/locator_filter.hpp"
 #include "plugin/qgis/processing/places_function.hpp"
 #include "plugin/qgis/processing/provider.hpp"
+#include "plugin/qgis/record_layers.hpp"
 #include "plugin/qgis/settings.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/spotlight.hpp"
@@ -21,6 +23,8 @@
 #include <qgsmapcanvas.h>
 #include <qgsprocessingregistry.h>
 #include <qgsvectorlayer.h>
+
+#include <algorithm>
 
 namespace terroir::qgis {
 
@@ -53,6 +57,7 @@ void TerroirPlugin::initGui() {
     m_desk = std::make_unique<Desk>(m_qgis);
     m_ground = new UnitLookup(*m_desk);
     m_spotlight = new Spotlight(*m_desk, *m_ground);
+    new LayerStore(*m_desk, m_desk.get());
 
     m_toolBar = m_qgis.addToolBar(QStringLiteral("terroir"));
     m_toolBar->setObjectName(QStringLiteral("terroirToolBar"));
@@ -107,6 +112,15 @@ void TerroirPlugin::followSelection(QgsMapLayer* layer) {
     if (m_desk->library() == nullptr)
         return;
     const QgsFeature feature = vector->selectedFeatures().first();
+    if (const QString id = RecordLayers::recordOf(*vector, feature.id()); !id.isEmpty()) {
+        const auto& records = *m_desk->library()->contents->records;
+        const auto found = std::find_if(records.begin(), records.end(), [&](const auto& record) {
+            return record.id == fromQt(id);
+        });
+        if (found != records.end() && !vector->isEditable())
+            m_desk->selectRecords(id, {std::size_t(found - records.begin())});
+        return;
+    }
     const gazetteer::Gazetteer& gazetteer = *m_desk->library()->contents->gazetteer;
     // Layers of the algorithms have the unit's key, those of themes its code and first day.
     const int uid = vector->fields().lookupField(QStringLiteral("uid"));

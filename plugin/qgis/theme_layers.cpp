@@ -1,6 +1,7 @@
 #include "plugin/qgis/theme_layers.hpp"
 
 #include "plugin/qgis/features.hpp"
+#include "plugin/qgis/layer_store.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/text.hpp"
 
@@ -51,9 +52,11 @@ void setSizeTitle(QgsVectorLayer& layer) {
     single->setDataDefinedSizeLegend(legend.release());
 }
 
-/// The rows and columns of the table instead of those that a layer in memory has. False when its
-/// provider would not take them.
+/// The rows and columns of the table instead of those that a layer of ours has, which is in memory
+/// then. False when its provider would not take them.
 bool refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
+    if (layer.providerType() != QLatin1String("memory"))
+        takeOutOfStore(layer);
     QgsVectorDataProvider* provider = layer.dataProvider();
     const QgsAttributeList old = provider->attributeIndexes();
     const QgsFields fields = fieldsOf(table);
@@ -78,11 +81,12 @@ bool refill(QgsVectorLayer& layer, const geometry::LayerTable& table) {
     return isFull;
 }
 
-/// Only rows in memory are terroir's to replace: what a person has saved to a file, or is editing,
-/// is theirs.
+/// Only rows in memory, or beside the project, are terroir's to replace: what a person has saved to
+/// another file, or is editing, is theirs.
 bool isOurs(const QgsVectorLayer& layer) {
-    return !mapOf(layer).isEmpty() && layer.isValid() &&
-           layer.providerType() == QLatin1String("memory") && !layer.isEditable();
+    return !mapOf(layer).isEmpty() && layer.isValid() && !layer.isEditable() &&
+           (layer.providerType() == QLatin1String("memory") ||
+            isStoredBeside(layer, *QgsProject::instance()));
 }
 
 bool canBeRefilled(const QgsLayerTreeGroup& group) {
@@ -126,12 +130,14 @@ QgsVectorLayer* counterpart(const ThemeLayer& part, const std::vector<QgsVectorL
     return nullptr;
 }
 
-/// The table of what is not attributed at the foot, symbols above groups above the polygons.
+/// The table of what is not attributed at the foot, symbols and points of records above lines,
+/// zones and groups above the polygons.
 int rowOf(const ThemeLayer& part, const QgsLayerTreeGroup& group) {
-    if (part.memory.part == ThemePart::Symbols)
+    const bool isRecords = part.memory.part == ThemePart::Records;
+    if (part.memory.part == ThemePart::Symbols || (isRecords && part.memory.layer == 0))
         return 0;
     const QList<QgsLayerTreeNode*> nodes = group.children();
-    if (part.memory.part == ThemePart::Groups)
+    if (part.memory.part == ThemePart::Groups || isRecords)
         for (int row = 0; row < nodes.size(); ++row)
             if (const auto* node = qobject_cast<QgsLayerTreeLayer*>(nodes[row]))
                 if (const auto* layer = qobject_cast<QgsVectorLayer*>(node->layer()))
@@ -143,6 +149,7 @@ int rowOf(const ThemeLayer& part, const QgsLayerTreeGroup& group) {
 
 QgsVectorLayer* addTo(QgsLayerTreeGroup& group, const ThemeLayer& part, QgsProject& project) {
     QgsVectorLayer* layer = memoryLayer(part.table).release();
+    goAlongWithProject(*layer, toQt(part.table.name));
     styleLayer(*layer, part);
     project.addMapLayer(layer, false); // owns it
     QgsLayerTreeLayer* node = group.insertLayer(rowOf(part, group), layer);

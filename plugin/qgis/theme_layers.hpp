@@ -26,14 +26,14 @@ struct PlacedLayers {
 
 /// Puts the layers of a map with any into the project: a group named as the theme, symbols above
 /// polygons. An update keeps the layers themselves, and so what layouts and map themes know of
-/// them. It replaces rows in memory only: when a layer of the group was saved to a file or is being
-/// edited, the next group of the theme is updated, or a new one made. `near`: of several groups the
-/// one that this layer is in. A group that was not shown is shown now, and the other themes' are
-/// not. GUI thread.
+/// them. It replaces rows in memory and beside the project only: when a layer of the group was
+/// saved to another file or is being edited, the next group of the theme is updated, or a new one
+/// made. `near`: of several groups the one that this layer is in. A group that was not shown is
+/// shown now, and the other themes' are not. GUI thread.
 PlacedLayers placeLayers(const ThemeMap& map, Placing placing, QgsProject& project,
                          const QgsMapLayer* near = nullptr);
 
-/// New rows for the layers in memory among these, wherever they stand in the project. Classes that
+/// New rows for the layers of ours among these, wherever they stand in the project. Classes that
 /// are still the same keep the look that a person gave them. False when QGIS did not take them all.
 bool refillLayers(const ThemeMap& map, std::vector<QgsVectorLayer*> layers);
 

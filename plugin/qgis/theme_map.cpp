@@ -6,6 +6,7 @@
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
 #include "core/export/layer_export.hpp"
+#include "core/export/record_ground_tables.hpp"
 #include "core/export/theme_tables.hpp"
 #include "core/export/zones.hpp"
 #include "core/figures/page_words.hpp"
@@ -94,6 +95,8 @@ QString Maker::nameOf(const ThemeLayer& layer) const {
         return toQt(word("Số liệu chưa xác định được đơn vị", "Not attributed"));
     if (layer.memory.part == ThemePart::Groups)
         return toQt(m_page.sharedFigure());
+    if (layer.memory.part == ThemePart::Records)
+        return toQt(layer.table.styles.front().name);
     if (layer.memory.part == ThemePart::Symbols)
         return heading(m_evaluated.layers[layer.memory.layer]);
     for (const EvaluatedLayer& one : m_evaluated.layers)
@@ -192,6 +195,28 @@ std::vector<ThemeLayer> partsOf(std::vector<geometry::LayerTable> tables,
 
 } // namespace
 
+namespace {
+
+/// Records that lie somewhere by themselves, which are in no circle of a unit.
+void addRecords(const exporting::ThemeLayers& layers, workspace::Workspace& workspace,
+                Language language, std::vector<ThemeLayer>& parts) {
+    const auto walk = [&workspace](const records::TakeRecords& take) {
+        records::walkRecords(workspace.file(), take);
+    };
+    exporting::RecordGroundTables tables({&layers, 1}, workspace.gazetteer(), walk, language);
+    for (geometry::LayerTable& table : tables.take(0)) {
+        ThemeLayer part;
+        part.memory.part = ThemePart::Records;
+        part.memory.layer = table.geometry == geometry::GeometryType::Polygons       ? 2
+                            : table.geometry == geometry::GeometryType::SeveralLines ? 1
+                                                                                     : 0;
+        part.table = std::move(table);
+        parts.push_back(std::move(part));
+    }
+}
+
+} // namespace
+
 ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
                     workspace::Workspace& workspace, Language language, const Progress& progress) {
     report(progress, 0);
@@ -212,6 +237,7 @@ ThemeMap themeMapOf(const theme::Theme& theme, const theme::Settings& settings,
     map.layers =
         partsOf(exporting::themeTables(layers, workspace.gazetteer(), workspace.compactRecords()),
                 layers.evaluated.theme);
+    addRecords(layers, workspace, language, map.layers);
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const auto classes = shownClasses(layers.evaluated);
     for (ThemeLayer& layer : map.layers) {

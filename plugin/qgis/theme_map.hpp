@@ -20,7 +20,7 @@ struct ThemeLayer {
 /// A theme with its figures, ready to become layers of QGIS. Values only: made on any thread.
 struct ThemeMap {
     QString title;
-    std::vector<ThemeLayer> layers; ///< polygons, symbols, what is not attributed
+    std::vector<ThemeLayer> layers; ///< polygons, symbols, what is not attributed, records
     QStringList notes;              ///< sentences that a person must see beside the map
     bool hasFigures = false;
     QString crs; ///< "EPSG:9205": VN-2000 of the one province it lies in, or of the country

@@ -27,6 +27,7 @@ struct PartName {
 };
 constexpr PartName partNames[] = {{ThemePart::Polygons, "polygons"},
                                   {ThemePart::Symbols, "symbols"},
+                                  {ThemePart::Records, "records"},
                                   {ThemePart::Groups, "groups"},
                                   {ThemePart::NotAttributed, "not-attributed"}};
 

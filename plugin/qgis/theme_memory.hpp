@@ -15,7 +15,7 @@ namespace terroir::qgis {
 // again, and a GeoPackage with its style, still know it.
 
 /// What a layer of a theme holds.
-enum class ThemePart { Polygons, Symbols, Groups, NotAttributed };
+enum class ThemePart { Polygons, Symbols, Records, Groups, NotAttributed };
 
 /// A class or a category as it was shown first: what is different later, a person has changed.
 struct ShownClass {
@@ -31,7 +31,9 @@ struct ThemeMemory {
     theme::Theme theme; ///< without the settings
     theme::Settings settings;
     ThemePart part = ThemePart::Polygons;
-    std::size_t layer = 0; ///< Symbols: which of Theme::layers
+    /// Symbols: which of Theme::layers. Records, which lie somewhere by themselves: 0 points, 1
+    /// lines, 2 zones.
+    std::size_t layer = 0;
     QString map;           ///< the same for all layers that were made together
     /// Polygons: of each of Theme::layers, empty for those that fill nothing.
     std::vector<std::vector<ShownClass>> classes;

@@ -6,6 +6,7 @@
 #include "plugin/qgis/desk.hpp"
 #include "plugin/qgis/features.hpp"
 #include "plugin/qgis/layer_day.hpp"
+#include "plugin/qgis/layer_store.hpp"
 #include "plugin/qgis/speech.hpp"
 #include "plugin/qgis/spotlight.hpp"
 #include "plugin/qgis/text.hpp"
@@ -69,9 +70,35 @@ UnitTable readUnits(workspace::Workspace& workspace, Level level, Date day, Unit
     return read;
 }
 
-/// Thin outlines without fill, with names: under or over other layers. Dots, because the dashes of
-/// neighbours close each other's gaps.
-void styleUnits(QgsVectorLayer& layer, bool approximate) {
+void place(Desk& desk, UnitTable& read, Level level, Date day) {
+    if (read.table.rows.empty())
+        return desk.say(said("Ngày %1 không có đơn vị nào ở cấp này (cấp huyện hết hiệu lực từ "
+                             "1/7/2025).",
+                             "On %1 there are no units of this level (districts ended on 1 July "
+                             "2025).")
+                            .arg(toQt(day.toString())),
+                        Qgis::MessageLevel::Warning);
+    QString title = QStringLiteral("%1, %2").arg(levelName(level), toQt(day.toString()));
+    if (read.approximate)
+        title += said(" (ranh giới gần đúng)", " (approximate boundaries)");
+    read.table.title = fromQt(title);
+    const bool isFirst = QgsProject::instance()->mapLayers().isEmpty();
+    std::unique_ptr<QgsVectorLayer> layer = memoryLayer(read.table);
+    lookLikeUnits(*layer, read.approximate);
+    rememberDay(*layer, day);
+    goAlongWithProject(*layer, QStringLiteral("units_%1_%2")
+                                   .arg(toQt(gazetteer::toString(level)),
+                                        toQt(day.toString()).remove(QLatin1Char('-'))));
+    const QgsGeometry extent = QgsGeometry::fromRect(layer->extent());
+    QgsProject::instance()->addMapLayer(layer.release());
+    if (isFirst)
+        zoomTo(desk.qgis(), {extent});
+}
+
+} // namespace
+
+// Dots, because the dashes of neighbours close each other's gaps.
+void lookLikeUnits(QgsVectorLayer& layer, bool approximate) {
     const QVariantMap look = {{QStringLiteral("style"), QStringLiteral("no")},
                               {QStringLiteral("outline_color"), QStringLiteral("#6e6e6e")},
                               {QStringLiteral("outline_width"), QStringLiteral("0.26")},
@@ -90,30 +117,6 @@ void styleUnits(QgsVectorLayer& layer, bool approximate) {
     layer.setLabeling(new QgsVectorLayerSimpleLabeling(labels));
     layer.setLabelsEnabled(true);
 }
-
-void place(Desk& desk, UnitTable& read, Level level, Date day) {
-    if (read.table.rows.empty())
-        return desk.say(said("Ngày %1 không có đơn vị nào ở cấp này (cấp huyện hết hiệu lực từ "
-                             "1/7/2025).",
-                             "On %1 there are no units of this level (districts ended on 1 July "
-                             "2025).")
-                            .arg(toQt(day.toString())),
-                        Qgis::MessageLevel::Warning);
-    QString title = QStringLiteral("%1, %2").arg(levelName(level), toQt(day.toString()));
-    if (read.approximate)
-        title += said(" (ranh giới gần đúng)", " (approximate boundaries)");
-    read.table.title = fromQt(title);
-    const bool isFirst = QgsProject::instance()->mapLayers().isEmpty();
-    std::unique_ptr<QgsVectorLayer> layer = memoryLayer(read.table);
-    styleUnits(*layer, read.approximate);
-    rememberDay(*layer, day);
-    const QgsGeometry extent = QgsGeometry::fromRect(layer->extent());
-    QgsProject::instance()->addMapLayer(layer.release());
-    if (isFirst)
-        zoomTo(desk.qgis(), {extent});
-}
-
-} // namespace
 
 void addUnitLayer(Desk& desk, Level level) {
     if (desk.library() == nullptr)

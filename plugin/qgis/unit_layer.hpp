@@ -2,6 +2,8 @@
 
 #include "core/gazetteer/unit.hpp"
 
+class QgsVectorLayer;
+
 namespace terroir::qgis {
 
 class Desk;
@@ -11,5 +13,9 @@ class Desk;
 /// unit. Read in the background; outlines within 10 m of the imported ones, dotted when one of
 /// them is approximate.
 void addUnitLayer(Desk& desk, gazetteer::Level level);
+
+/// Thin outlines without fill, with the names of the column `name`: under or over other layers.
+/// Dotted where a boundary is approximate.
+void lookLikeUnits(QgsVectorLayer& layer, bool approximate);
 
 } // namespace terroir::qgis

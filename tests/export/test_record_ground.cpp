@@ -3,10 +3,13 @@
 #include "core/export/record_ground_tables.hpp"
 #include "core/export/theme_tables.hpp"
 #include "tests/export/fixture.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 
 namespace terroir::exporting {
 namespace {
@@ -116,6 +119,52 @@ TEST(RecordGroundTables, a_kml_has_folders_of_them) {
     for (const char* said : {"Vị trí của hồ sơ", "Vùng của hồ sơ", "Đường của hồ sơ", "LineString",
                              "103.600000000,22.300000000"})
         EXPECT_NE(kml.find(said), std::string::npos) << said;
+}
+
+/// Writes the themes into `name`, and gives the names of all files that there are then.
+std::set<std::string> filesOf(const std::string& name, bool isStream, std::string* remarks) {
+    const testing::TemporaryFolder folder;
+    const auto gazetteer = test::smallGazetteer();
+    const auto records = test::fewRecords();
+    const auto layers = themes();
+    const records::RecordWalk walk = [&](const records::TakeRecords& take) { take(records); };
+    Options options;
+    options.isStream = isStream;
+    const Written written = exportLayers(gazetteer, layers, records::CompactRecords(records), walk,
+                                         {}, folder / name, options);
+    for (const LocalText& remark : written.remarks)
+        *remarks += remark.vi + "\n";
+    std::set<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        files.insert(entry.path().filename().string());
+    const auto beside = filesBeside(folder / name);
+    for (const std::string& file : files)
+        EXPECT_TRUE(file == name || std::count(beside.begin(), beside.end(), folder / file) == 1)
+            << file << " would stay behind when the export is replaced";
+    return files;
+}
+
+TEST(RecordGroundTables, formats_of_one_layer_have_a_file_for_points_lines_and_zones_each) {
+    for (const std::string ending : {".shp", ".geojson", ".fgb", ".tab", ".mif"}) {
+        std::string remarks;
+        const auto files = filesOf("x" + ending, false, &remarks);
+        for (const char* sort : {"points", "lines", "zones"}) {
+            const std::string file = std::string("x_record_") + sort + ending;
+            EXPECT_TRUE(files.contains(file)) << file;
+            EXPECT_NE(remarks.find("'" + file + "'"), std::string::npos) << remarks;
+        }
+        EXPECT_EQ(remarks.find("không chứa vị trí riêng"), std::string::npos) << remarks;
+    }
+}
+
+TEST(RecordGroundTables, what_has_no_files_beside_it_says_what_is_left_out) {
+    for (const auto& [name, isStream] : {std::pair("x.geojson", true), {"x.csv", false}}) {
+        std::string remarks;
+        const auto files = filesOf(name, isStream, &remarks);
+        EXPECT_FALSE(files.contains("x_record_points.geojson")) << name;
+        EXPECT_NE(remarks.find("không chứa vị trí riêng của 3 hồ sơ"), std::string::npos)
+            << remarks;
+    }
 }
 
 } // namespace

@@ -235,8 +235,15 @@ def offers():
             iface.messageBar().findChildren(QPushButton, "terroirApplyAgain") if button.isVisible()]
 
 
-def a_project_remembers_the_theme():
-    file = os.path.join(folder, "p.qgz")
+def without_keys(of):
+    """Of a GeoPackage without its numbers of rows."""
+    skip = of.fields().lookupField("fid")
+    return [([value for i, value in enumerate(row.attributes()) if i != skip],
+             row.geometry().asWkt(5)) for row in of.getFeatures()]
+
+
+def a_saved_project_opens_full():
+    file, beside = os.path.join(folder, "p.qgz"), os.path.join(folder, "p_terroir.gpkg")
     layer = layers(groups()[0])[1]
     layer.setName("Named by me")
     drawn = layer.renderer().ranges()  # the symbols are theirs
@@ -246,31 +253,66 @@ def a_project_remembers_the_theme():
     shown = [(one.id(), one.name(), rows(one)) for one in layers(groups()[0])]
     look = ranges(layer)
     assert len(shown[0][2]) > 0 and len(shown[1][2]) > 0
+    assert layer.customProperty("skipMemoryLayersCheck"), "QGIS asks whether to lose it"
     iface.messageBar().clearWidgets()
     assert QgsProject.instance().write(file)
+    assert os.path.exists(beside)
+    assert any("p_terroir.gpkg" in text for text in messages()), messages()
+    assert all(one.providerType() == "ogr" for one in layers(groups()[0]))
+    assert ranges(layer) == look, "still as it was seen"
+    assert iface.newProject(False)
+    yield after(0.3), ""
+    assert iface.addProject(file)
+    yield after(1), ""
+    assert not offers(), "nothing is to be applied again"
+    layer = layers(groups()[0])[1]
+    assert '"id": "ca-cua-toi"' in layer.customProperty("terroir/theme")
+    assert [(one.id(), one.name(), without_keys(one)) for one in layers(groups()[0])] == shown
+    assert ranges(layer) == look, ranges(layer)
+    picture("themes-reopened")
+
+
+def its_layers_are_still_those_that_apply_updates():
+    count, layer = len(groups()), layers(groups()[0])[1]
+    iface.setActiveLayer(layer)
+    choose("level", "district")
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    assert len(groups()) == count, "another group"
+    assert {row["level"] for row in layer.getFeatures()} == {"district"}
+    assert QgsProject.instance().write()
+    stored = QgsVectorLayer(layer.source(), "again", "ogr")
+    assert "p_terroir.gpkg" in layer.source() and stored.featureCount() == layer.featureCount()
+    assert {row["level"] for row in stored.getFeatures()} == {"district"}
+    control("level", QComboBox).setCurrentIndex(0)
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    # Under another name the rows go along.
+    assert QgsProject.instance().write(os.path.join(folder, "q.qgz"))
+    assert all("q_terroir.gpkg" in one.source() for one in layers(groups()[0]))
+    assert iface.addProject(os.path.join(folder, "p.qgz"))
+    yield after(0.5), ""
+    assert {row["level"] for row in layers(groups()[0])[1].getFeatures()} == {"district"}
+
+
+def where_rows_cannot_be_stored_it_offers_to_apply_again():
+    choose("level", "district")
+    control("apply", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    shown = [(one.id(), one.name(), rows(one)) for one in layers(groups()[0])]
+    inside = "geopackage:%s?projectName=inside" % os.path.join(folder, "inside.gpkg")
+    assert QgsProject.instance().write(inside)
     assert iface.newProject(False)
     yield after(0.3), ""
     assert not offers(), "nothing is there to apply"
-    assert iface.addProject(file)
+    assert iface.addProject(inside)
     yield offers, "nothing says that the layers are empty"
     layer = layers(groups()[0])[1]
-    assert '"id": "ca-cua-toi"' in layer.customProperty("terroir/theme")
     assert layer.featureCount() == 0
-    picture("themes-reopened")
     offers()[0].click()
     yield lambda: layer.featureCount() > 0, "the layers stay empty"
     assert not offers()
     assert [(one.id(), one.name(), rows(one)) for one in layers(groups()[0])] == shown
-    assert ranges(layer) == look, ranges(layer)
-    # Saved to a file: nothing is lost, and nothing offered.
-    QgsProject.instance().layerTreeRoot().removeChildNode(groups()[1])
-    yield lambda: len(QgsProject.instance().mapLayers()) == 2, "the layers of the group stay"
-    for number, one in enumerate(layers(groups()[0])):
-        make_permanent(one, os.path.join(folder, "kept%d.gpkg" % number), "GPKG")
-    assert QgsProject.instance().write(file)
-    assert iface.addProject(file)
-    yield after(1), ""
-    assert layers(groups()[0])[1].featureCount() == len(shown[1][2]) and not offers()
 
 
 def hand_over(name, ending):
@@ -320,5 +362,6 @@ Scenario(a_theme_becomes_layers_and_the_map_goes_there, other_choices_update_the
          layers_that_are_being_edited_stay_as_they_are,
          new_layers_stand_beside_the_old,
          the_projection_follows_a_theme_until_a_person_chooses_one, a_changed_colour_is_saved_as_a_theme,
-         a_project_remembers_the_theme, a_theme_is_handed_over_as_a_project_and_as_a_page,
+         a_saved_project_opens_full, its_layers_are_still_those_that_apply_updates,
+         where_rows_cannot_be_stored_it_offers_to_apply_again, a_theme_is_handed_over_as_a_project_and_as_a_page,
          years_that_are_none_are_refused)

@@ -135,5 +135,31 @@ TEST_F(Review, goes_on_where_the_decided_place_stood) {
         << "none is left";
 }
 
+TEST_F(Review, decisions_stand_in_the_history_of_their_record_and_are_undone) {
+    const auto history = [&] {
+        workspace::Workspace workspace(m_folder / "w.sqlite", store::Mode::ReadOnly);
+        store::EditLog log(workspace.file());
+        std::vector<std::string> lines;
+        for (const store::Edit& edit : log.editsOf("t-r4"))
+            for (const store::FieldChange& field : log.fieldsOf(edit.id))
+                lines.push_back((edit.who.empty() || edit.at.empty() ? "?" : "") + edit.what.en +
+                                ": " + field.before + ">" + field.after);
+        return lines;
+    };
+    run(workspace::ReviewQueue::decision(item(queue(workspace::ReviewWhich::Open), "t-r4"),
+                                         "03979"));
+    run(workspace::ReviewQueue::decision(item(queue(workspace::ReviewWhich::All), "t-r4"), ""));
+    run(workspace::ReviewQueue::takingBack(item(queue(workspace::ReviewWhich::All), "t-r4")));
+    const std::vector<std::string> said = history();
+    ASSERT_EQ(said.size(), 3U);
+    EXPECT_EQ(said[0], "took the decision about t-r4#1 back: ->");
+    EXPECT_TRUE(said[1].starts_with("decided the place t-r4#1: 03979@")) << said[1];
+    EXPECT_TRUE(said[1].ends_with(">-")) << said[1];
+    EXPECT_TRUE(said[2].starts_with("decided the place t-r4#1: >03979@")) << said[2];
+    workspace::Workspace workspace(m_folder / "w.sqlite", store::Mode::ReadWrite);
+    store::EditLog(workspace.file()).undoNewest();
+    EXPECT_EQ(idsOf(queue(workspace::ReviewWhich::Decided)), Ids{"t-r4#1"});
+}
+
 } // namespace
 } // namespace terroir::workspace

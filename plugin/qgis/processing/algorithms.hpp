@@ -15,6 +15,7 @@ QgsProcessingAlgorithm* makeGeocodeAlgorithm();
 QgsProcessingAlgorithm* makeImportBoundariesAlgorithm();
 QgsProcessingAlgorithm* makeImportRecordsAlgorithm();
 QgsProcessingAlgorithm* makeJoinRecordsAlgorithm();
+QgsProcessingAlgorithm* makeListRecordsAlgorithm();
 QgsProcessingAlgorithm* makePageAlgorithm();
 QgsProcessingAlgorithm* makePlacesAlgorithm();
 QgsProcessingAlgorithm* makeSaveThemeAlgorithm();

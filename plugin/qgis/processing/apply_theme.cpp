@@ -267,6 +267,16 @@ QVariantMap ApplyThemeAlgorithm::run(const QVariantMap& parameters, QgsProcessin
     bool hasSymbols = false;
     for (ThemeLayer& layer : map.layers) {
         const ThemePart part = layer.memory.part;
+        if (part == ThemePart::Records) {
+            feedback.pushWarning(
+                said("\"%1\" (%2) không được ghi thành lớp và không nằm trong ký hiệu của đơn vị: "
+                     "xem terroir:listrecords.",
+                     "\"%1\" (%2) are not written as a layer and are in no symbol of a unit: see "
+                     "terroir:listrecords.")
+                    .arg(layer.name)
+                    .arg(layer.table.rows.size()));
+            continue;
+        }
         if (part == ThemePart::Groups) {
             feedback.pushWarning(
                 said("\"%1\" không được ghi thành lớp: xem ký hiệu và bảng số liệu chưa xác định "

@@ -163,12 +163,17 @@ bool ClassifyAlgorithm::prepareAlgorithm(const QVariantMap& parameters,
 std::vector<double> ClassifyAlgorithm::readValues(QgsProcessingFeedback& feedback) {
     QgsExpression expression(m_value);
     m_expressions.setFields(m_source->fields());
-    if (expression.hasParserError() || !expression.prepare(&m_expressions))
-        throw UsageError(localText(
-            "FIELD '{}': {} Hãy ghi tên một cột của lớp, hoặc một biểu thức.",
-            "FIELD '{}': {} Name a column of the layer, or write an expression.", fromQt(m_value),
-            fromQt(expression.hasParserError() ? expression.parserErrorString()
-                                               : expression.evalErrorString())));
+    if (expression.hasParserError() || !expression.prepare(&m_expressions)) {
+        QString problem = (expression.hasParserError() ? expression.parserErrorString()
+                                                       : expression.evalErrorString())
+                              .trimmed();
+        if (!problem.endsWith(u'.'))
+            problem += u'.';
+        throw UsageError(
+            localText("FIELD '{}': {} Hãy ghi tên một cột của lớp, hoặc một biểu thức.",
+                      "FIELD '{}': {} Name a column of the layer, or write an expression.",
+                      fromQt(m_value), fromQt(problem)));
+    }
     QgsFeatureRequest request =
         expression.needsGeometry() ? QgsFeatureRequest() : compat::attributesOnly();
     request.setSubsetOfAttributes(expression.referencedColumns(), m_source->fields());

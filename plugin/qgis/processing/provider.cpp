@@ -35,6 +35,7 @@ void Provider::loadAlgorithms() {
     addAlgorithm(makeImportBoundariesAlgorithm());
     addAlgorithm(makeImportRecordsAlgorithm());
     addAlgorithm(makeJoinRecordsAlgorithm());
+    addAlgorithm(makeListRecordsAlgorithm());
     addAlgorithm(makePageAlgorithm());
     addAlgorithm(makePlacesAlgorithm());
     addAlgorithm(makeSaveThemeAlgorithm());

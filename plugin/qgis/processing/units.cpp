@@ -3,16 +3,34 @@
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/parameter_names.hpp"
+#include "plugin/qgis/processing/stored_style.hpp"
 #include "plugin/qgis/processing/unit_features.hpp"
 #include "plugin/qgis/text.hpp"
+#include "plugin/qgis/unit_layer.hpp"
 
 #include <qgsprocessingfeedback.h>
+#include <qgsprocessingutils.h>
+#include <qgsvectorlayer.h>
 
 namespace terroir::qgis {
 
 namespace {
 
 using gazetteer::UnitIndex;
+
+/// Gives the layer its look when QGIS has put it into the project.
+class UnitStyler final : public QgsProcessingLayerPostProcessorInterface {
+public:
+    explicit UnitStyler(bool approximate) : m_approximate(approximate) {}
+    void postProcessLayer(QgsMapLayer* layer, QgsProcessingContext&,
+                          QgsProcessingFeedback*) override {
+        if (auto* vector = qobject_cast<QgsVectorLayer*>(layer))
+            lookLikeUnits(*vector, m_approximate);
+    }
+
+private:
+    bool m_approximate;
+};
 
 class UnitsAlgorithm final : public DocumentedAlgorithm {
 public:
@@ -82,10 +100,34 @@ protected:
                                "%1 units, %2 with approximate boundaries.")
                               .arg(units.size())
                               .arg(approximate));
-        return {{outputName, sink.destination()},
+        m_written = sink.destination();
+        m_approximate = approximate > 0;
+        if (context.willLoadLayerOnCompletion(m_written))
+            context.layerToLoadOnCompletionDetails(m_written).setPostProcessor(
+                new UnitStyler(m_approximate)); // owned by the details
+        return {{outputName, m_written},
                 {QStringLiteral("UNITS"), qlonglong(units.size())},
                 {QStringLiteral("APPROXIMATE"), approximate}};
     }
+
+    QVariantMap postProcessAlgorithm(QgsProcessingContext& context,
+                                     QgsProcessingFeedback* feedback) override {
+        auto* layer = qobject_cast<QgsVectorLayer*>(
+            QgsProcessingUtils::mapLayerFromString(m_written, context));
+        if (layer == nullptr)
+            return {};
+        lookLikeUnits(*layer, m_approximate);
+        if (const QString problem = storeStyle(*layer, said("Đơn vị hành chính", "Units"));
+            !problem.isEmpty())
+            feedback->pushWarning(said("Kiểu vẽ không được lưu cùng tệp: %1",
+                                       "The style is not stored with the file: %1")
+                                      .arg(problem));
+        return {};
+    }
+
+private:
+    QString m_written;
+    bool m_approximate = false;
 };
 
 } // namespace

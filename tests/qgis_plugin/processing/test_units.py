@@ -1,4 +1,7 @@
 """`units`: the units of any day as polygons."""
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+
 from algorithms import Case, Run, main, path, rows_of_csv, terroir
 
 WORKSPACE = path("w.sqlite")
@@ -31,6 +34,16 @@ class Units(Case):
     def test_the_country_has_34_provinces_today_and_63_before(self):
         self.assertEqual(units(LEVEL="province", AS_OF="2026-01-01")["UNITS"], 34)
         self.assertEqual(units(LEVEL="province", AS_OF="2025-06-30")["UNITS"], 63)
+
+    def test_they_look_like_boundaries_with_names_also_from_their_file(self):
+        file = path("xa.gpkg")
+        run = units(AS_OF="2022-12-31", WITHIN=DISTRICT, OUTPUT=file)
+        for layer in (run.layer(), QgsVectorLayer(file, "again", "ogr")):
+            look = layer.renderer().symbol().symbolLayer(0)
+            self.assertEqual(look.brushStyle(), Qt.NoBrush)
+            self.assertEqual(look.strokeStyle(), Qt.DotLine, "approximate")
+            self.assertEqual(layer.labeling().settings().fieldName, "name")
+            self.assertTrue(layer.labelsEnabled())
 
     def test_there_are_no_districts_today(self):
         self.refused("district", name="units", WORKSPACE=WORKSPACE, LEVEL="district",

@@ -73,7 +73,7 @@ def table_and_style_are_written():
 def nonsense_is_refused():
     one = layer("Point", [None, None])
     for parameters, words in (({"FIELD": "v"}, "No feature has a number"),
-                              ({"FIELD": "nothing"}, "nothing"),
+                              ({"FIELD": "nothing"}, "not found. Name a column"),
                               ({"FIELD": "v +"}, "v +"),
                               ({"FIELD": "v", "GIVEN": "0; x"}, "'x' is no number"),
                               ({"FIELD": "1", "QML": "/nowhere/x.qml"}, "/nowhere/x.qml"),

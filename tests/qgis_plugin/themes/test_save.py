@@ -191,6 +191,10 @@ def layers_that_are_no_theme_are_refused():
         assert words in sentence, sentence
         assert not os.path.exists(file)
     assert "packaged theme" in refusal("savetheme", INPUT=of_theme, ID="plantings")
+    ground = os.path.join(folder, "ground.gpkg")
+    run("applytheme", THEME="livestock", OUTPUT=ground)
+    said = refusal("savetheme", INPUT=ground, OUTPUT=file)
+    assert "ground under the symbols" in said, said
 
 
 def a_theme_is_saved_among_ones_own():
