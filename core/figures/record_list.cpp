@@ -1,6 +1,7 @@
 #include "core/figures/record_list.hpp"
 
 #include "core/base/number.hpp"
+#include "core/base/two_threads.hpp"
 #include "core/figures/column_words.hpp"
 #include "core/records/record_rows.hpp"
 #include "core/records/vocabulary.hpp"
@@ -8,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cctype>
+#include <numeric>
 #include <unordered_map>
 
 namespace terroir::figures {
@@ -46,6 +49,34 @@ const std::optional<double>* numberOf(const Record& record, RecordColumn column)
                                               : nullptr;
 }
 
+/// The records that the filter accepts, found on two threads; nothing where the list is stale.
+std::optional<std::vector<std::uint32_t>> accepted(std::span<const Record> records,
+                                                   const std::vector<std::size_t>* among,
+                                                   const records::RecordMatcher& matcher,
+                                                   const std::function<bool()>& isStale) {
+    const std::size_t count = among == nullptr ? records.size() : among->size();
+    std::vector<std::vector<std::uint32_t>> parts((count + askedEvery - 1) / askedEvery);
+    std::atomic<bool> isLeft = false;
+    onTwoThreads(parts.size(), [&](std::size_t part) {
+        if (isLeft || (isStale && isStale())) {
+            isLeft = true;
+            return;
+        }
+        const records::RecordMatcher own = matcher; // one for each thread
+        const std::size_t first = part * askedEvery;
+        for (std::size_t i = first; i < std::min(count, first + askedEvery); ++i)
+            if (const std::size_t index = among == nullptr ? i : (*among)[i];
+                own.accepts(records[index]))
+                parts[part].push_back(static_cast<std::uint32_t>(index));
+    });
+    if (isLeft)
+        return std::nullopt;
+    std::vector<std::uint32_t> all;
+    for (const std::vector<std::uint32_t>& part : parts)
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
 template <typename Key>
 void sortBy(std::vector<std::pair<Key, std::uint32_t>>& keyed, bool isDescending,
             std::vector<std::uint32_t>& out) {
@@ -55,6 +86,40 @@ void sortBy(std::vector<std::pair<Key, std::uint32_t>>& keyed, bool isDescending
     for (const auto& [key, index] : keyed)
         out.push_back(index);
 }
+
+/// Texts of records to sort by, each kept once: many records say the same.
+class SortedTexts {
+public:
+    /// `keyOf(text)` sorts as the text does.
+    template <typename KeyOf>
+    void add(std::string text, std::uint32_t record, const KeyOf& keyOf) {
+        const auto [number, isNew] =
+            m_numbers.try_emplace(std::move(text), std::uint32_t(m_keys.size()));
+        if (isNew)
+            m_keys.push_back(keyOf(number->first));
+        m_records.emplace_back(number->second, record);
+    }
+
+    /// Records of equal keys in the order in which they came.
+    void sort(bool isDescending, std::vector<std::uint32_t>& out) {
+        std::vector<std::uint32_t> order(m_keys.size()), rank(m_keys.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return isDescending ? m_keys[b] < m_keys[a] : m_keys[a] < m_keys[b];
+        });
+        for (std::size_t i = 1; i < order.size(); ++i)
+            rank[order[i]] =
+                rank[order[i - 1]] + (m_keys[order[i]] != m_keys[order[i - 1]] ? 1 : 0);
+        for (auto& [text, record] : m_records)
+            text = rank[text];
+        sortBy(m_records, false, out);
+    }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> m_numbers; ///< into m_keys
+    std::vector<std::string> m_keys;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_records; ///< by number of text
+};
 
 } // namespace
 
@@ -142,27 +207,17 @@ std::vector<std::uint32_t> listRecords(std::span<const Record> records,
                                        const records::RecordMatcher& matcher, const RecordCells& cells,
                                        const RecordOrder& order,
                                        const std::function<bool()>& isStale) {
-    std::vector<std::uint32_t> accepted;
-    std::size_t work = 0;
-    const auto isLeft = [&] { return isStale && ++work % askedEvery == 0 && isStale(); };
-    const auto take = [&](std::size_t index) {
-        if (matcher.accepts(records[index]))
-            accepted.push_back(static_cast<std::uint32_t>(index));
-    };
-    const std::size_t count = among == nullptr ? records.size() : among->size();
-    for (std::size_t i = 0; i < count; ++i) {
-        if (isLeft())
-            return {};
-        take(among == nullptr ? i : (*among)[i]);
-    }
-
+    const auto wanted = accepted(records, among, matcher, isStale);
+    if (!wanted)
+        return {};
     std::vector<std::uint32_t> sorted, empty;
-    sorted.reserve(accepted.size());
+    sorted.reserve(wanted->size());
     std::vector<std::pair<double, std::uint32_t>> numbers;
-    std::vector<std::pair<std::string, std::uint32_t>> texts;
-    std::unordered_map<std::string, std::string> keys;
-    for (const std::uint32_t index : accepted) {
-        if (isLeft())
+    std::vector<std::pair<std::string, std::uint32_t>> names; // all of them different
+    SortedTexts texts;
+    std::size_t work = 0;
+    for (const std::uint32_t index : *wanted) {
+        if (isStale && ++work % askedEvery == 0 && isStale())
             return {};
         const Record& record = records[index];
         if (const auto* number = numberOf(record, order.column)) {
@@ -172,22 +227,19 @@ std::vector<std::uint32_t> listRecords(std::span<const Record> records,
                 empty.push_back(index);
             continue;
         }
-        const std::string text = cells.text(record, order.column);
-        if (text.empty()) {
+        std::string text = cells.text(record, order.column);
+        if (text.empty())
             empty.push_back(index);
-        } else if (order.column == RecordColumn::Period && !record.period.from.isOpen()) {
-            texts.emplace_back(record.period.from.toString(), index);
-        } else if (order.column == RecordColumn::Id || order.column == RecordColumn::Line) {
-            texts.emplace_back(withEvenNumbers(text), index);
-        } else { // many records say the same
-            std::string& key = keys[text];
-            if (key.empty())
-                key = text::sortKey(text);
-            texts.emplace_back(key, index);
-        }
+        else if (order.column == RecordColumn::Period && !record.period.from.isOpen())
+            texts.add(record.period.from.toString(), index, std::identity());
+        else if (order.column == RecordColumn::Id || order.column == RecordColumn::Line)
+            names.emplace_back(withEvenNumbers(text), index);
+        else
+            texts.add(std::move(text), index, text::sortKey);
     }
     sortBy(numbers, order.isDescending, sorted);
-    sortBy(texts, order.isDescending, sorted);
+    sortBy(names, order.isDescending, sorted);
+    texts.sort(order.isDescending, sorted);
     sorted.insert(sorted.end(), empty.begin(), empty.end());
     return sorted;
 }

@@ -64,11 +64,12 @@ struct RecordOrder {
 };
 
 /// Indices of the records that the filter accepts, of all or of `among`, in that order. A million
-/// take some seconds; `isStale` is asked now and then, and when it says yes the rest is left out.
+/// take some seconds; `isStale` is asked now and then, on two threads, and when it says yes the
+/// rest is left out.
 std::vector<std::uint32_t> listRecords(std::span<const records::Record> records,
                                        const std::vector<std::size_t>* among,
-                                       const records::RecordMatcher& matcher, const RecordCells& cells,
-                                       const RecordOrder& order,
+                                       const records::RecordMatcher& matcher,
+                                       const RecordCells& cells, const RecordOrder& order,
                                        const std::function<bool()>& isStale = {});
 
 } // namespace terroir::figures

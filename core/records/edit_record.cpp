@@ -430,14 +430,6 @@ void takeState(const Record& from, Record& to) {
     takeDetail("status_as_written", words == from.details.end() ? "" : words->text, to);
 }
 
-std::string periodText(const Record& record) {
-    if (!record.periodAsWritten.empty())
-        return record.periodAsWritten;
-    const std::string from = record.period.from.toString(),
-                      to = dayBefore(record.period.to).toString();
-    return from.empty() && to.empty() ? "" : from + " – " + to;
-}
-
 } // namespace
 
 EditedRecord newRecord(std::string_view kind, const FieldTexts& texts, const Source& source,
@@ -517,51 +509,6 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
     takeWords(texts, to);
     changeDoubt(asItWas, asItIs, to);
     return made;
-}
-
-FieldTexts fieldTexts(const Record& record) {
-    FieldTexts texts;
-    const auto add = [&](std::string_view field, std::string text) {
-        if (!text.empty())
-            texts.emplace(field, std::move(text));
-    };
-    add("kind", record.kind);
-    add("subject", joined(record.subjects));
-    add("subject_as_written", record.subjectAsWritten);
-    add("category", record.category);
-    add("indicator", record.indicator);
-    add("value", record.value ? plainNumber(*record.value) : "");
-    add("value_max", record.valueMax ? plainNumber(*record.valueMax) : "");
-    add("unit", record.unit);
-    add("qualifier", std::string(toString(record.qualifier)));
-    add("value_as_written", record.valueAsWritten);
-    add("scope", std::string(toString(record.scope)));
-    add("group", record.group);
-    add("status", std::string(toString(record.state)));
-    add("period", periodText(record));
-    add("holder", record.holder);
-    std::vector<std::string> places, names, units;
-    for (const Place& place : record.places) {
-        if (!place.text.empty())
-            (place.role == PlaceRole::NameComponent ? names : places).push_back(place.text);
-        if (!place.uid.empty())
-            units.push_back(place.uid);
-    }
-    add("place", joined(places));
-    if (!record.places.empty())
-        add("within", record.places.front().context);
-    add("as_of", record.lookupDate.toString());
-    add("name_place", joined(names));
-    add("units", joined(units));
-    add("source", record.source);
-    add("line", record.line);
-    add("facts", record.facts);
-    add("note", record.note);
-    for (const Detail& detail : record.details) {
-        std::string& text = texts[detail.field];
-        text += (text.empty() ? "" : "; ") + detail.text;
-    }
-    return texts;
 }
 
 } // namespace terroir::records

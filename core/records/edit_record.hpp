@@ -2,19 +2,15 @@
 
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/geocode/geocoder.hpp"
+#include "core/records/field_texts.hpp"
 #include "core/records/ground.hpp"
 #include "core/records/record.hpp"
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace terroir::records {
-
-/// What a person writes into the fields of a record, as into the cells of a row: field -> text; an
-/// empty text empties the field. The fields are those of fields().
-using FieldTexts = std::map<std::string, std::string, std::less<>>;
 
 /// A record as a person wrote it, and what is to be said about that.
 struct EditedRecord {
@@ -48,9 +44,5 @@ EditedRecord newRecord(std::string_view kind, const FieldTexts& texts, const Sou
 /// from ground that changes. All else stays to the letter. The errors of newRecord(); `id`, `source` and `kind` cannot be changed.
 EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
                            const RecordContext& context);
-
-/// The fields of a record that are not empty, each as a text for people who compare two states of
-/// it; codes stay codes.
-FieldTexts fieldTexts(const Record& record);
 
 } // namespace terroir::records

@@ -1,7 +1,7 @@
 #include "core/records/record_filter.hpp"
 
 #include "core/records/decisions.hpp"
-#include "core/records/edit_record.hpp"
+#include "core/records/field_texts.hpp"
 #include "core/records/selection.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -12,15 +12,11 @@ namespace terroir::records {
 
 namespace {
 
-bool holds(const std::string& text, const std::string& folded) {
-    return text::fold(text).find(folded) != std::string::npos;
-}
-
 bool says(const Record& record, const std::string& folded) {
-    const FieldTexts texts = fieldTexts(record);
-    return holds(record.id, folded) ||
-           std::any_of(texts.begin(), texts.end(),
-                       [&](const auto& one) { return holds(one.second, folded); });
+    const auto holds = [&](std::string_view text) {
+        return text::fold(text).find(folded) != std::string::npos;
+    };
+    return holds(record.id) || anyFieldText(record, holds);
 }
 
 bool isDoubted(const Record& record) {

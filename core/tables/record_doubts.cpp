@@ -40,8 +40,8 @@ std::optional<LocalText> otherUnit(const Taken& taken) {
             continue;
         const std::string& subject = record->subjects.front();
         const bool isWrong =
-            (text::isPlant(subject) && isAnyOf(record->indicator, {"head", "cages"})) ||
-            (text::isCountedByHead(subject) && isAnyOf(record->indicator, {"yield", "cages"}));
+            (isAnyOf(record->indicator, {"head", "cages"}) && text::isPlant(subject)) ||
+            (isAnyOf(record->indicator, {"yield", "cages"}) && text::isCountedByHead(subject));
         if (isWrong)
             return localText("'{}' không được tính bằng '{}'; hãy xem lại đơn vị.",
                              "'{}' is not counted in '{}'; check the unit.", subject, record->unit);
