@@ -28,6 +28,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 
 namespace terroir::tables {
 
@@ -178,6 +179,7 @@ private:
                                   ? m_plain.add("(nhóm) trạng thái", "status")
                                   : m_long.statusColumn();
         addEndState();
+        addLeader();
         const bool ownSubject = m_countedSubject != none || has("subject") || has("variety") || m_long.subjectColumn() != none;
         if (anyHeading(&HeadingWords::subject) && !ownSubject)
             m_groupSubject = m_plain.add("(nhóm) đối tượng", "subject");
@@ -208,6 +210,16 @@ private:
         m_isEndStateOwn = m_endState == none;
         if (m_isEndStateOwn)
             m_endState = m_plain.add("(ngày) trạng thái", "status");
+    }
+
+    /// "Tổ chức chủ trì; chủ nhiệm" over both in one cell.
+    void addLeader() {
+        const GuessedColumn* holder = m_guess.find("holder");
+        if (holder == nullptr || has("leader") || m_plain.options.kind != "st_task")
+            return;
+        const std::string words = headerWords(headerOf(m_found.columns[holder->column]));
+        if (words.find("chu nhiem") != std::string::npos && !words.starts_with("chu nhiem"))
+            m_leader = m_plain.add("(ô) chủ nhiệm", "leader");
     }
 
     std::size_t sourceOf(std::string_view field) const {
@@ -304,7 +316,8 @@ private:
                                                        field, m_plain.options.kind, m_places, text);
                     text = std::move(before);
                     m_insideBrackets = std::move(inside);
-                }
+                } else if (field == "holder" && m_leader != none)
+                    std::tie(text, row.cells[m_leader]) = holderAndLeader(text);
                 else if (field == "holder")
                     text = withoutContacts(text);
                 if (text.empty() && field == "unit" && found.group != noGroup)
@@ -479,7 +492,7 @@ private:
     std::map<std::size_t, std::pair<std::size_t, std::string>>
         m_partOf; ///< row -> its whole and what it is called; wholes are their own
     std::size_t m_counted = none, m_countedSubject = none;
-    std::size_t m_partGroup = none, m_partScope = none, m_endState = none;
+    std::size_t m_partGroup = none, m_partScope = none, m_endState = none, m_leader = none;
     bool m_isEndStateOwn = false;
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::size_t m_headingUnit = none, m_headingPeriod = none, m_headingDecision = none,
