@@ -360,6 +360,12 @@ const Counted* findCounted(std::string_view kind, std::string_view foldedUnit) {
     return nullptr;
 }
 
+/// "bè" is a raft of cages, "bể" a tank: only the letters tell.
+bool isRaft(std::string_view words) {
+    const std::string last = text::normalize(words);
+    return last == "bè" || last.ends_with(" bè");
+}
+
 } // namespace
 
 bool isCountedUnit(std::string_view unit) {
@@ -368,6 +374,8 @@ bool isCountedUnit(std::string_view unit) {
 }
 
 CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
+    if (text::normalize(unit) == "bè")
+        return {"cages", std::string(unit)};
     const std::string folded = text::fold(unit);
     if (folded.empty()) {
         // A zone or a measurement without a unit may be counted in anything.
@@ -401,6 +409,8 @@ std::string unitCountedBy(std::string_view kind, std::string_view header) {
             const Counted* known = findCounted(kind, name.substr(opening.size()));
             if (known == nullptr)
                 return {};
+            if (known->indicator == "tanks" && isRaft(header.substr(0, header.find('('))))
+                return "bè";
             return known->indicator == "cages" ? "lồng" : std::string(known->unit);
         }
     return {};

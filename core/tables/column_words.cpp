@@ -483,7 +483,7 @@ std::string unitInHeader(const std::vector<std::string>& path) {
         const auto rest =
             meaningsOfWords(withMeasureInFull(words.substr(0, space), its->second), {}, true);
         if (words.compare(0, space, "so") == 0 || (!rest.empty() && isMeasure(rest.front().field)))
-            return std::string(its->second);
+            return text::normalize(*line).ends_with(" bè") ? "bè" : std::string(its->second);
     }
     return {};
 }

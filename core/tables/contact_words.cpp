@@ -108,4 +108,10 @@ std::string withoutContacts(std::string_view cell) {
     return std::string(trimmed(out));
 }
 
+std::pair<std::string, std::string> holderAndLeader(std::string_view cell) {
+    const std::size_t end = std::min(cell.find_first_of(";\n"), cell.size());
+    return {std::string(trimmed(cell.substr(0, end), " ,;\n")),
+            std::string(trimmed(cell.substr(end), " ,;\n\r"))};
+}
+
 } // namespace terroir::tables

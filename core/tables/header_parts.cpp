@@ -49,6 +49,15 @@ bool isThingCounted(std::string_view unit) {
     return records::isCountedUnit(unit) && !isAnyOf(text::fold(unit), {"ho", "ho dan", "nguoi"});
 }
 
+bool isPutIn(std::string_view header) {
+    const std::string words = " " + headerWords(header) + " ";
+    for (const std::string_view put :
+         {" giong tha ", " con giong ", " luong giong ", " so giong ", " cay giong "})
+        if (words.find(put) != std::string::npos)
+            return true;
+    return false;
+}
+
 bool isSeason(std::string_view header) {
     const std::string words = text::normalize(header) + " ";
     for (const std::string_view season : {"vụ ", "đông xuân ", "hè thu ", "thu đông ", "xuân hè "})

@@ -25,6 +25,9 @@ bool saysNumbers(const std::string& line);
 /// Farms, animals, cages, models: what records of things count. Households are those of whom.
 bool isThingCounted(std::string_view unit);
 
+/// "Số lượng giống thả (con)", "Số con giống": what was put in, and is not what there is.
+bool isPutIn(std::string_view header);
+
 /// "Vụ Đông Xuân 2023-2024", "Hè Thu".
 bool isSeason(std::string_view header);
 

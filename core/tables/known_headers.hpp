@@ -54,6 +54,8 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "giong, ten giong, giong cay, giong cay trong, giong lua, giong trong, variety"},
 
     {"holder", "",
+     "ten csdg, ten co so dong goi, csdg, co so dong goi, nha dong goi, ten nha dong goi"},
+    {"holder", "",
      "chu the, ten chu the, chu the san xuat, co so, ten co so, co so san xuat, co so nuoi, "
      "chu co so, chu ho, ten chu ho, ho ten, ho va ten, ho ten chu ho, ten chu, chu so huu, "
      "chu trang trai, ten trang trai, trang trai, chu vuon, chu trai, chu be, chu ao, chu don, "
@@ -100,7 +102,9 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "nam xay dung, nam hoan thanh, thoi gian xay dung, ngay hoan thanh"},
     // What goes in is no output, whatever its unit.
     {knownColumn, "",
-     "thuc an, phan bon, vat tu, cay giong, luong giong, hoa chat, thuoc thu y, thuoc bvtv, "
+     "thuc an, phan bon, vat tu, cay giong, luong giong, so luong giong tha, so giong tha, "
+     "luong giong tha, giong tha, so luong con giong, so con giong, con giong tha, mat do tha, "
+     "hoa chat, thuoc thu y, thuoc bvtv, "
      "can bo theo doi, can bo ky thuat, can bo phu trach, nguoi theo doi, nguoi phu trach, "
      "ky nhan"},
 
@@ -195,7 +199,9 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "hang, phan hang, phan hang sao, phan hang san pham, ket qua phan hang, "
      "ket qua danh gia, ket qua, xep hang, xep loai, hang dat, muc dat, ocop"},
     {"stars", "", "rating, stars"},
-    {"points", "ocop", "diem, so diem, tong diem, diem danh gia"},
+    {"points", "ocop",
+     "diem, so diem, tong diem, diem danh gia, diem tb, diem trung binh, "
+     "diem binh quan, tong diem trung binh, diem tb cua hoi dong"},
     {"product_group", "ocop", "nhom, nhom san pham, nganh hang, nganh, bo san pham"},
     {"holder_type", "", "loai hinh chu the, loai hinh to chuc, loai chu the"},
 

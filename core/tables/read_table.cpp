@@ -4,6 +4,7 @@
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/quantity.hpp"
+#include "core/records/row_details.hpp"
 #include "core/tables/column_words.hpp"
 #include "core/tables/contact_words.hpp"
 #include "core/tables/counted_things.hpp"
@@ -14,10 +15,10 @@
 #include "core/tables/own_rows.hpp"
 #include "core/tables/part_rows.hpp"
 #include "core/tables/place_in_cell.hpp"
-#include "core/tables/plan_words.hpp"
 #include "core/tables/row_blocks.hpp"
 #include "core/tables/row_ground.hpp"
 #include "core/tables/row_words.hpp"
+#include "core/tables/table_defaults.hpp"
 #include "core/tables/unnamed_cells.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -27,6 +28,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 
 namespace terroir::tables {
 
@@ -79,7 +81,7 @@ public:
         readSurroundings();
         m_headings = readHeadings(m_found, m_guess, m_places, m_plain.options.kind);
         addColumns();
-        readTitles();
+        readTableDefaults(m_found, m_guess, m_titles, m_places, saidByRows(), m_plain);
         m_plain.options.emptyMeansWhole = m_guess.isForm;
     }
 
@@ -109,6 +111,24 @@ private:
 
     bool hasPlaceColumn() const {
         return has("place") || has("commune") || has("district") || has("province");
+    }
+
+    SaidByRows saidByRows() const {
+        SaidByRows said;
+        said.subject =
+            m_countedSubject != none || m_long.subjectColumn() != none || m_groupSubject != none;
+        said.period = m_long.periodColumn() != none;
+        said.status = m_headingStatus != none || m_long.statusColumn() != none;
+        said.headingPeriod = m_headingPeriod != none;
+        said.headingUnit = m_headingUnit != none;
+        said.headingCategory = m_groupCategory != none;
+        said.headingStars = m_groupStars != none;
+        said.place = hasPlaceColumn() || m_groupPlace != none;
+        said.widePlace = m_long.placeColumn() != none;
+        said.isInCells = !m_splitField.empty();
+        said.ground = !m_ground.ground.empty();
+        said.surrounding = m_surrounding;
+        return said;
     }
 
     /// The place that the sheet's name or the lines above the table name.
@@ -159,6 +179,7 @@ private:
                                   ? m_plain.add("(nhóm) trạng thái", "status")
                                   : m_long.statusColumn();
         addEndState();
+        addLeader();
         const bool ownSubject = m_countedSubject != none || has("subject") || has("variety") || m_long.subjectColumn() != none;
         if (anyHeading(&HeadingWords::subject) && !ownSubject)
             m_groupSubject = m_plain.add("(nhóm) đối tượng", "subject");
@@ -189,6 +210,16 @@ private:
         m_isEndStateOwn = m_endState == none;
         if (m_isEndStateOwn)
             m_endState = m_plain.add("(ngày) trạng thái", "status");
+    }
+
+    /// "Tổ chức chủ trì; chủ nhiệm" over both in one cell.
+    void addLeader() {
+        const GuessedColumn* holder = m_guess.find("holder");
+        if (holder == nullptr || has("leader") || m_plain.options.kind != "st_task")
+            return;
+        const std::string words = headerWords(headerOf(m_found.columns[holder->column]));
+        if (words.find("chu nhiem") != std::string::npos && !words.starts_with("chu nhiem"))
+            m_leader = m_plain.add("(ô) chủ nhiệm", "leader");
     }
 
     std::size_t sourceOf(std::string_view field) const {
@@ -233,173 +264,9 @@ private:
                 row.cells[source] = part->second.second;
     }
 
-    void setDefault(const char* field, const std::string& text, const LocalText& what) {
-        if (text.empty() || has(field) || m_plain.options.defaults.contains(field))
-            return;
-        m_plain.options.defaults[field] = text;
-        m_plain.remark(localText("Mọi dòng: {} '{}', theo dòng tiêu đề của bảng.",
-                                 "All rows: {} '{}', by the title of the table.", what, text));
-    }
-
     bool anyHeading(std::string HeadingWords::*said) const {
         return std::any_of(m_headings.begin(), m_headings.end(),
                            [&](const HeadingWords& words) { return !(words.*said).empty(); });
-    }
-
-    bool isSet(const char* field) const { return m_plain.options.defaults.contains(field); }
-
-    /// The list of a decision: its products were recognised on its day.
-    void readDecision() {
-        if (m_plain.options.kind != "ocop" || has("decision") || m_titles.decision.empty())
-            return;
-        setDefault("decision", m_titles.decision, {"quyết định", "decision"});
-    }
-
-    /// A table of one crop, animal or model may name it above itself and nowhere else.
-    void readTitleSubject() {
-        if (has("subject") || has("variety") || m_countedSubject != none ||
-            m_long.subjectColumn() != none || m_groupSubject != none || isSet("subject") || m_titles.subject.empty() ||
-            m_places.levelOf(m_titles.subject))
-            return;
-        setDefault("subject", m_titles.subject, {"đối tượng", "subject"});
-        if (!m_titles.isSubjectSure)
-            m_plain.options.doubts.push_back(localText(
-                "Không có cột nào ghi đối tượng; '{}' được lấy từ tiêu đề; hãy xem lại, hoặc đặt "
-                "trường subject cho mọi dòng.",
-                "No column is the subject; '{}' was taken from the title; check it, or set the "
-                "field subject for all rows.",
-                m_titles.subject));
-    }
-
-    /// Layers and sheets of one shape each hold what their name says.
-    void readSheetName() {
-        if (has("subject") || has("variety") || m_groupSubject != none ||
-            m_long.subjectColumn() != none || isSet("subject") || !m_found.isLayer ||
-            m_found.sheet.empty() || m_places.levelOf(m_found.sheet))
-            return;
-        m_plain.options.defaults["subject"] = m_found.sheet;
-        m_plain.remark(
-            localText("Không có cột đối tượng; đối tượng được lấy theo tên lớp '{}'.",
-                      "No column says what the rows are about; it is taken from the layer's "
-                      "name '{}'.",
-                      m_found.sheet));
-    }
-
-    /// Whether all measures are planned: by their headers, or by the title where no header says
-    /// that its numbers were done.
-    bool isPlanned() const {
-        const auto isDone = [](const FoundColumn& column) {
-            return std::any_of(column.path.begin(), column.path.end(), [](const std::string& line) {
-                return standingOf(line) == Standing::Done;
-            });
-        };
-        return m_guess.isPlanned ||
-               (m_titles.isPlan &&
-                std::none_of(m_found.columns.begin(), m_found.columns.end(), isDone));
-    }
-
-    void readTitles() {
-        readTitlePeriod();
-        readTitleCategory();
-        readDecision();
-        readSheetName();
-        m_plain.options.doubts = m_guess.doubts;
-        readTitleSubject();
-        doubtPlaces();
-        if (m_guess.assumesHeads)
-            m_plain.remark(
-                {"Tên cột của vật nuôi không ghi đơn vị; các số được hiểu là số con.",
-                 "The columns of animals name no unit; their numbers are taken as heads (con)."});
-        if (m_guess.needsUnit && m_headingUnit == none && !isSet("unit"))
-            m_plain.options.doubts.push_back(
-                {"Không rõ đơn vị của các số; hãy đặt trường unit cho mọi dòng.",
-                 "The unit of the numbers is not known; set the field unit for all rows."});
-        readTitleStars();
-        if (m_guess.needsCategory && m_groupCategory == none && !isSet("category"))
-            m_plain.options.doubts.push_back(
-                {"Không có gì nói loại (nhãn hiệu tập thể, VietGAP…); hãy chọn cột của trường "
-                 "category, hoặc đặt một loại cho mọi dòng.",
-                 "Nothing says the category (collective mark, VietGAP…); choose the column of the "
-                 "field category, or set one for all rows."});
-        readTitlePlace();
-    }
-
-    /// The day or year of all rows, and whether they are plans.
-    void readTitlePeriod() {
-        const bool isRecognition = m_plain.options.kind == "ocop" && !m_titles.decisionDay.empty();
-        const bool saysDays = m_long.periodColumn() != none || has("from") || has("to") ||
-                              has("decision") || has("decision_date") || has("issued");
-        if (!saysDays && isRecognition)
-            setDefault("period", m_titles.decisionDay, {"thời gian", "period"});
-        if (!saysDays && !isSet("period") && m_headingPeriod == none && !has("period") &&
-            !m_guess.period.empty()) {
-            m_plain.options.defaults["period"] = m_guess.period;
-            m_plain.remark(localText("Mọi dòng: thời gian '{}', theo tên cột của số liệu.",
-                                     "All rows: period '{}', by the headers of the values.",
-                                     m_guess.period));
-        }
-        if (isPlanned() && !has("status") && m_headingStatus == none &&
-            m_long.statusColumn() == none && !isSet("status")) {
-            m_plain.options.defaults["status"] = "Kế hoạch";
-            m_plain.remark(
-                {"Mọi số đều là kế hoạch hoặc quy hoạch, theo tên cột hoặc tiêu đề; được giữ với "
-                 "trạng thái 'planned' và không tính vào số đã có.",
-                 "All values are planned, by their headers or the title; they are kept as "
-                 "'planned' and not counted among those that are there."});
-        }
-        if (!saysDays && !isSet("period") && m_headingPeriod == none)
-            setDefault("period", m_titles.period, {"thời gian", "period"});
-    }
-
-    void readTitleCategory() {
-        if (m_groupCategory == none)
-            setDefault("category", m_titles.category, {"phân loại", "category"});
-        if (!m_guess.needsCategory || m_groupCategory != none || isSet("category") ||
-            m_guess.category.empty())
-            return;
-        m_plain.options.defaults["category"] = m_guess.category;
-        m_plain.remark(localText("Mọi dòng: phân loại '{}', theo tên cột của số liệu.",
-                                 "All rows: category '{}', by the header of the values.",
-                                 m_guess.category));
-    }
-
-    void readTitleStars() {
-        if (!m_guess.needsStars || m_groupStars != none)
-            return;
-        setDefault("stars", m_titles.stars, {"hạng sao", "stars"});
-        if (!isSet("stars"))
-            m_plain.options.doubts.push_back(
-                {"Không có cột nào là hạng sao; hãy xem lại, hoặc chọn cột của trường stars.",
-                 "No column is the rating; check it, or choose the column of the field stars."});
-    }
-
-    /// Rows of things that stand somewhere, in a table that does not say where. The lists of a
-    /// commune name villages at most.
-    void doubtPlaces() {
-        if (!hasPlaceColumn() && m_long.placeColumn() == none && m_groupPlace == none &&
-            m_splitField.empty() && m_ground.ground.empty() && !isSet("place") &&
-            m_surrounding.empty() &&
-            m_places.levelOf(m_plain.options.source.territory) != gazetteer::Level::Commune &&
-            !isAnyOf(m_plain.options.kind, {"st_task", "model", "title", "geographical_indication",
-                                            "initiative", "organisation", "generic"}))
-            m_plain.options.doubts.push_back(
-                {"Bảng không ghi địa điểm của từng dòng; hãy chọn cột của trường place, hoặc đặt "
-                 "một đơn vị cho mọi dòng.",
-                 "Nothing says where the rows are; choose the column of the field place, or set "
-                 "one unit for all rows."});
-    }
-
-    /// The unit that the title names, for rows that say no place.
-    void readTitlePlace() {
-        if (m_surrounding.empty() || hasPlaceColumn() || m_groupPlace != none ||
-            !m_ground.ground.empty() || isSet("place") ||
-            text::fold(m_plain.options.source.territory).starts_with(text::fold(m_surrounding)))
-            return;
-        m_plain.options.defaults["place"] = m_surrounding;
-        m_plain.remark(
-            localText("Bảng không có cột địa điểm; mọi dòng được đặt ở '{}', nơi mà tiêu đề nêu.",
-                      "No column says where; all rows are placed at '{}', which the title names.",
-                      m_surrounding));
     }
 
     void makeRows() {
@@ -449,7 +316,8 @@ private:
                                                        field, m_plain.options.kind, m_places, text);
                     text = std::move(before);
                     m_insideBrackets = std::move(inside);
-                }
+                } else if (field == "holder" && m_leader != none)
+                    std::tie(text, row.cells[m_leader]) = holderAndLeader(text);
                 else if (field == "holder")
                     text = withoutContacts(text);
                 if (text.empty() && field == "unit" && found.group != noGroup)
@@ -457,7 +325,9 @@ private:
                 const bool isOfBlock =
                     (blocks.contains(at) && !(field == "district" && isOfProvince(found))) ||
                     (goesOn && isAnyOf(field, {"holder", "province", "district", "commune", "place",
-                                               "decision", "certificate_no"}));
+                                               "decision", "certificate_no"})) ||
+                    (goesOn && records::isGranted(m_plain.options.kind) &&
+                     isAnyOf(field, {"period", "issued", "expires", "decision_date"}));
                 if (isDitto(text) || (text.empty() && isOfBlock)) {
                     const auto last = above.find(at);
                     if (text.empty() && last != above.end())
@@ -477,6 +347,13 @@ private:
             sayPart(i, row);
             addRows(found, row);
         }
+        sayOfRows(nameAlone, phases, zeros, filledDown);
+    }
+
+    /// What was taken for granted in rows, each once.
+    void sayOfRows(const std::vector<std::size_t>& nameAlone,
+                   const std::vector<std::size_t>& phases, const std::set<std::string>& zeros,
+                   const std::set<std::string>& filledDown) {
         if (!nameAlone.empty())
             m_rowRemarks.push_back(
                 localText("Không phải bản ghi vì chỉ có tên: đối tượng {} của lớp.",
@@ -615,7 +492,7 @@ private:
     std::map<std::size_t, std::pair<std::size_t, std::string>>
         m_partOf; ///< row -> its whole and what it is called; wholes are their own
     std::size_t m_counted = none, m_countedSubject = none;
-    std::size_t m_partGroup = none, m_partScope = none, m_endState = none;
+    std::size_t m_partGroup = none, m_partScope = none, m_endState = none, m_leader = none;
     bool m_isEndStateOwn = false;
     std::size_t m_splitPlace = none, m_former = none, m_groupStars = none;
     std::size_t m_headingUnit = none, m_headingPeriod = none, m_headingDecision = none,

@@ -3,6 +3,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/quantity.hpp"
+#include "core/records/row_details.hpp"
 #include "core/records/stars.hpp"
 #include "core/records/state_words.hpp"
 #include "core/tables/asked_columns.hpp"
@@ -303,9 +304,11 @@ public:
         if (cell.size() > longest)
             return std::nullopt;
         const auto state = records::parseStateWords(cell);
-        const bool isNotThere = state == records::State::Withdrawn ||
-                                (cell.size() <= longestPlan && (state == records::State::Planned ||
-                                                                state == records::State::Proposed));
+        // "Đề nghị gia hạn" is said of what holds.
+        const bool isNotThere =
+            state == records::State::Withdrawn ||
+            (cell.size() <= longestPlan && !records::isGranted(taken.front()->kind) &&
+             (state == records::State::Planned || state == records::State::Proposed));
         if (!isNotThere)
             return std::nullopt;
         return localText("Ghi chú '{}': hãy xem dòng này còn được tính không; nếu không, hãy ghi "

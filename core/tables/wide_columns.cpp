@@ -252,7 +252,7 @@ void findCounts(OpenGuess& open) {
     for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
         const auto& path = open.table.columns[i].path;
         const std::string field = open.fieldOf(i);
-        if (path.empty() || open.values[i].numbers < 0.5 ||
+        if (path.empty() || open.values[i].numbers < 0.5 || isPutIn(path.back()) ||
             !isAnyOf(field, {"", "count", "value", knownColumn}))
             continue;
         std::string unit = unitInHeader(path);

@@ -86,6 +86,11 @@ void addPlainThings(OpenGuess& open) {
     }
 }
 
+/// "VietGAP" of "Diện tích VietGAP (ha)": how it is grown, and not what.
+bool isStandard(const std::string& name) {
+    return !text::isThing(name) && records::findCategory("certification", name) != nullptr;
+}
+
 /// "Tổng đàn trâu", "Tổng đàn lợn", "Trong đó: lợn nái" side by side.
 bool findMeasuredCrops(OpenGuess& open) {
     struct Found {
@@ -104,11 +109,12 @@ bool findMeasuredCrops(OpenGuess& open) {
         if (!meanings.empty() && meanings.front().share >= 0.9 &&
             !isMeasure(meanings.front().field))
             continue; // "Số TT", "Số hộ"
-        if (const auto crop = open.measuredCrop(path.front())) {
+        if (const auto crop = open.measuredCrop(path.front()); crop && !isStandard(crop->subject)) {
             crops.push_back({i, *crop, unitInHeader(path)});
             subjects.insert(crop->subject + crop->period);
         } else if (const auto part = afterPartWord(path.front());
-                   part && !crops.empty() && !withoutUnit(*part).empty() && !isPartWord(*part)) {
+                   part && !crops.empty() && (text::isThing(*part) || isAttribute(*part)) &&
+                   !isPartWord(*part)) {
             // It is of the whole before it.
             const auto whole = std::find_if(crops.rbegin(), crops.rend(),
                                             [](const Found& one) { return one.partOf.empty(); });

@@ -1,3 +1,4 @@
+#include "core/tables/contact_words.hpp"
 #include "core/tables/row_words.hpp"
 
 #include <gtest/gtest.h>
@@ -49,6 +50,14 @@ TEST(Notes, StandBelowTables) {
         EXPECT_TRUE(isNoteOrSignature(note)) << note;
     for (const char* other : {"Xã Bản Bo", "HTX Người Dao", "Chè Shan tuyết"})
         EXPECT_FALSE(isNoteOrSignature(other)) << other;
+}
+
+TEST(HolderAndLeader, stand_in_one_cell_behind_each_other) {
+    using Pair = std::pair<std::string, std::string>;
+    EXPECT_EQ(holderAndLeader("Viện Rau quả;\nTS. Nguyễn Văn Một"),
+              Pair("Viện Rau quả", "TS. Nguyễn Văn Một"));
+    EXPECT_EQ(holderAndLeader("Trường A\nThS. Lê Hai"), Pair("Trường A", "ThS. Lê Hai"));
+    EXPECT_EQ(holderAndLeader("Viện Rau quả"), Pair("Viện Rau quả", ""));
 }
 
 } // namespace
