@@ -6,6 +6,7 @@
 #include "core/export/write_file.hpp"
 #include "core/export/zones.hpp"
 #include "core/geometry/vn2000.hpp"
+#include "core/map/former_units.hpp"
 #include "core/map/page_shapes.hpp"
 
 #include <algorithm>
@@ -86,7 +87,9 @@ void requireLayerFormat(const std::filesystem::path& file) {
 ThemeLayers layersOf(figures::EvaluatedTheme evaluated, workspace::Workspace& workspace) {
     boundaries::UnitShapes shapes = boundaries::shapesOf(workspace.file(), workspace.gazetteer(),
                                                          evaluated.units, evaluated.asOf);
-    return {std::move(evaluated), std::move(shapes)};
+    boundaries::UnitShapes formers =
+        map::formerUnitsOf(workspace.file(), workspace.gazetteer(), evaluated, shapes, 0);
+    return {std::move(evaluated), std::move(shapes), std::move(formers)};
 }
 
 void addGround(ThemeLayers& layers, workspace::Workspace& workspace) {

@@ -132,9 +132,10 @@ constexpr double legendSizeMm = 4;
 std::string diameterExpression(const EvaluatedLayer& layer, const std::string& column) {
     const double largest = layer.largestSymbol;
     // An atlas gives its legend the polygon of the page: there the size is that of all legends.
-    return fmt::format("if(geometry_type($geometry) = 'Polygon', {}, coalesce({} * sqrt({} / {}), "
-                       "0))",
-                       qmlNumber(legendSizeMm), qmlNumber(layer.layer->maxSizeMm),
+    return fmt::format("if(geometry_type($geometry) = 'Polygon', {}, "
+                       "if({} > 0, max({}, {} * sqrt({} / {})), 0))",
+                       qmlNumber(legendSizeMm), columnReference(column),
+                       qmlNumber(figures::leastSymbolMm), qmlNumber(layer.layer->maxSizeMm),
                        columnReference(column), qmlNumber(largest > 0 ? largest : 1));
 }
 
@@ -282,13 +283,14 @@ std::string pies(const EvaluatedTheme& evaluated, std::size_t index) {
         R"(<LinearlyInterpolatedDiagramRenderer diagramType="Pie" attributeLegend="1" lowerValue="0" )"
         R"(upperValue="{}" lowerWidth="0" lowerHeight="0" upperWidth="{}" upperHeight="{}" )"
         R"(classificationAttributeExpression="{}"><DiagramCategory enabled="1" sizeType="MM" )"
-        R"(scaleDependency="Area" scaleBasedVisibility="0" minimumSize="0" width="{}" height="{}" )"
+        R"(scaleDependency="Area" scaleBasedVisibility="0" minimumSize="{}" width="{}" height="{}" )"
         R"(penColor="#ffffff" penAlpha="255" penWidth="0.2" backgroundColor="#ffffff" )"
         R"(backgroundAlpha="0" opacity="1" rotationOffset="270" direction="1" labelPlacementMethod="XHeight">)"
         R"({}</DiagramCategory></LinearlyInterpolatedDiagramRenderer>)"
         R"(<DiagramLayerSettings placement="1" obstacle="1" priority="10" showAll="1" dist="0" )"
         R"(zIndex="0" linePlacementFlags="0"/>)",
-        qmlNumber(layer.largestSymbol), size, size, escapeXml(sum), size, size, attributes);
+        qmlNumber(layer.largestSymbol), size, size, escapeXml(sum),
+        qmlNumber(figures::leastSymbolMm), size, size, attributes);
 }
 
 std::string singleFill(QmlOptions options) {

@@ -42,6 +42,8 @@ public:
             if (shape.origin == boundaries::Origin::Official)
                 m_hectares[shape.unit] = hectaresOf(shape.shape);
         }
+        for (const boundaries::UnitShape& shape : layers.formers.units)
+            m_formers[shape.unit] = &shape;
         for (const EvaluatedLayer& layer : m_evaluated.layers)
             for (const auto& [group, shared] : layer.shared)
                 if (layer.hasData(shared))
@@ -155,7 +157,7 @@ private:
     figures::PageWords m_words;
     std::vector<std::vector<std::string>> m_names;
     bool m_approximate;
-    std::map<UnitIndex, const boundaries::UnitShape*> m_shapes;
+    std::map<UnitIndex, const boundaries::UnitShape*> m_shapes, m_formers;
     /// Of official boundaries alone: a cell has the area that it was made for, which measures
     /// nothing.
     std::map<UnitIndex, double> m_hectares;
@@ -178,8 +180,12 @@ std::vector<geometry::Point> ThemeTables::anchorOf(UnitIndex unit) const {
     return widestPlace(shape->second->shape);
 }
 
-/// Of a group, the units that it has figures for: where a layer fills, those without their own.
+/// Of a group, the old unit whose figures they are, or the units that it has figures for: where a
+/// layer fills, those without their own.
 geometry::MultiPolygon ThemeTables::groundOf(const figures::UnitGroup& group) const {
+    if (const auto former = m_formers.find(figures::namedBy(m_evaluated, group));
+        former != m_formers.end())
+        return former->second->shape;
     const auto isFilled = [&](UnitIndex unit) {
         return std::any_of(m_evaluated.layers.begin(), m_evaluated.layers.end(),
                            [&](const EvaluatedLayer& layer) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace terroir::figures {
 
@@ -32,28 +33,49 @@ double largestSymbolValue(const EvaluatedLayer& layer) {
     return largest > 0 && largest < minFullCount && areCounts(layer) ? minFullCount : largest;
 }
 
-double largestFigure(const EvaluatedLayer& layer) {
-    double largest = 0;
-    std::map<UnitIndex, double> sums;
+namespace {
+
+/// What each symbol shows: a figure, or the sum of a pie; less what lies by itself.
+template <typename Tell>
+void forEachSymbol(const EvaluatedLayer& layer, const Tell& tell) {
+    const bool isPie = layer.layer->type == theme::LayerType::Pie;
+    std::map<UnitIndex, double> pies;
     for (const figures::Figures& figures : layer.series)
-        for (const auto& [unit, cell] : figures.cells) {
-            largest = std::max(largest, cell.value - cell.onGround);
-            sums[unit] += cell.value - cell.onGround;
-        }
+        for (const auto& [unit, cell] : figures.cells)
+            if (isPie)
+                pies[unit] += cell.value - cell.onGround;
+            else
+                tell(cell.value - cell.onGround);
+    for (const auto& [unit, sum] : pies)
+        tell(sum);
     for (const auto& [group, shared] : layer.shared) {
         double sum = 0;
         for (const std::optional<Cell>& cell : shared.cells)
-            if (cell) {
-                largest = std::max(largest, cell->value - cell->onGround);
-                sum += cell->value - cell->onGround;
-            }
-        if (layer.layer->type == theme::LayerType::Pie)
-            largest = std::max(largest, sum);
+            if (const double value = cell ? cell->value - cell->onGround : 0; isPie)
+                sum += value;
+            else
+                tell(value);
+        if (isPie)
+            tell(sum);
     }
-    if (layer.layer->type == theme::LayerType::Pie)
-        for (const auto& [unit, sum] : sums)
-            largest = std::max(largest, sum);
+}
+
+} // namespace
+
+double largestFigure(const EvaluatedLayer& layer) {
+    double largest = 0;
+    forEachSymbol(layer, [&](double figure) { largest = std::max(largest, figure); });
     return largest;
+}
+
+double smallestFigure(const EvaluatedLayer& layer) {
+    constexpr double nothing = 1e-9; // what is left of sums that lie by themselves
+    double smallest = std::numeric_limits<double>::infinity();
+    forEachSymbol(layer, [&](double figure) {
+        if (figure > nothing * layer.largestSymbol)
+            smallest = std::min(smallest, figure);
+    });
+    return smallest;
 }
 
 const SharedFigures* EvaluatedLayer::sharedOf(const UnitGroup& group) const {
@@ -78,9 +100,22 @@ bool EvaluatedTheme::hasFigures() const {
 }
 
 double symbolDiameterMm(const EvaluatedLayer& layer, double value) {
-    return layer.largestSymbol > 0 && value > 0
-               ? layer.layer->maxSizeMm * std::sqrt(value / layer.largestSymbol)
-               : 0;
+    if (layer.largestSymbol <= 0 || value <= 0)
+        return 0;
+    return std::max(leastSymbolMm, layer.layer->maxSizeMm * std::sqrt(value / layer.largestSymbol));
+}
+
+double leastSymbolValue(const EvaluatedLayer& layer) {
+    const double share = leastSymbolMm / layer.layer->maxSizeMm;
+    return layer.largestSymbol * share * share;
+}
+
+gazetteer::UnitIndex namedBy(const EvaluatedTheme& evaluated, const UnitGroup& group) {
+    std::optional<gazetteer::UnitIndex> named;
+    for (const EvaluatedLayer& layer : evaluated.layers)
+        if (const SharedFigures* shared = layer.sharedOf(group))
+            named = !named || *named == shared->named ? shared->named : gazetteer::noUnit;
+    return named.value_or(gazetteer::noUnit);
 }
 
 } // namespace terroir::figures

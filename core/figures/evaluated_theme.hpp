@@ -147,6 +147,10 @@ struct EvaluatedTheme {
     bool hasFigures() const;
 };
 
+/// The one unit, of its own day, that all records of a group's figures name; noUnit when there is
+/// none.
+gazetteer::UnitIndex namedBy(const EvaluatedTheme& evaluated, const UnitGroup& group);
+
 /// Where a theme is shown: Theme::within, looked up by the caller.
 struct ShownArea {
     gazetteer::UnitIndex within = gazetteer::noUnit;
@@ -157,13 +161,20 @@ struct ShownArea {
 /// The largest figure of all series (Symbols), or the largest sum of a unit (Pie), less what lies by
 /// itself (Cell::onGround); 0 when there is none.
 double largestFigure(const EvaluatedLayer& layer);
+/// The smallest one above 0, in the same way; infinity when there is none.
+double smallestFigure(const EvaluatedLayer& layer);
 
 /// What EvaluatedLayer::largestSymbol is made from the figures: the largest, but at least 10 where
 /// all are whole numbers, so that a map whose largest figure is 1 has dots; 0 when there is none.
 double largestSymbolValue(const EvaluatedLayer& layer);
 
-/// Diameter in mm on an A4 map: the area is proportional to the value; 0 for nothing. Reads
+/// Smaller circles would be specks.
+inline constexpr double leastSymbolMm = 1.2;
+
+/// Diameter in mm on an A4 map: the area is proportional to the value, but for values below
+/// leastSymbolValue(), which have one of leastSymbolMm; 0 for nothing. Reads
 /// EvaluatedLayer::largestSymbol.
 double symbolDiameterMm(const EvaluatedLayer& layer, double value);
+double leastSymbolValue(const EvaluatedLayer& layer);
 
 } // namespace terroir::figures

@@ -327,15 +327,7 @@ std::string PageWords::shortName(UnitIndex index) const {
 }
 
 UnitIndex PageWords::namedBy(const UnitGroup& group) const {
-    UnitIndex named = gazetteer::noUnit;
-    bool isFirst = true;
-    for (const EvaluatedLayer& layer : m_evaluated.layers)
-        if (const auto shared = layer.shared.find(group); shared != layer.shared.end()) {
-            named =
-                isFirst || named == shared->second.named ? shared->second.named : gazetteer::noUnit;
-            isFirst = false;
-        }
-    return named;
+    return figures::namedBy(m_evaluated, group);
 }
 
 std::string PageWords::groupName(const UnitGroup& group) const {
@@ -413,6 +405,13 @@ std::string PageWords::symbolsCover() const {
     const std::string& id = m_evaluated.theme.id;
     return pick({"Một số ký hiệu còn che nhau; số liệu từng nơi xem bằng terroir table " + id,
                  "Some symbols still cover each other; see each figure with terroir table " + id});
+}
+
+std::string PageWords::leastCircle(double value) const {
+    // Rounded up: what is below is below that, too.
+    const double step = std::pow(10, std::floor(std::log10(value)) - 1);
+    const std::string shown = formatNumber(std::ceil(value / step) * step, language(), 6);
+    return pick({"Vòng nhỏ nhất: dưới " + shown, "Smallest circle: less than " + shown});
 }
 
 std::string PageWords::noHistogram(const EvaluatedLayer& layer,

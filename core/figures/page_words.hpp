@@ -118,6 +118,8 @@ public:
     std::string unnamed(std::size_t units) const;
     /// "Một số ký hiệu còn che nhau; số liệu từng nơi xem bằng terroir table ocop".
     std::string symbolsCover() const;
+    /// "Vòng nhỏ nhất: dưới 35".
+    std::string leastCircle(double value) const;
     /// "Không vẽ biểu đồ phân bố của: 5 sao (ít hơn ba số liệu khác nhau)."; without names where it is
     /// so for all of the layer.
     std::string noHistogram(const EvaluatedLayer& layer,

@@ -19,7 +19,7 @@ bool findWidestOf(std::vector<Ground>& ground, const DrawnMap& map, const Stop& 
 } // namespace
 
 bool markGround(DrawnMap& map, const Stop& stop) {
-    map.groups = groupsOf(map.evaluated, map.units);
+    map.groups = groupsOf(map.evaluated, map.units, map.formers);
     return findWidestOf(map.units, map, stop) && findWidestOf(map.groups, map, stop);
 }
 

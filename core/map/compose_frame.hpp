@@ -17,8 +17,8 @@ namespace terroir::map {
 //
 // The steps, each on what the one before left: markGround(), planSymbols(), surround(), addMap().
 
-/// The units of the map are known: groups of them, and where symbols and names are put. False when
-/// it was stopped.
+/// The units of the map and the old ones are known: groups of them, and where symbols and names are
+/// put. False when it was stopped.
 bool markGround(DrawnMap& map, const Stop& stop);
 
 /// What stands around the units, in the frame's millimetres; the border in lon/lat.

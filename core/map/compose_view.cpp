@@ -57,6 +57,7 @@ public:
 
     ViewScene compose() {
         m_map.units = draw(m_ground.units);
+        m_map.formers = draw(m_ground.formers);
         if (!markGround(m_map, m_stop))
             return {};
         const SymbolPlan plan = planSymbols(m_map, m_type, SymbolGrowth::No);

@@ -35,6 +35,7 @@ struct ViewShapes {
     std::vector<PlacedUnit> units, parents, context;
     std::size_t unitsOfMap = 0;        ///< with those out of view: more units have thinner lines
     std::vector<PlacedUnit> tops = {}; ///< see ShownUnits
+    std::vector<PlacedUnit> formers = {}; ///< see formerUnitsOf()
 };
 
 struct ViewScene {

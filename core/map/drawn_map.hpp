@@ -50,6 +50,7 @@ struct DrawnMap {
     geometry::Box frame = {};
     double mmPerKm = 0;     ///< lines are thinner on small scales; 0: not known
     double minMarkedMm = 0; ///< where not even this fits, a mark is put in the middle of the ground
+    std::vector<DrawnUnit> formers = {}; ///< see formerUnitsOf()
     std::vector<DrawnUnit> units = {}, parents = {},
                            context = {}; ///< parents and context clipped to the frame
     std::vector<DrawnUnit> tops = {};    ///< see PageShapes::tops; clipped to the frame

@@ -22,7 +22,7 @@ using geometry::Box;
 
 constexpr double kmPerDegree = 111.3;
 constexpr double touchingKm = 5;
-constexpr double minFill = 0.25;         ///< of the common box by the boxes of two parts
+constexpr double minFill = 0.35;         ///< of the common box by the boxes of two parts
 constexpr double minLand = 0.6;          ///< of the common box by the box of the land
 constexpr double islandShare = 0.05;     ///< of the land: less is a small island
 constexpr double withinFill = 0.9;       ///< more belongs together whatever else there is

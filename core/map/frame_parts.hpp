@@ -27,7 +27,7 @@ inline constexpr std::size_t maxFrames = 6;
 /// south, archipelagos last. Empty when all belongs into one frame.
 ///
 /// Ground that touches, or nearly, is one part. Parts are put together as long as their own boxes
-/// fill at least a quarter of the common one; small islands as long as the land keeps well over
+/// fill at least a third of the common one; small islands as long as the land keeps well over
 /// half of the frame. An archipelago is a part of its own but on a map that reaches from one end
 /// of the country to the other. More than maxFrames parts are put together, the nearest first, so
 /// that nothing is left out. Linear in the polygons, for islands that lie together.

@@ -17,6 +17,8 @@ using geometry::Point;
 
 constexpr double haloMm = 0.45;
 constexpr double clearanceMm = 0.35; ///< between labels
+constexpr double aloneMm = 0.9;      ///< around a label that reaches over its unit's edge
+constexpr double leastPt = 5.7;      ///< that can be read, on A4
 constexpr double cellMm = 5;         ///< about a label's length
 constexpr double casingMm = 0.8;
 constexpr double leaderShare = 0.88; ///< of the size within the unit
@@ -57,8 +59,20 @@ double shareInside(const Box& box, const geometry::MultiPolygon& shape) {
     return inside / 15.0;
 }
 
+bool isSame(const Box& a, const Box& b) {
+    return a.minX == b.minX && a.minY == b.minY && a.maxX == b.maxX && a.maxY == b.maxY;
+}
+
 Point nearestOn(const Box& box, Point point) {
     return {std::clamp(point.x, box.minX, box.maxX), std::clamp(point.y, box.minY, box.maxY)};
+}
+
+/// Where a line to the middle of a box meets the ellipse in it: the rim of a circle.
+Point rimOf(const Box& box, Point from) {
+    const Point middle{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2};
+    const double dx = from.x - middle.x, dy = from.y - middle.y;
+    const double away = std::hypot(dx / (box.width() / 2), dy / (box.height() / 2));
+    return away <= 1 ? from : Point{middle.x + dx / away, middle.y + dy / away};
 }
 
 /// Relative luminance of sRGB (WCAG 2), 0 black to 1 white.
@@ -137,17 +151,36 @@ bool LabelPlacer::isFree(const Box& box) const {
     return holds(m_frame, needed) && !meetsObstacle(needed);
 }
 
+bool LabelPlacer::isAlone(const Box& box, const Box& ownSymbols) const {
+    const Box around = grown(box, m_type.mm(aloneMm));
+    return !m_obstacles.anyNear(around, [&](std::size_t number) {
+        const Box& other = m_obstacles[number];
+        return overlaps(around, other) && !isSame(other, ownSymbols);
+    });
+}
+
 bool LabelPlacer::isFreeLine(Point from, Point to, const Box& ownSymbols) const {
     constexpr int steps = 24;
     for (int i = 0; i <= steps; ++i) {
         const Point at{from.x + (to.x - from.x) * i / steps, from.y + (to.y - from.y) * i / steps};
         const Box dot = boxAround(at, 0.1, 0.1);
-        if (!ownSymbols.isEmpty() && overlaps(ownSymbols, dot))
-            continue;
-        if (meetsObstacle(dot))
+        const bool isTaken = m_obstacles.anyNear(dot, [&](std::size_t number) {
+            const Box& other = m_obstacles[number];
+            return overlaps(dot, other) && !isSame(other, ownSymbols);
+        });
+        if (isTaken)
             return false;
     }
     return true;
+}
+
+std::pair<Point, Point> LabelPlacer::leaderOf(const LabelRequest& request, const Box& label) {
+    if (request.symbols.isEmpty())
+        return {request.anchor, nearestOn(label, request.anchor)};
+    const Box& own = request.symbols;
+    const Point middle{(own.minX + own.maxX) / 2, (own.minY + own.maxY) / 2};
+    const Point end = nearestOn(label, middle);
+    return {rimOf(own, end), end};
 }
 
 bool LabelPlacer::isOccupied(Point point) const {
@@ -156,6 +189,24 @@ bool LabelPlacer::isOccupied(Point point) const {
         return point.x >= box.minX && point.x <= box.maxX && point.y >= box.minY &&
                point.y <= box.maxY && geometry::contains(*m_occupied[number], point);
     });
+}
+
+/// Above the symbols, below, then beside; each in the middle and shifted.
+std::vector<LabelPlacer::Candidate> LabelPlacer::aroundSymbols(const LabelRequest& request,
+                                                               const Block& block) const {
+    std::vector<Candidate> candidates;
+    const Box& own = request.symbols;
+    const double gap = m_type.mm(clearanceMm);
+    const double middleX = (own.minX + own.maxX) / 2, middleY = (own.minY + own.maxY) / 2;
+    for (const double shift : {0.0, 0.3, -0.3, 0.5, -0.5}) {
+        const double cost = std::abs(shift);
+        const double dx = shift * block.width, dy = shift * 2 * block.height;
+        candidates.push_back({{middleX + dx, own.minY - gap - block.height / 2}, cost});
+        candidates.push_back({{middleX + dx, own.maxY + gap + block.height / 2}, cost + 0.1});
+        candidates.push_back({{own.maxX + gap + block.width / 2, middleY + dy}, cost + 0.15});
+        candidates.push_back({{own.minX - gap - block.width / 2, middleY + dy}, cost + 0.15});
+    }
+    return candidates;
 }
 
 std::optional<LabelPlacer::Candidate> LabelPlacer::bestInside(const LabelRequest& request,
@@ -172,18 +223,7 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestInside(const LabelRequest
                      0.1 * ring});
             }
     } else {
-        // Above the symbols, below, then beside; each in the middle and shifted.
-        const Box& own = request.symbols;
-        const double gap = m_type.mm(clearanceMm);
-        const double middleX = (own.minX + own.maxX) / 2, middleY = (own.minY + own.maxY) / 2;
-        for (const double shift : {0.0, 0.3, -0.3}) {
-            const double cost = std::abs(shift);
-            const double dx = shift * block.width, dy = shift * 2 * block.height;
-            candidates.push_back({{middleX + dx, own.minY - gap - block.height / 2}, cost});
-            candidates.push_back({{middleX + dx, own.maxY + gap + block.height / 2}, cost + 0.1});
-            candidates.push_back({{own.maxX + gap + block.width / 2, middleY + dy}, cost + 0.15});
-            candidates.push_back({{own.minX - gap - block.width / 2, middleY + dy}, cost + 0.15});
-        }
+        candidates = aroundSymbols(request, block);
     }
     std::optional<Candidate> best;
     for (Candidate& candidate : candidates) {
@@ -203,11 +243,25 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestInside(const LabelRequest
     return best;
 }
 
+/// Over the edge of the unit, as long as it can be taken for the name of no other symbols.
+std::optional<LabelPlacer::Candidate> LabelPlacer::bestBeside(const LabelRequest& request,
+                                                              const Block& block) const {
+    std::optional<Candidate> best;
+    if (request.symbols.isEmpty())
+        return best;
+    for (const Candidate& candidate : aroundSymbols(request, block)) {
+        const Box box = boxAround(candidate.centre, block.width, block.height);
+        if ((!best || candidate.cost < best->cost) && isFree(box) && isAlone(box, request.symbols))
+            best = candidate;
+    }
+    return best;
+}
+
 std::optional<LabelPlacer::Candidate> LabelPlacer::bestOutside(const LabelRequest& request,
                                                                const Block& block) const {
     std::optional<Candidate> best;
-    for (int ring = 1; ring <= 12; ++ring) {
-        const double distance = m_type.mm(2.5) * ring;
+    const double step = m_type.mm(2.5);
+    for (double distance = step; distance <= m_type.mm(request.leaderMm); distance += step) {
         for (int i = 0; i < 16; ++i) {
             const double angle = i * std::numbers::pi / 8;
             const Point centre{request.anchor.x + (distance + block.width / 2) * std::cos(angle),
@@ -216,8 +270,10 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestOutside(const LabelReques
             if (best && cost >= best->cost)
                 continue;
             const Box box = boxAround(centre, block.width, block.height);
-            if (!isFree(box) ||
-                !isFreeLine(request.anchor, nearestOn(box, request.anchor), request.symbols))
+            if (!isFree(box))
+                continue;
+            const auto [start, end] = leaderOf(request, box);
+            if (!isFreeLine(start, end, request.symbols))
                 continue;
             best = Candidate{centre, cost};
         }
@@ -249,26 +305,37 @@ PlacedLabel LabelPlacer::placed(const LabelRequest& request, const Block& block,
     return label;
 }
 
-std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request, Parts parts) {
+/// From large to small, each on one line and on two.
+std::vector<LabelPlacer::Block> LabelPlacer::blocks(const LabelRequest& request,
+                                                    Parts parts) const {
+    std::vector<Block> blocks;
     for (const double factor : {1.0, 0.88, 0.76})
-        for (const bool twoLines : {false, true}) {
-            const Block text = block(request, factor, twoLines, parts);
-            if (text.lines.empty())
-                continue;
-            if (const auto found = bestInside(request, text))
-                return placed(request, text, found->centre);
-        }
-    if (!request.withLeader)
+        if (factor == 1 || factor * request.sizePt >= leastPt)
+            for (const bool twoLines : {false, true})
+                if (Block text = block(request, factor, twoLines, parts); !text.lines.empty())
+                    blocks.push_back(std::move(text));
+    return blocks;
+}
+
+std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request, Parts parts) {
+    const std::vector<Block> texts = blocks(request, parts);
+    for (const Block& text : texts)
+        if (const auto found = bestInside(request, text))
+            return placed(request, text, found->centre);
+    for (const Block& text : texts)
+        if (const auto found = bestBeside(request, text))
+            return placed(request, text, found->centre);
+    if (request.leaderMm <= 0)
         return std::nullopt;
-    const Block text = block(request, leaderShare, false, parts);
+    const Block text =
+        block(request, std::clamp(leastPt / request.sizePt, leaderShare, 1.0), false, parts);
     const auto found = bestOutside(request, text);
     if (!found)
         return std::nullopt;
     PlacedLabel label = placed(request, text, found->centre);
     const Stroke stroke{ink::text, m_type.mm(0.18)};
-    const Point end = nearestOn(label.box, request.anchor);
     const bool hasSymbols = !request.symbols.isEmpty();
-    const Point start = hasSymbols ? nearestOn(request.symbols, end) : request.anchor;
+    const auto [start, end] = leaderOf(request, label.box);
     label.leader = line(start, end, stroke);
     label.leaderCasing = line(start, end, {ink::paper, m_type.mm(casingMm)});
     for (int i = 0; i <= 12; ++i)
@@ -282,11 +349,15 @@ std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request, Parts
 
 std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request) {
     if (!request.detail.empty())
-        if (auto label = place(request, Parts::All))
+        if (auto label = place(request, Parts::All)) {
+            label->hasValue = !request.value.empty();
             return label;
+        }
     if (!request.value.empty())
-        if (auto label = place(request, Parts::NameAndValue))
+        if (auto label = place(request, Parts::NameAndValue)) {
+            label->hasValue = true;
             return label;
+        }
     return place(request, Parts::Name);
 }
 

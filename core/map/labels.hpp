@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace terroir::map {
@@ -25,12 +26,14 @@ struct LabelRequest {
     Colour ground{255, 255, 255}; ///< colour of the shape, for the halo
     /// Share of the label that must lie within the shape, and with it the label's middle.
     double minInside = 0.6;
-    bool withLeader = false; ///< may stand outside with a line to the anchor
+    /// May stand outside with a line to the anchor, so far away on A4; 0: may not.
+    double leaderMm = 0;
 };
 
 struct PlacedLabel {
     std::vector<Item> items;
     geometry::Box box;
+    bool hasValue = false;                        ///< LabelRequest::value is written, too
     std::optional<PathItem> leader, leaderCasing; ///< the casing parts the line from hatching
     std::optional<CircleItem> leaderDot;          ///< where the line does not end at symbols
 };
@@ -42,8 +45,9 @@ struct TextOn {
 TextOn textOn(Colour ground, Colour preferred);
 
 /// Places labels one after another, the most important first: at the widest place of the unit, then
-/// at places around it, then smaller, then on two lines, then outside with a leader line; then
-/// all this without its detail, and without its value. A label never touches another, nor an
+/// at places around it, then on two lines, then smaller, then beside its symbols wherever no others
+/// are near, then outside with a leader line; then all this without its detail, and without its
+/// value. A label never touches another, nor an
 /// obstacle, nor leaves the frame; when there is no such place it is left out.
 class LabelPlacer {
 public:
@@ -61,12 +65,19 @@ private:
     enum class Parts { All, NameAndValue, Name };
     std::optional<PlacedLabel> place(const LabelRequest& request, Parts parts);
     Block block(const LabelRequest& request, double factor, bool twoLines, Parts parts) const;
+    std::vector<Block> blocks(const LabelRequest& request, Parts parts) const;
+    std::vector<Candidate> aroundSymbols(const LabelRequest& request, const Block& block) const;
     bool meetsObstacle(const geometry::Box& box) const;
     bool isFree(const geometry::Box& box) const;
+    bool isAlone(const geometry::Box& box, const geometry::Box& ownSymbols) const;
     bool isFreeLine(geometry::Point from, geometry::Point to,
                     const geometry::Box& ownSymbols) const;
+    /// From the unit to the label: from the rim of its symbols, or from the anchor.
+    static std::pair<geometry::Point, geometry::Point> leaderOf(const LabelRequest& request,
+                                                                const geometry::Box& label);
     bool isOccupied(geometry::Point point) const;
     std::optional<Candidate> bestInside(const LabelRequest& request, const Block& block) const;
+    std::optional<Candidate> bestBeside(const LabelRequest& request, const Block& block) const;
     std::optional<Candidate> bestOutside(const LabelRequest& request, const Block& block) const;
     PlacedLabel placed(const LabelRequest& request, const Block& block, geometry::Point centre);
 

@@ -80,6 +80,7 @@ public:
 
 private:
     void total(const figures::EvaluatedLayer& layer);
+    void leastCircle(const figures::EvaluatedLayer& layer);
     void symbolKey(const figures::EvaluatedLayer& layer);
     std::string whereIs(const figures::EvaluatedLayer& layer, double total,
                         const Unplaced& unplaced, const std::string& where) const;
@@ -193,6 +194,16 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
     row.heightMm = std::max(ground, textY - lineHeight / 2) + m_type.mm(1.4);
     row.entries = 1;
     m_rows.push_back(std::move(row));
+    leastCircle(layer);
+}
+
+/// Which circles do not show how little their figures are.
+void RowWriter::leastCircle(const figures::EvaluatedLayer& layer) {
+    const double least = figures::leastSymbolValue(layer);
+    if (figures::smallestFigure(layer) >= least)
+        return;
+    paragraph(m_input.words.leastCircle(least), m_type.style(smallPt), ink::quietText, 0, 1);
+    gap(1);
 }
 
 /// "(6 xã)"; with what is not on the map beside it where there is such: "trên bản đồ 5 (6 xã), chưa

@@ -113,6 +113,7 @@ void MapFrame::fit(const Box& frame, std::optional<double> maxMmPerKm) {
                                  frame.maxY - pad - foot},
                              maxMmPerKm);
         m_map.units = draw(shapes(), nullptr);
+        m_map.formers = draw(m_input.data.formers, nullptr);
         m_furniture = furnitureFor(m_projection->mmPerKm(), frame.width(), m_input.words, type);
         const double inset = type.mm(3);
         const auto corner = freeCorner(m_furniture.widthMm, m_furniture.heightMm, inset, false);

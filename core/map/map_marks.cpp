@@ -1,6 +1,5 @@
 #include "core/map/map_marks.hpp"
 
-#include "core/map/crowding.hpp"
 #include "core/map/filled_figure.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
@@ -23,130 +22,23 @@ using geometry::Box;
 using geometry::MultiPolygon;
 using geometry::Point;
 
-constexpr double maxGrowth = 1.8;         ///< of symbols where the map has room
-constexpr double minNameRadiusMm = 1.3;   ///< on A4: below, names have no room
-constexpr double minFigureRadiusMm = 3.2; ///< on A4: below, symbols stand without figures
-constexpr double shrinkOnTinyUnits = 0.6; ///< of symbols, so that they do not hide their province
-constexpr std::size_t maxLeaders = 100;   ///< units with data whose names may stand outside
-constexpr double minLonePt = 7.6;         ///< of names without those of other units around them
+constexpr std::size_t maxLeaders = 100; ///< units with data whose names may stand far outside
+constexpr double leaderMm = 30, leaderOfManyMm = 15; ///< how far, on A4
+constexpr double minLonePt = 7.6; ///< of names without those of other units around them
+/// Units whose names are placed once more, smaller, where some find no room.
+constexpr std::size_t maxPlacedAgain = 600;
 constexpr double quietParentPt = 8; ///< of the units above them, which are only to find one's way
 constexpr double groupNameShare = 1.1, maxGroupPt = 9;
-
-Box translated(const Box& box, Point by) {
-    return {box.minX + by.x, box.minY + by.y, box.maxX + by.x, box.maxY + by.y};
-}
-
-/// Where a bundle goes so that its box has its middle at the unit's widest place.
-Point bundleOrigin(const DrawnUnit& unit, const Box& box) {
-    return {unit.widest.point.x - (box.minX + box.maxX) / 2,
-            unit.widest.point.y - (box.minY + box.maxY) / 2};
-}
-
-double medianRadius(const std::vector<DrawnUnit>& units) {
-    std::vector<double> radii;
-    for (const DrawnUnit& unit : units)
-        radii.push_back(unit.widest.radius);
-    if (radii.empty())
-        return 0;
-    const auto middle = radii.begin() + static_cast<std::ptrdiff_t>(radii.size() / 2);
-    std::nth_element(radii.begin(), middle, radii.end());
-    return *middle;
-}
-
-/// The symbols of all units, asked again and again how they lie when they are larger or smaller.
-class SymbolPlanner {
-public:
-    SymbolPlanner(const DrawnMap& map, const Typesetter& type, FigureTexts figures) : m_type(type) {
-        for (const DrawnUnit& unit : map.units)
-            if (auto symbols = symbolsOf(unit.unit, map.evaluated, map.words, type, figures);
-                unit.isMarked && !symbols.empty())
-                m_units.push_back({&unit, std::move(symbols)});
-        for (const DrawnGroup& group : map.groups)
-            if (auto symbols = symbolsOf(group.units, map.evaluated, map.words, type, figures);
-                group.ground.isMarked && !symbols.empty())
-                m_units.push_back({&group.ground, std::move(symbols)});
-    }
-
-    /// Whether more than this share of the bundles' boxes lies under another bundle.
-    bool isCrowded(const SymbolPlan& plan, double limit) const {
-        return areCrowded(boxesOf(plan), limit);
-    }
-
-    /// Whether many bundles lie half under others, which a small share of all may hide.
-    bool coverEachOther(const SymbolPlan& plan) const {
-        constexpr std::size_t most = 10;
-        return haveCoveredPairs(boxesOf(plan), most);
-    }
-
-    /// Whether every bundle is well within its unit, with room for the name.
-    bool fitTheirUnits(const SymbolPlan& plan) const {
-        return std::all_of(m_units.begin(), m_units.end(), [&](const UnitSymbols& unit) {
-            const BundleExtent extent = extentOf(unit.symbols, m_type, plan.factor, plan.figures);
-            return std::max(extent.box.width() / 2.6, extent.largestRadiusMm) <
-                   unit.unit->widest.radius;
-        });
-    }
-
-private:
-    std::vector<Box> boxesOf(const SymbolPlan& plan) const {
-        std::vector<Box> boxes;
-        boxes.reserve(m_units.size());
-        for (const UnitSymbols& unit : m_units) {
-            const Box box = extentOf(unit.symbols, m_type, plan.factor, plan.figures).box;
-            boxes.push_back(translated(box, bundleOrigin(*unit.unit, box)));
-        }
-        return boxes;
-    }
-
-    struct UnitSymbols {
-        const DrawnUnit* unit;
-        std::vector<Symbol> symbols;
-    };
-    const Typesetter& m_type;
-    std::vector<UnitSymbols> m_units; ///< those that have any
-};
-
-} // namespace
-
-SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type, SymbolGrowth growth) {
-    SymbolPlan plan{type.scale(), FigureTexts::Shown};
-    if (!hasSymbols(map.evaluated))
-        return plan;
-    if (medianRadius(map.units) < type.mm(minFigureRadiusMm))
-        plan.figures = FigureTexts::Hidden;
-    if (medianRadius(map.units) < type.mm(minNameRadiusMm))
-        plan.factor *= shrinkOnTinyUnits;
-    const SymbolPlanner planner(map, type, plan.figures);
-    const auto enlarged = [&plan] { return SymbolPlan{1.1 * plan.factor, plan.figures}; };
-    while (growth == SymbolGrowth::WithRoom && plan.factor < maxGrowth * type.scale() &&
-           !planner.isCrowded(enlarged(), 0) && planner.fitTheirUnits(enlarged()))
-        plan.factor *= 1.1;
-    if (planner.isCrowded(plan, 0.1))
-        plan.figures = FigureTexts::Hidden;
-    // Smaller circles leave room for names before any of them is hidden.
-    constexpr double readable = 0.6, touching = 0.04;
-    while (plan.factor > readable * type.scale() && planner.isCrowded(plan, touching))
-        plan.factor *= 0.9;
-    constexpr double small = 0.5, least = 0.4, buried = 0.2;
-    while (plan.factor > small * type.scale() && planner.isCrowded(plan, buried))
-        plan.factor *= 0.85;
-    plan.isCrowded = planner.isCrowded(plan, buried);
-    while (plan.factor > least * type.scale() &&
-           (planner.isCrowded(plan, buried) || planner.coverEachOther(plan)))
-        plan.factor *= 0.85;
-    plan.coverEachOther = planner.coverEachOther(plan);
-    return plan;
-}
-
-namespace {
 
 /// Symbols and labels of one map, in the order in which they take their places.
 class MarkPlacer {
 public:
+    /// `letters`: size of names as a share of what suits the units. Smaller ones leave out the
+    /// figure that a circle has room for.
     MarkPlacer(const DrawnMap& map, std::span<const Box> obstacles, const SymbolPlan& plan,
-               const Typesetter& type)
-        : m_map(map), m_plan(plan), m_type(type), m_placer(type, grown(map.frame, -type.mm(0.8))),
-          m_fills(map.evaluated) {
+               const Typesetter& type, double letters)
+        : m_map(map), m_plan(plan), m_type(type), m_letters(letters),
+          m_placer(type, grown(map.frame, -type.mm(0.8))), m_fills(map.evaluated) {
         for (const Box& obstacle : obstacles)
             m_placer.addObstacle(obstacle);
     }
@@ -184,7 +76,12 @@ private:
     /// Whether the figures of the unit are its own, or those of units that have no name together,
     /// so that only its own name says whose they are.
     bool mustBeNamed(const DrawnUnit& unit, Rank rank) const;
-    void placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, bool withLeader);
+    void placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, double reachMm);
+    /// Of names that say alone whose figures they are, `count` of them.
+    double leaderOf(std::size_t count) const {
+        return count <= maxLeaders ? leaderMm : leaderOfManyMm;
+    }
+    std::string valueBeside(std::string value, const Box* symbols) const;
     void placeAt(const std::vector<std::pair<std::string, Point>>& names, double sizePt,
                  bool isItalic);
     void placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour);
@@ -194,6 +91,7 @@ private:
     const DrawnMap& m_map;
     const SymbolPlan& m_plan;
     const Typesetter& m_type;
+    double m_letters;
     LabelPlacer m_placer;
     MapMarks m_marks;
     UnitFills m_fills;
@@ -207,6 +105,7 @@ private:
         Item figure;
         bool isAlone; ///< the name beside it says it, too, where there is room for one
     };
+    bool isApart(const Inside& inside) const;
     std::vector<Inside> m_inside;
     std::set<const Box*> m_labelled; ///< symbols whose name and figure were placed
     std::map<UnitIndex, Box> m_symbolBoxes;
@@ -286,24 +185,27 @@ void MarkPlacer::placeSymbols() {
         m_marks.symbols.items.push_back(std::move(disc.item));
 }
 
-/// Those of symbols that no others reach into: of several side by side, or of those that are alone
-/// and have no name beside them that says the figure.
+/// Whether no other symbols reach into it.
+bool MarkPlacer::isApart(const Inside& inside) const {
+    const auto& text = std::get<TextItem>(inside.figure);
+    const double half = m_type.width(text.text, text.style) / 2;
+    const Box own{text.at.x - half, text.at.y - Typesetter::capHeight(text.style), text.at.x + half,
+                  text.at.y};
+    const auto isApartFrom = [&](const auto& boxes) {
+        return std::all_of(boxes.begin(), boxes.end(), [&](const auto& other) {
+            return &other.second == inside.symbols || !overlaps(own, other.second);
+        });
+    };
+    return isApartFrom(m_symbolBoxes) && isApartFrom(m_symbolBoxesOfGroups);
+}
+
+/// Of several symbols side by side, or of those that are alone and have no name beside them that
+/// says the figure.
 void MarkPlacer::placeFiguresInside(bool ofThoseAlone) {
-    for (Inside& inside : m_inside) {
-        if (inside.isAlone != ofThoseAlone || m_labelled.contains(inside.symbols))
-            continue;
-        const auto& text = std::get<TextItem>(inside.figure);
-        const double half = m_type.width(text.text, text.style) / 2;
-        const Box own{text.at.x - half, text.at.y - Typesetter::capHeight(text.style),
-                      text.at.x + half, text.at.y};
-        const auto isApart = [&](const auto& boxes) {
-            return std::all_of(boxes.begin(), boxes.end(), [&](const auto& other) {
-                return &other.second == inside.symbols || !overlaps(own, other.second);
-            });
-        };
-        if (isApart(m_symbolBoxes) && isApart(m_symbolBoxesOfGroups))
-            m_marks.labels.items.push_back(std::move(inside.figure));
-    }
+    for (Inside& inside : m_inside)
+        if (inside.isAlone == ofThoseAlone && !m_labelled.contains(inside.symbols) &&
+            isApart(inside))
+            m_marks.labels.items.push_back(inside.figure);
 }
 
 bool MarkPlacer::namesHaveRoom() const {
@@ -389,30 +291,42 @@ void MarkPlacer::placeGroupNames(Groups groups, double namePt) {
             request.symbols = box->second;
         request.name = m_map.words.groupName(group.units);
         request.value = valueOf(group.units);
-        request.withLeader =
-            m_map.groups.size() <= maxLeaders && (isNamed || !request.value.empty());
+        if (isNamed || !request.value.empty())
+            request.leaderMm = leaderOf(m_map.groups.size());
+        if (box != m_symbolBoxesOfGroups.end())
+            request.value = valueBeside(std::move(request.value), &box->second);
         request.ground = colourAt(request.anchor);
         request.italic = true;
         request.sizePt = isNamed ? std::min(maxGroupPt, groupNameShare * namePt) : namePt;
         if (const auto label = m_placer.place(request)) {
             add(*label);
-            if (box != m_symbolBoxesOfGroups.end())
+            if (box != m_symbolBoxesOfGroups.end() && label->hasValue)
                 m_labelled.insert(&box->second);
         }
     }
 }
 
+/// Smaller letters are for where there is little room: a circle that has its figure in it needs
+/// none beside it.
+std::string MarkPlacer::valueBeside(std::string value, const Box* symbols) const {
+    const bool isInside =
+        m_letters < 1 && std::any_of(m_inside.begin(), m_inside.end(), [&](const Inside& inside) {
+            return inside.isAlone && inside.symbols == symbols && isApart(inside);
+        });
+    return isInside ? std::string() : std::move(value);
+}
+
 /// By the room that the units have.
 double MarkPlacer::namePt() const {
     const double roominess = medianRadius(m_map.units) / m_type.mm(1);
-    return roominess > 16    ? 10.5
-           : roominess > 8   ? 8.8
-           : roominess > 5   ? 8.2
-           : roominess > 3.5 ? 7.6
-                             : 6.8;
+    return m_letters * (roominess > 16    ? 10.5
+                        : roominess > 8   ? 8.8
+                        : roominess > 5   ? 8.2
+                        : roominess > 3.5 ? 7.6
+                                          : 6.8);
 }
 
-void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, bool withLeader) {
+void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, double reachMm) {
     LabelRequest request;
     request.shape = &unit.shape;
     request.anchor = unit.widest.point;
@@ -423,11 +337,13 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
     }
     request.name = m_map.words.shortName(unit.unit);
     request.value = valueOf(unit.unit);
+    if (box != m_symbolBoxes.end())
+        request.value = valueBeside(std::move(request.value), &box->second);
     if (const auto part = m_map.evaluated.coverage.find(unit.unit);
         part != m_map.evaluated.coverage.end())
         request.detail =
             "(" + m_map.words.coverage(part->second, figures::CoverageLength::Short) + ")";
-    request.withLeader = withLeader;
+    request.leaderMm = reachMm;
     request.ground = m_fills.of(unit.unit).colour;
     request.sizePt = sizePt;
     if (rank == Rank::None)
@@ -435,7 +351,7 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
     const auto label = m_placer.place(request);
     if (label) {
         add(*label);
-        if (box != m_symbolBoxes.end())
+        if (box != m_symbolBoxes.end() && label->hasValue)
             m_labelled.insert(&box->second);
     }
     if (mustBeNamed(unit, rank) && !label)
@@ -477,7 +393,7 @@ void MarkPlacer::placeAllNames() {
         return !haveRoom || (isAnyNamed && others > maxOthers);
     };
     const bool areDropped = areTooMany(shared.size() + none.size());
-    const double size = areDropped ? std::max(minLonePt, namePt()) : namePt();
+    const double size = areDropped ? std::max(m_letters * minLonePt, namePt()) : namePt();
     const auto mustBe = [&](const DrawnUnit* unit) {
         return mustBeNamed(*unit, Rank::GroupFigure);
     };
@@ -493,14 +409,14 @@ void MarkPlacer::placeAllNames() {
     // beside them, as long as they are few.
     for (const DrawnUnit* unit : own)
         if (haveRoom || areFew)
-            placeUnitName(*unit, Rank::OwnFigure, size, areFew);
+            placeUnitName(*unit, Rank::OwnFigure, size, leaderOf(own.size()));
         else
             m_marks.names.unnamed.push_back(unit->unit);
     placeGroupNames(Groups::Named, size);
     if (!areTooMany(shared.size()))
         for (const DrawnUnit* unit : shared)
             placeUnitName(*unit, Rank::GroupFigure, otherNameShare * size,
-                          mustBe(unit) && own.size() + inGroups <= maxLeaders);
+                          mustBe(unit) ? leaderOf(own.size() + inGroups) : 0);
     else
         for (const DrawnUnit* unit : shared)
             if (mustBe(unit))
@@ -511,7 +427,7 @@ void MarkPlacer::placeAllNames() {
                    isAnyNamed ? ink::quietText : ink::text);
     if (!areDropped)
         for (const DrawnUnit* unit : none)
-            placeUnitName(*unit, Rank::None, isAnyNamed ? otherNameShare * size : size, false);
+            placeUnitName(*unit, Rank::None, isAnyNamed ? otherNameShare * size : size, 0);
     std::sort(m_marks.names.unnamed.begin(), m_marks.names.unnamed.end());
 }
 
@@ -525,7 +441,7 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
         request.colour = colour;
         request.italic = colour == ink::contextText;
         request.ground = request.italic ? ink::contextFill : ink::paper;
-        request.minInside = 0.95;
+        request.minInside = request.italic ? 0.95 : 0.6; // neighbours are cut by the frame
         if (const auto label = m_placer.place(request))
             add(*label);
     }
@@ -574,7 +490,15 @@ void MarkPlacer::add(const PlacedLabel& label) {
 
 MapMarks placeMarks(const DrawnMap& map, std::span<const Box> obstacles, const SymbolPlan& plan,
                     const Typesetter& type) {
-    return MarkPlacer(map, obstacles, plan, type).place();
+    MapMarks best = MarkPlacer(map, obstacles, plan, type, 1).place();
+    for (const double letters : {0.86, 0.74}) {
+        if (best.names.unnamed.empty() || best.names.withData > maxPlacedAgain)
+            break;
+        MapMarks smaller = MarkPlacer(map, obstacles, plan, type, letters).place();
+        if (smaller.names.unnamed.size() < best.names.unnamed.size())
+            best = std::move(smaller);
+    }
+    return best;
 }
 
 } // namespace terroir::map

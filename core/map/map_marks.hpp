@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/map/drawn_map.hpp"
-#include "core/map/symbols.hpp"
+#include "core/map/symbol_plan.hpp"
 #include "core/map/typesetter.hpp"
 
 #include <span>
@@ -14,19 +14,6 @@ inline constexpr double countryNamePt = 9.5; ///< of countries beyond the border
 /// letters of this share of their size; more are not named.
 inline constexpr std::size_t maxOthers = 40;
 inline constexpr double otherNameShare = 0.88;
-
-/// How symbols are drawn on this map so that they do not bury each other.
-struct SymbolPlan {
-    double factor = 1; ///< times maxSizeMm
-    FigureTexts figures = FigureTexts::Shown;
-    bool isCrowded = false;      ///< even small, a good part of the symbols lies under others
-    bool coverEachOther = false; ///< even at their smallest, many lie half under others
-};
-/// Whether symbols may be larger than the theme says where there is room: on a page, not on a
-/// screen, where their size must not change while the map moves.
-enum class SymbolGrowth { No, WithRoom };
-SymbolPlan planSymbols(const DrawnMap& map, const Typesetter& type,
-                       SymbolGrowth growth = SymbolGrowth::WithRoom);
 
 /// Which units with figures of their own have a name on the map.
 struct NamesPlaced {

@@ -1,8 +1,10 @@
 #include "core/map/page_shapes.hpp"
 
 #include "core/boundaries/province_boxes.hpp"
+#include "core/map/former_units.hpp"
 #include "core/map/frame_parts.hpp"
 #include "core/map/page_map.hpp"
+#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 #include <map>
@@ -159,6 +161,7 @@ map::PageShapes pageShapesOf(workspace::Workspace& workspace,
         tolerance = toleranceOfParts(parts, workspace, evaluated.asOf, page);
         data.shapes = shapesOf(units.units);
     }
+    addFormerUnits(workspace, evaluated, page, data);
     data.parents = shapesOf(units.parents);
     data.tops = shapesOf(units.tops);
     data.context = shapesOf(near(units.context, data.shapes, workspace, evaluated.asOf));
@@ -166,6 +169,26 @@ map::PageShapes pageShapesOf(workspace::Workspace& workspace,
         borderOf(workspace, evaluated.asOf, data.shapes, {&data.parents, &data.context}, shapesOf);
     data.sources = workspace.sources();
     return data;
+}
+
+void addFormerUnits(workspace::Workspace& workspace, const figures::EvaluatedTheme& evaluated,
+                    const map::Page& page, PageShapes& data) {
+    if (shownGroups(evaluated).empty())
+        return;
+    const Gazetteer& gazetteer = workspace.gazetteer();
+    std::vector<UnitIndex> units;
+    for (const boundaries::UnitShape& shape : data.shapes.units)
+        units.push_back(shape.unit);
+    const double tolerance = toleranceOn(
+        page, boundaries::officialBox(workspace.file(), gazetteer, units, evaluated.asOf));
+    boundaries::UnitShapes formers =
+        formerUnitsOf(workspace.file(), gazetteer, evaluated, data.shapes, tolerance);
+    for (boundaries::UnitShape& shape : formers.units) {
+        const auto isSame = [&](const auto& known) { return known.unit == shape.unit; };
+        std::vector<boundaries::UnitShape>& known = data.formers.units;
+        if (std::none_of(known.begin(), known.end(), isSame))
+            known.push_back(std::move(shape));
+    }
 }
 
 } // namespace terroir::map

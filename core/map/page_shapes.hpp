@@ -24,6 +24,7 @@ struct PageShapes {
         context; ///< neighbours and parents, drawn as thin lines behind; may be empty
     boundaries::UnitShapes parents; ///< outlines one level up, drawn thicker; may be empty
     boundaries::UnitShapes tops;    ///< see ShownUnits
+    boundaries::UnitShapes formers; ///< see formerUnitsOf()
     std::vector<boundaries::BorderStretch> border; ///< of the country; may be empty
     std::vector<records::Source> sources;
     /// The level that was asked for, where the page shows a coarser one; see pageFiguresOf().
@@ -55,5 +56,8 @@ borderOf(workspace::Workspace& workspace, Date asOf, const boundaries::UnitShape
 /// show.
 map::PageShapes pageShapesOf(workspace::Workspace& workspace,
                              const figures::EvaluatedTheme& evaluated, const map::Page& page);
+/// Adds the old units that another theme on the same units shows figures of.
+void addFormerUnits(workspace::Workspace& workspace, const figures::EvaluatedTheme& evaluated,
+                    const map::Page& page, PageShapes& data);
 
 } // namespace terroir::map

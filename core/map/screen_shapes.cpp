@@ -2,6 +2,7 @@
 
 #include "core/geometry/mercator.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/map/former_units.hpp"
 #include "core/map/page_shapes.hpp"
 
 #include <algorithm>
@@ -44,25 +45,30 @@ ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
                            const figures::EvaluatedTheme& evaluated)
     : m_workspace(workspace), m_asOf(evaluated.asOf) {
     const ShownUnits units = unitsOfMap(workspace.gazetteer(), evaluated);
-    m_units = itemsOf(units.units);
+    boundaries::UnitShapes shapes = boundaries::shapesOf(workspace.file(), workspace.gazetteer(),
+                                                         units.units, m_asOf, levels.front());
+    m_units = itemsOf(shapes);
+    m_formers = itemsOf(
+        formerUnitsOf(workspace.file(), workspace.gazetteer(), evaluated, shapes, levels.front()));
+    m_missing = std::move(shapes.missing);
     for (const Item& item : m_units) {
         m_extent.expand(item.box);
         m_approximate.units += item.official ? 0 : 1;
     }
     m_approximate.ofAll = m_units.size();
-    std::vector<UnitIndex> missing = std::move(m_missing);
     m_parents = itemsOf(units.parents);
     m_context = itemsOf(units.context);
     m_tops = itemsOf(units.tops);
-    m_missing = std::move(missing);
 }
 
 std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const std::vector<UnitIndex>& units) {
+    return units.empty() ? std::vector<Item>()
+                         : itemsOf(boundaries::shapesOf(m_workspace.file(), m_workspace.gazetteer(),
+                                                        units, m_asOf, levels.front()));
+}
+
+std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const boundaries::UnitShapes& shapes) const {
     std::vector<Item> items;
-    if (units.empty())
-        return items;
-    boundaries::UnitShapes shapes = boundaries::shapesOf(
-        m_workspace.file(), m_workspace.gazetteer(), units, m_asOf, levels.front());
     for (const boundaries::UnitShape& shape : shapes.units) {
         Item item;
         item.unit = shape.unit;
@@ -72,7 +78,6 @@ std::vector<ScreenShapes::Item> ScreenShapes::itemsOf(const std::vector<UnitInde
         item.followsOfficial = shape.followsOfficial;
         items.push_back(std::move(item));
     }
-    m_missing = std::move(shapes.missing);
     return items;
 }
 
@@ -83,7 +88,7 @@ void ScreenShapes::fetch(std::vector<Item>& items, const Box& box) {
             wanted.push_back(item.unit);
     if (wanted.empty())
         return;
-    const boundaries::UnitShapes shapes = boundaries::shapesOf(
+    const boundaries::UnitShapes shapes = shapesOfOwnDays(
         m_workspace.file(), m_workspace.gazetteer(), wanted, m_asOf, levels[m_level]);
     auto item = items.begin();
     for (const boundaries::UnitShape& shape : shapes.units) {
@@ -98,7 +103,7 @@ void ScreenShapes::fetch(std::vector<Item>& items, const Box& box) {
 
 void ScreenShapes::forgetOutside(const Box& box) {
     m_points = 0;
-    for (std::vector<Item>* items : {&m_units, &m_parents, &m_context, &m_tops})
+    for (std::vector<Item>* items : {&m_units, &m_parents, &m_context, &m_tops, &m_formers})
         for (Item& item : *items) {
             if (!item.box.meets(box))
                 item.fine.reset();
@@ -129,6 +134,7 @@ map::ViewShapes ScreenShapes::within(const Box& mercator, double metres) {
     take(m_parents, ground.parents);
     take(m_context, ground.context);
     take(m_tops, ground.tops);
+    take(m_formers, ground.formers);
     return ground;
 }
 

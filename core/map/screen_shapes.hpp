@@ -44,13 +44,14 @@ private:
     };
 
     std::vector<Item> itemsOf(const std::vector<gazetteer::UnitIndex>& units);
+    std::vector<Item> itemsOf(const boundaries::UnitShapes& shapes) const;
     void fetch(std::vector<Item>& items, const geometry::Box& box);
     void forgetOutside(const geometry::Box& box);
     const Item* find(gazetteer::UnitIndex unit) const;
 
     workspace::Workspace& m_workspace;
     Date m_asOf;
-    std::vector<Item> m_units, m_parents, m_context, m_tops;
+    std::vector<Item> m_units, m_parents, m_context, m_tops, m_formers;
     geometry::Box m_extent;
     std::vector<gazetteer::UnitIndex> m_missing;
     figures::PageWords::Approximate m_approximate;

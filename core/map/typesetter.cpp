@@ -39,6 +39,15 @@ std::size_t fittingBytes(const Typesetter& type, std::string_view word, const Te
     return fitting;
 }
 
+/// Up to the blank where a line may end: not the one between "≥" and its number.
+std::size_t endOfWord(std::string_view text) {
+    std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (word == "≥" || word == "<")
+        end = text.find(' ', end + 1);
+    return std::min(end, text.size());
+}
+
 } // namespace
 
 std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle& style,
@@ -54,7 +63,7 @@ std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle
     std::string current;
     double added = 0; ///< about the width of `current`
     while (!text.empty()) {
-        const std::size_t space = std::min(text.find(' '), text.size());
+        const std::size_t space = endOfWord(text);
         const std::string_view word = text.substr(0, space);
         const std::string longer =
             current.empty() ? std::string(word) : current + ' ' + std::string(word);

@@ -30,10 +30,13 @@ std::set<UnitGroup> shownGroups(const figures::EvaluatedTheme& evaluated) {
 }
 
 std::vector<DrawnGroup> groupsOf(const figures::EvaluatedTheme& evaluated,
-                                 const std::vector<DrawnUnit>& units) {
-    std::map<gazetteer::UnitIndex, const DrawnUnit*> drawn;
+                                 const std::vector<DrawnUnit>& units,
+                                 const std::vector<DrawnUnit>& formers) {
+    std::map<gazetteer::UnitIndex, const DrawnUnit*> drawn, old;
     for (const DrawnUnit& unit : units)
         drawn[unit.unit] = &unit;
+    for (const DrawnUnit& former : formers)
+        old[former.unit] = &former;
     std::vector<DrawnGroup> groups;
     for (const UnitGroup& group : shownGroups(evaluated)) {
         std::vector<geometry::MultiPolygon> shapes;
@@ -43,7 +46,10 @@ std::vector<DrawnGroup> groupsOf(const figures::EvaluatedTheme& evaluated,
         if (shapes.empty())
             continue;
         DrawnGroup whole{group, {}};
-        if (auto joined = geometry::dissolve(shapes))
+        const auto former = old.find(figures::namedBy(evaluated, group));
+        if (former != old.end())
+            whole.ground.shape = former->second->shape;
+        else if (auto joined = geometry::dissolve(shapes))
             whole.ground.shape = std::move(*joined);
         else // shapes that do not fit: each with its own outline
             for (const geometry::MultiPolygon& shape : shapes)

@@ -13,9 +13,11 @@ inline constexpr double groupLineMm = 0.5; ///< of the dashed outline of a group
 std::set<figures::UnitGroup> shownGroups(const figures::EvaluatedTheme& evaluated);
 std::set<figures::UnitGroup> shownGroups(const figures::EvaluatedLayer& layer);
 
-/// Those groups, with their ground: the units drawn, joined. Of a group that lies partly out of
-/// view, the part in view.
+/// Those groups, with their ground: that of the one old unit whose figures they are, where it is
+/// among `formers` (see formerUnitsOf()), else the units drawn, joined. Of a group that lies partly
+/// out of view, the part in view.
 std::vector<DrawnGroup> groupsOf(const figures::EvaluatedTheme& evaluated,
-                                 const std::vector<DrawnUnit>& units);
+                                 const std::vector<DrawnUnit>& units,
+                                 const std::vector<DrawnUnit>& formers);
 
 } // namespace terroir::map

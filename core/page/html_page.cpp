@@ -36,6 +36,8 @@ public:
         if (isNew) {
             m_data.push_back(map::pageShapesOf(m_workspace, evaluated, detailPage));
             at->second = &m_data.back();
+        } else {
+            map::addFormerUnits(m_workspace, evaluated, detailPage, *at->second);
         }
         return *at->second;
     }
@@ -44,7 +46,7 @@ public:
 private:
     workspace::Workspace& m_workspace;
     std::list<map::PageShapes> m_data;
-    std::map<std::vector<gazetteer::UnitIndex>, const map::PageShapes*> m_known;
+    std::map<std::vector<gazetteer::UnitIndex>, map::PageShapes*> m_known;
 };
 
 geometry::Box boxOf(const map::PageShapes& data) {

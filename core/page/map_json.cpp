@@ -126,7 +126,7 @@ private:
     map::UnitFills m_fills;
     map::Typesetter m_type;
     double m_stepsPerMm = 1;
-    std::vector<map::DrawnUnit> m_drawn, m_parents;
+    std::vector<map::DrawnUnit> m_drawn, m_parents, m_formers;
     std::map<UnitIndex, std::size_t> m_drawnAt, m_row;
     std::set<std::size_t> m_numberColumns;
     json m_map, m_fillList = json::array(), m_colours = json::array();
@@ -168,11 +168,17 @@ void MapWriter::setPlaces() {
         m_drawn.push_back(std::move(drawn));
     }
     map::findWidest(m_drawn, evaluated(), 1, {});
-    for (const boundaries::UnitShape& shape : m_ground.data().parents.units) {
-        map::DrawnUnit drawn{shape.unit, sheet.toSteps(shape.shape), {}, {}};
-        drawn.box = geometry::boxOf(drawn.shape);
-        m_parents.push_back(std::move(drawn));
-    }
+    const auto drawnOf = [&](const boundaries::UnitShapes& shapes) {
+        std::vector<map::DrawnUnit> all;
+        for (const boundaries::UnitShape& shape : shapes.units) {
+            map::DrawnUnit drawn{shape.unit, sheet.toSteps(shape.shape), {}, {}};
+            drawn.box = geometry::boxOf(drawn.shape);
+            all.push_back(std::move(drawn));
+        }
+        return all;
+    };
+    m_parents = drawnOf(m_ground.data().parents);
+    m_formers = drawnOf(m_ground.data().formers);
     map::findWidest(m_parents, evaluated(), 1, {});
 }
 
@@ -342,6 +348,8 @@ json MapWriter::groupJson(const map::DrawnGroup& group) {
     for (const UnitIndex unit : group.units)
         if (const auto row = m_row.find(unit); row != m_row.end())
             out["units"].push_back(row->second);
+    if (const auto outline = m_ground.formerOf(figures::namedBy(evaluated(), group.units)))
+        out["outline"] = *outline;
     std::set<std::size_t> used;
     for (std::size_t n = 0; n < evaluated().layers.size(); ++n) {
         const figures::EvaluatedLayer& layer = evaluated().layers[n];
@@ -370,7 +378,7 @@ json MapWriter::groupJson(const map::DrawnGroup& group) {
 }
 
 void MapWriter::setGroups() {
-    std::vector<map::DrawnGroup> groups = map::groupsOf(evaluated(), m_drawn);
+    std::vector<map::DrawnGroup> groups = map::groupsOf(evaluated(), m_drawn, m_formers);
     map::findWidest(groups, evaluated(), 1, {});
     m_map["groups"] = json::array();
     for (const map::DrawnGroup& group : groups)
@@ -463,6 +471,8 @@ MapGround::MapGround(const map::PageShapes& data, SharedParts& parts) : m_data(d
             list.push_back(parts.outlines.add(shape.shape));
         return list;
     };
+    for (const boundaries::UnitShape& shape : data.formers.units)
+        m_formers[shape.unit] = parts.outlines.add(shape.shape);
     m_json["context"] = numbers(data.context);
     m_json["parents"] = numbers(data.parents);
     setSeaNames(box, parts);
@@ -485,9 +495,22 @@ void MapGround::setSeaNames(const geometry::Box& box, SharedParts& parts) {
     }
 }
 
+namespace {
+
+std::optional<std::size_t> numberOf(const std::map<UnitIndex, std::size_t>& numbers,
+                                    UnitIndex unit) {
+    const auto found = numbers.find(unit);
+    return found == numbers.end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace
+
 std::optional<std::size_t> MapGround::shapeOf(UnitIndex unit) const {
-    const auto found = m_shapes.find(unit);
-    return found == m_shapes.end() ? std::nullopt : std::optional(found->second);
+    return numberOf(m_shapes, unit);
+}
+
+std::optional<std::size_t> MapGround::formerOf(UnitIndex unit) const {
+    return numberOf(m_formers, unit);
 }
 
 json mapJson(const ThemeOnDay& theme, const MapGround& ground, const std::string& title,

@@ -30,13 +30,15 @@ public:
     const nlohmann::json& asJson() const { return m_json; }
     /// Of a unit's shape; none: no boundaries.
     std::optional<std::size_t> shapeOf(gazetteer::UnitIndex unit) const;
+    /// Of the outline of an old unit: see map::formerUnitsOf().
+    std::optional<std::size_t> formerOf(gazetteer::UnitIndex unit) const;
 
 private:
     void setSeaNames(const geometry::Box& box, SharedParts& parts);
 
     const map::PageShapes& m_data;
     nlohmann::json m_json;
-    std::map<gazetteer::UnitIndex, std::size_t> m_shapes;
+    std::map<gazetteer::UnitIndex, std::size_t> m_shapes, m_formers;
 };
 
 /// One map: its texts, legend, units with fills, symbols and records, groups of units, and its

@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/check_values.hpp"
+#include "core/records/fields.hpp"
 #include "core/records/measurements.hpp"
 #include "core/records/period.hpp"
 #include "core/records/row_details.hpp"
@@ -22,6 +23,25 @@
 namespace terroir::records {
 
 namespace {
+
+/// A row of a list of marks, indications or tasks is one of them, which a list without a column of
+/// numbers need not say. False for other kinds.
+bool countAsOne(Record& record, const ColumnMap& columns) {
+    constexpr std::array kinds{"title", "geographical_indication", "st_task"};
+    if (record.subjects.empty() || columns.has("value") ||
+        std::any_of(measures().begin(), measures().end(),
+                    [&](const MeasureInfo& measure) { return columns.has(measure.field); }) ||
+        std::find(kinds.begin(), kinds.end(), record.kind) == kinds.end())
+        return false;
+    const CountIndicator one = countIndicator(record.kind, {});
+    record.indicator = one.indicator;
+    record.unit = one.unit;
+    record.value = 1;
+    record.qualifier = Qualifier::Implied;
+    if (record.category.empty() && record.kind != "geographical_indication")
+        record.category = "unstated";
+    return true;
+}
 
 bool hasWord(std::string_view text, std::string_view words) {
     return text::fold(text).find(text::fold(words)) != std::string::npos;
@@ -499,7 +519,7 @@ void RowReader::addRecords(const TextRow& row, Record& base, ReadRow& result) {
     }
     if (values.empty()) {
         result.records.push_back(std::move(base));
-        if (m_columns.cell(row, "scope").empty())
+        if (m_columns.cell(row, "scope").empty() && !countAsOne(result.records.back(), m_columns))
             result.records.back().scope = Scope::None;
     }
     for (const Record& record : result.records) {

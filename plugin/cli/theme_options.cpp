@@ -3,28 +3,50 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/figures/theme_figures.hpp"
-#include "core/theme/choices.hpp"
 #include "core/theme/known_themes.hpp"
 #include "core/theme/read_theme.hpp"
+#include "core/theme/settings.hpp"
 
 #include <CLI/CLI.hpp>
-
-#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace terroir::cli {
 
 namespace {
 
-void requireClasses(const theme::Theme& theme) {
-    if (!theme::whyNot(theme, theme::Setting::Per).vi.empty())
-        throw UsageError(
-            localText("--per: chủ đề '{}' không tô màu theo lớp, nên không có số liệu để quy về "
-                      "diện tích, dân số hay tổng. Hãy bỏ --per, hoặc chọn chủ đề tô màu "
-                      "theo lớp (xem 'terroir themes').",
-                      "--per: the theme '{}' has no layer that fills areas by classes, so there "
-                      "are no figures to relate to an area, to people or to a total. Leave --per "
-                      "out, or name themes of the type choropleth (see 'terroir themes').",
-                      theme.id));
+/// Of the options that say how classes are made, those that a person gave: "--method, --palette".
+std::string optionsOfClasses(const theme::Settings& settings) {
+    std::vector<std::string> given;
+    if (settings.method)
+        given.emplace_back("--method");
+    if (settings.classes)
+        given.emplace_back("--classes");
+    if (settings.palette)
+        given.emplace_back("--palette");
+    if (settings.per)
+        given.emplace_back("--per");
+    return fmt::format("{}", fmt::join(given, ", "));
+}
+
+bool hasClasses(const theme::Theme& theme) {
+    return theme::filledLayer(theme) != nullptr;
+}
+
+void requireClasses(const theme::Theme& theme, const std::string& options,
+                    std::span<const theme::Theme> known) {
+    if (hasClasses(theme))
+        return;
+    std::vector<std::string> others;
+    for (const theme::Theme& other : known)
+        if (hasClasses(other))
+            others.push_back(other.id);
+    throw UsageError(localText(
+        "{}: chủ đề '{}' vẽ nhiều nhóm số liệu cạnh nhau, không có lớp bản đồ nào tô màu được theo "
+        "khoảng giá trị. Hãy bỏ {}, hoặc chọn một trong các chủ đề: {}.",
+        "{}: the theme '{}' draws several figures beside each other and has no layer that can be "
+        "filled by classes. Leave {} out, or choose one of the themes {}.",
+        options, theme.id, options, fmt::format("{}", fmt::join(others, ", "))));
 }
 
 } // namespace
@@ -68,26 +90,28 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
 }
 
 std::vector<theme::Theme> ThemeOptions::themes() const {
-    settings(); // a wrong option stops before any work
+    // A wrong option stops before any work.
+    const std::string options = optionsOfClasses(settings());
     std::vector<theme::Theme> chosen;
     for (const std::string& file : m_files)
         chosen.push_back(theme::readTheme(file));
-    if (!ids.empty() || m_files.empty()) {
-        const theme::KnownThemes known = theme::knownThemes(m_styles);
-        for (const std::string& id : ids)
-            chosen.push_back(known.find(id));
-        if (ids.empty())
-            chosen = known.themes;
-    }
-    if (!m_per.empty())
-        std::for_each(chosen.begin(), chosen.end(), requireClasses);
+    if (isEveryTheme())
+        return theme::knownThemes(m_styles).themes;
+    if (ids.empty() && options.empty())
+        return chosen;
+    const theme::KnownThemes known = theme::knownThemes(m_styles);
+    for (const std::string& id : ids)
+        chosen.push_back(known.find(id));
+    if (!options.empty())
+        for (const theme::Theme& theme : chosen)
+            requireClasses(theme, options, known.themes);
     return chosen;
 }
 
 std::vector<theme::Theme> ThemeOptions::themesWithRecords(std::vector<theme::Theme> themes,
                                                           const Context& context,
                                                           Workspace& workspace) const {
-    if (!ids.empty() || !m_files.empty())
+    if (!isEveryTheme())
         return themes;
     std::vector<theme::Theme> kept;
     std::vector<std::string> empty;
@@ -107,7 +131,23 @@ std::vector<theme::Theme> ThemeOptions::themesWithRecords(std::vector<theme::The
         context.note(localText("Bỏ qua các chủ đề chưa có số liệu: {}.",
                                "Themes without records are left out: {}.",
                                fmt::format("{}", fmt::join(empty, ", "))));
+    sayWithoutClasses(kept, context);
     return kept;
+}
+
+void ThemeOptions::sayWithoutClasses(std::span<const theme::Theme> themes,
+                                     const Context& context) const {
+    const std::string options = optionsOfClasses(settings());
+    std::vector<std::string> without;
+    for (const theme::Theme& theme : themes)
+        if (!hasClasses(theme))
+            without.push_back(theme.id);
+    if (!options.empty() && !without.empty())
+        context.note(localText("{} không áp dụng cho các chủ đề không tô màu được theo khoảng giá "
+                               "trị: {}.",
+                               "{} does nothing to the themes that cannot be filled by classes: "
+                               "{}.",
+                               options, fmt::format("{}", fmt::join(without, ", "))));
 }
 
 theme::Settings ThemeOptions::settings() const {

@@ -6,6 +6,7 @@
 #include "plugin/cli/options.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,11 @@ public:
     bool isLimited() const { return !m_limits.isEmpty() || settings().period || area.isLimited(); }
 
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
-    /// nearest id for an unknown one, and with --per for a theme that fills nothing by classes.
+    /// nearest id for an unknown one, and for one that was named and cannot be filled by classes
+    /// where the options say how classes are made.
     std::vector<theme::Theme> themes() const;
     /// Of these, where none was named, those of which the workspace has records; says which are
-    /// left out. InputError when there are none.
+    /// left out, and which stay without the classes asked for. InputError when there are none.
     std::vector<theme::Theme> themesWithRecords(std::vector<theme::Theme> themes,
                                                 const Context& context,
                                                 workspace::Workspace& workspace) const;
@@ -43,6 +45,9 @@ public:
                                      figures::CountedMemory* memory = nullptr) const;
 
 private:
+    bool isEveryTheme() const { return ids.empty() && m_files.empty(); }
+    void sayWithoutClasses(std::span<const theme::Theme> themes, const Context& context) const;
+
     std::vector<std::string> m_files;
     LimitOptions m_limits;
     std::string m_styles, m_method, m_palette, m_per, m_years;

@@ -73,9 +73,9 @@ void SymbolReader::setSize(double millimetres) {
 
 /// The diameter is core's expression, in which the largest one stands first.
 void SymbolReader::readSize(const QgsMarkerSymbolLayer& marker) {
-    static const QRegularExpression form(
-        QStringLiteral(R"re(^\s*(?:if\(geometry_type\(\$geometry\) = 'Polygon', [\d.]+, )?)re"
-                       R"re(coalesce\(\s*([\d.]+)\s*\*\s*sqrt\()re"));
+    static const QRegularExpression form(QStringLiteral(
+        R"re(^\s*(?:if\(geometry_type\(\$geometry\) = 'Polygon', [\d.]+, )?)re"
+        R"re((?:if\("[^"]+" > 0, max\([\d.]+, |coalesce\(\s*)([\d.]+)\s*\*\s*sqrt\()re"));
     const QgsProperty size = marker.dataDefinedProperties().property(sizeKey());
     const auto match = form.match(size.isActive() ? size.expressionString() : QString());
     if (match.hasMatch())

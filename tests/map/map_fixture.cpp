@@ -1,5 +1,7 @@
 #include "map_fixture.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <array>
 
@@ -143,5 +145,40 @@ geometry::Box inkBox(const map::TextItem& item) {
         left -= width;
     return {left, item.at.y - height, left + width, item.at.y};
 }
+
+const std::vector<double> someFigures = {1, 2, 3, 0, 7.5, 0, 12, 1, 0, 4, 2, 5};
+
+bool crosses(const geometry::Box& a, const geometry::Box& b) {
+    constexpr double touching = 1e-6;
+    return a.minX < b.maxX - touching && b.minX < a.maxX - touching && a.minY < b.maxY - touching &&
+           b.minY < a.maxY - touching;
+}
+
+void expectTextsOnPage(const map::Scene& scene) {
+    for (const map::TextItem& item : itemsOf<map::TextItem>(scene, "")) {
+        const geometry::Box box = inkBox(item);
+        EXPECT_GE(box.minX, 0) << item.text;
+        EXPECT_GE(box.minY, 0) << item.text;
+        EXPECT_LE(box.maxX, scene.widthMm) << item.text;
+        EXPECT_LE(box.maxY, scene.heightMm) << item.text;
+    }
+}
+
+void expectNoTextOnText(const map::Scene& scene) {
+    const std::vector<map::TextItem> items = itemsOf<map::TextItem>(scene, "");
+    for (std::size_t i = 0; i < items.size(); ++i)
+        for (std::size_t j = i + 1; j < items.size(); ++j)
+            EXPECT_FALSE(crosses(inkBox(items[i]), inkBox(items[j])))
+                << items[i].text << " | " << items[j].text;
+}
+
+const std::vector<map::Page> pages = {
+    {297, 210, {}},
+    {210, 297, {}},
+    {420, 297, {}},
+    {148, 105, {}},
+    {297, 210,
+     "Mô hình, khảo nghiệm và sản phẩm được chứng nhận VietGAP theo đơn vị hành chính cấp xã "
+     "của huyện Tam Đường, tỉnh Lai Châu giai đoạn 2012–2022 và những năm tiếp theo"}};
 
 } // namespace terroir::map::testing

@@ -49,4 +49,13 @@ std::string textOf(const map::Scene& scene, const std::string& id);
 /// What the ink of a line of text covers: from the capitals' height down to its baseline.
 geometry::Box inkBox(const map::TextItem& item);
 
+bool crosses(const geometry::Box& a, const geometry::Box& b); ///< more than touching
+void expectTextsOnPage(const map::Scene& scene);
+void expectNoTextOnText(const map::Scene& scene);
+
+/// Of the twelve communes of a fixture; 0: none.
+extern const std::vector<double> someFigures;
+/// Upright, on their side, small, large, and with a title of three lines.
+extern const std::vector<map::Page> pages;
+
 } // namespace terroir::map::testing

@@ -74,6 +74,14 @@ TEST(Wrap, no_line_is_wider_than_asked_and_no_word_is_lost) {
     }
 }
 
+TEST(Wrap, a_bound_stays_with_its_number) {
+    const map::Typesetter type(measure, 1);
+    const map::TextStyle style = type.style(10);
+    for (double widthMm = 12; widthMm < 60; widthMm += 1)
+        for (const std::string& line : type.wrap("chưa rõ xã ≥ 300 ha, < 1 ha", style, widthMm))
+            EXPECT_FALSE(line.ends_with("≥") || line.ends_with("<")) << line;
+}
+
 TEST(Wrap, a_word_wider_than_the_line_is_broken_between_letters) {
     const map::Typesetter type(measure, 1);
     const map::TextStyle style = type.style(10);
@@ -171,7 +179,7 @@ TEST(LabelPlacer, a_unit_too_small_for_its_name_gets_a_leader_line) {
     request.anchor = {51, 51};
     request.name = "Nùng Nàng";
     EXPECT_FALSE(placer.place(request)) << "not without a line";
-    request.withLeader = true;
+    request.leaderMm = 30;
     const auto label = placer.place(request);
     ASSERT_TRUE(label);
     ASSERT_TRUE(label->leader);
@@ -187,8 +195,52 @@ TEST(LabelPlacer, where_there_is_no_room_there_is_no_label) {
     request.shape = &shape;
     request.anchor = {15, 15};
     request.name = "Bình Lư";
-    request.withLeader = true;
+    request.leaderMm = 30;
     EXPECT_FALSE(placer.place(request));
+}
+
+TEST(LabelPlacer, a_name_beside_its_symbols_leaves_the_unit_only_where_no_others_are_near) {
+    const map::Typesetter type(measure, 1);
+    const geometry::MultiPolygon shape{{{{50, 50}, {53, 50}, {53, 53}, {50, 53}, {50, 50}}, {}}};
+    map::LabelRequest request;
+    request.shape = &shape;
+    request.anchor = {51.5, 51.5};
+    request.symbols = {50.5, 50.5, 52.5, 52.5};
+    request.name = "Nùng Nàng";
+    for (const bool hasNeighbours : {false, true}) {
+        map::LabelPlacer placer(type, {0, 0, 100, 100});
+        placer.addObstacle(request.symbols);
+        if (hasNeighbours) // there is room, but beside the symbols of others
+            for (const geometry::Box& other : {geometry::Box{40, 44, 63, 47.5},
+                                               {40, 55.5, 63, 59},
+                                               {38, 44, 45.4, 59},
+                                               {57.6, 44, 65, 59}})
+                placer.addObstacle(other);
+        EXPECT_EQ(placer.place(request).has_value(), !hasNeighbours);
+    }
+}
+
+TEST(LabelPlacer, a_leader_line_ends_at_the_rim_of_its_own_circle) {
+    const map::Typesetter type(measure, 1);
+    map::LabelPlacer placer(type, {0, 0, 100, 100});
+    const geometry::MultiPolygon shape{{{{48, 48}, {54, 48}, {54, 54}, {48, 54}, {48, 48}}, {}}};
+    map::LabelRequest request;
+    request.shape = &shape;
+    request.anchor = {51, 51};
+    request.symbols = {48, 48, 54, 54};
+    request.name = "Nùng Nàng";
+    request.leaderMm = 30;
+    placer.addObstacle(request.symbols);
+    for (const geometry::Box& near : {geometry::Box{30, 48.6, 47.8, 53.4},
+                                      {54.2, 48.6, 72, 53.4},
+                                      {48.6, 30, 53.4, 47.8},
+                                      {48.6, 54.2, 53.4, 72}})
+        placer.addObstacle(near); // only the ways past the corners of its box are open
+    const auto label = placer.place(request);
+    ASSERT_TRUE(label);
+    ASSERT_TRUE(label->leader);
+    const geometry::Point start = label->leader->rings.front().front();
+    EXPECT_NEAR(std::hypot(start.x - 51, start.y - 51), 3, 1e-6);
 }
 
 TEST(LegendRows, what_no_column_has_room_for_is_counted_and_not_set) {

@@ -50,6 +50,27 @@ TEST(UnitGroups, are_filled_alike_under_one_outline_with_one_value) {
     EXPECT_NE(legend.find("Không có số liệu\n(8 xã)"), std::string::npos) << legend;
 }
 
+TEST(UnitGroups, of_one_old_district_are_outlined_as_the_district_was) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Choropleth, {{0, 0, 0, 1}});
+    share(map, layer, 4);
+    constexpr gazetteer::UnitIndex district = 1;
+    layer.shared.begin()->second.named = district;
+    const auto widthOf = [&] {
+        const std::vector<PathItem> outlines = itemsOf<PathItem>(map.compose(), "groups");
+        geometry::Box box;
+        for (const geometry::Point& point : outlines.at(0).rings.at(0))
+            box.expand(point);
+        return box.width();
+    };
+    const double joined = widthOf();
+    geometry::MultiPolygon old = map.data.shapes.units.front().shape; // a third of the communes
+    map.data.formers.units = {{district, old, boundaries::Origin::Official}};
+    EXPECT_NEAR(widthOf() / joined, 1.0 / 3, 0.01);
+    map.data.formers.units.front().unit = map.commune(3, 2);
+    EXPECT_NEAR(widthOf(), joined, 0.01) << "the outline of another unit";
+}
+
 TEST(UnitGroups, with_islands_are_outlined_where_dashes_have_room) {
     MapFixture map;
     share(map, map.add(theme::LayerType::Choropleth, {{0, 0, 0, 1}}), 4);

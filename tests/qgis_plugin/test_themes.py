@@ -57,7 +57,7 @@ def a_theme_becomes_layers_and_the_map_goes_there():
     pages = find("terroirPages", QTabWidget)
     pages.setCurrentIndex(0)
     yield is_done, "the workspace is not opened"
-    assert control("themes", QListWidget).count() == 15
+    assert control("themes", QListWidget).count() == 16
     choose_theme("Areas planted")
     choose("method", "jenks")  # classes instead of symbols
     control("apply", QPushButton).click()

@@ -137,6 +137,26 @@ TEST_F(Import, a_row_without_a_value_is_a_mention_not_a_zero) {
     EXPECT_EQ(m_records[0].qualifier, Qualifier::None);
 }
 
+TEST_F(Import, a_row_of_a_list_of_marks_indications_or_tasks_is_one_which_it_need_not_say) {
+    const std::string list = "subject,huyện,tỉnh,năm\nchè Tam Đường,Tam Đường,Lai Châu,2022\n";
+    for (const auto& [kind, indicator, category] :
+         {std::tuple{"title", "titles", "unstated"},
+          {"geographical_indication", "indications", ""},
+          {"st_task", "tasks", "unstated"}}) {
+        m_records.clear();
+        read(list, kind);
+        ASSERT_EQ(m_records.size(), 1U) << kind;
+        EXPECT_EQ(m_records[0].value, 1) << kind;
+        EXPECT_EQ(m_records[0].qualifier, Qualifier::Implied) << kind;
+        EXPECT_EQ(m_records[0].indicator, indicator);
+        EXPECT_EQ(m_records[0].category, category) << kind;
+    }
+    m_records.clear();
+    read(list, "training");
+    ASSERT_EQ(m_records.size(), 1U);
+    EXPECT_FALSE(m_records[0].value) << "a course may have had several classes";
+}
+
 TEST_F(Import, areas_are_brought_to_hectares_and_keep_what_was_written) {
     read("sản phẩm,xã,huyện,diện tích,đơn vị,năm\n"
          "a,Bản Bo,Tam Đường,5000,m²,2022\nb,Bản Bo,Tam Đường,10,sào,2022\n"

@@ -1,3 +1,4 @@
+#include "core/records/fields.hpp"
 #include "core/theme/read_theme.hpp"
 #include "core/theme/theme.hpp"
 
@@ -24,8 +25,8 @@ TEST(Styles, the_packaged_themes_can_be_read) {
     EXPECT_EQ(ids,
               (std::set<std::string>{"aquaculture", "certified-tea", "crop-areas", "ending-soon",
                                      "geographical-indications", "herds", "livestock", "models",
-                                     "ocop", "plantings", "poultry", "production-zones", "st-tasks", "titles",
-                                     "trial-area"}));
+                                     "ocop", "other-records", "plantings", "poultry",
+                                     "production-zones", "st-tasks", "titles", "trial-area"}));
 }
 
 TEST(Styles, every_word_of_a_packaged_theme_is_in_both_languages) {
@@ -49,7 +50,8 @@ TEST(Styles, reports_and_registers_are_shown_on_the_units_of_their_time) {
         {"titles", Date::of(2025, 6, 30)}}; // by district, on their last day
     for (const theme::Theme& theme : packaged()) {
         // for tables of one's own; and what ends soon does so from today on
-        if (std::set<std::string>{"trial-area", "crop-areas", "herds", "poultry", "ending-soon"}
+        if (std::set<std::string>{"trial-area", "crop-areas", "herds", "poultry", "ending-soon",
+                                  "other-records"}
                 .contains(theme.id)) {
             EXPECT_FALSE(theme.asOf);
             continue;
@@ -58,4 +60,15 @@ TEST(Styles, reports_and_registers_are_shown_on_the_units_of_their_time) {
         EXPECT_EQ(theme.asOf, known == registers.end() ? Date::of(2022, 4, 15) : known->second)
             << theme.id;
     }
+}
+
+TEST(Styles, every_kind_of_record_is_on_a_map) {
+    std::set<std::string> shown;
+    for (const theme::Theme& theme : packaged())
+        for (const theme::Layer& layer : theme.layers)
+            for (const theme::Series& series : layer.series)
+                if (!series.selection.force) // what ends soon is another one every day
+                    shown.insert(series.selection.kinds.begin(), series.selection.kinds.end());
+    for (const records::KindInfo& kind : records::kinds())
+        EXPECT_TRUE(shown.contains(kind.id)) << kind.id;
 }

@@ -88,8 +88,9 @@ class Drawing {
     layer('border', svgElement('path', { class: 'band', d: border }),
       svgElement('path', { class: 'line', d: border }));
     layer('groups', ...map.groups.map((group) => svgElement('path', {
-      d: pathAround((group.units ?? []).map((row) => map.units[row].shape)
-        .filter((number) => number !== undefined)),
+      d: group.outline !== undefined ? pathOf(shapes[group.outline])
+        : pathAround((group.units ?? []).map((row) => map.units[row].shape)
+          .filter((number) => number !== undefined)),
     })));
     layer('records', ...(map.records?.shapes ?? []).map(([colour, isOpen, ...rings]) =>
       svgElement('path', {
