@@ -176,12 +176,20 @@ private:
         m_file.database().prepare("DELETE FROM record WHERE id = ?").bind(1, record).run();
     }
 
-    /// Puts the accepted rows through the door.
+    /// Puts the accepted rows through the door: those with places, then those that only name one.
     void store() {
-        if (m_wanted.empty())
-            return;
+        const auto named =
+            std::stable_partition(m_wanted.begin(), m_wanted.end(),
+                                  [](const Wanted& one) { return !one.row->isOnlyNamed(); });
+        const std::vector<Wanted> placed(m_wanted.begin(), named), others(named, m_wanted.end());
+        for (const std::vector<Wanted>& wanted : {placed, others})
+            if (!wanted.empty())
+                store(wanted);
+    }
+
+    void store(const std::vector<Wanted>& wanted) {
         std::vector<const ReviewRow*> accepted;
-        for (const Wanted& one : m_wanted)
+        for (const Wanted& one : wanted)
             accepted.push_back(one.row);
         records::ImportOptions options;
         options.source = m_source;
@@ -192,7 +200,7 @@ private:
                                  m_workspace.gazetteer(), made);
         sayTwins(made, report);
         write(made, report);
-        tell(report);
+        tell(wanted, report);
     }
 
     /// What stands in other sources would be counted twice.
@@ -221,9 +229,9 @@ private:
     void write(const std::vector<Record>& made, const records::ImportReport& report) {
         if (made.empty())
             return;
-        if (m_isNew)
+        if (!records::hasSource(m_file, m_source.id))
             records::insertSource(m_file, m_source);
-        else
+        else if (!m_isNew)
             updateSource();
         std::map<std::string, records::FieldTexts> before;
         for (const Record& record : made)
@@ -272,7 +280,7 @@ private:
     }
 
     /// What the door said of the rows; both lists are in the order of the rows.
-    void tell(const records::ImportReport& report) {
+    void tell(const std::vector<Wanted>& wanted, const records::ImportReport& report) {
         std::size_t next = 0;
         for (const records::RowReport& read : report.rows) {
             if (read.row == 0) {
@@ -281,7 +289,7 @@ private:
                 m_out.rows.push_back(std::move(whole));
                 continue;
             }
-            AppliedRow& row = m_out.rows[m_wanted[next++].at];
+            AppliedRow& row = m_out.rows[wanted[next++].at];
             row.sentence = read.sentence;
             row.record = read.record;
             row.isDoubtful = read.outcome == records::RowOutcome::Doubtful;

@@ -124,6 +124,22 @@ void readPlaces(ReviewRow& row, const gazetteer::Gazetteer& gazetteer) {
         return;
     }
     std::string& names = row.cells["place_names"];
+    const bool isName = row.isOnlyNamed();
+    if (isName ? row.cell("source_territory").empty()
+               : names.empty() && row.cell("place_codes").empty()) {
+        row.refusal =
+            isName
+                ? LocalText{"Cột 'place_names': địa danh chỉ nằm trong tên gọi, và văn bản không "
+                            "rõ nói về địa bàn nào; hãy ghi nơi có số liệu và đổi place_role "
+                            "thành location.",
+                            "Column 'place_names': the place is a part of a name, and it is not "
+                            "known which area the document speaks of; write where it is, and "
+                            "location into place_role."}
+                : LocalText{"Cột 'place_names' trống; hãy ghi xã, huyện hoặc tỉnh.",
+                            "Column 'place_names' is empty; write a commune, district or "
+                            "province."};
+        return;
+    }
     const std::vector<std::string> listed = records::splitList(names);
     for (const std::string& code : codesIn(row.cell("place_codes"))) {
         const gazetteer::UnitIndex unit = gazetteer.findCode(code, *day);
@@ -170,7 +186,7 @@ std::string textOfJson(const ordered_json& value) {
         return value.get<std::string>();
     if (value.is_number())
         return terroir::textOf(value.is_number_integer() ? Value(value.get<std::int64_t>())
-                                                : Value(value.get<double>()));
+                                                         : Value(value.get<double>()));
     return value.dump();
 }
 
@@ -213,6 +229,48 @@ TextTable parseReviewJson(const std::string& content, const std::string& file) {
     return table;
 }
 
+/// The fields of the door. Without a column for it, a row speaks of the area of its document; an
+/// empty cell would lack its place.
+std::vector<std::pair<std::string_view, std::string>> fieldsOf(const ReviewRow& row,
+                                                               const std::string& group) {
+    const auto text = [&](std::string_view column) { return std::string(row.cell(column)); };
+    const std::string status = text("status"), qualifier = text("qualifier");
+    std::vector<std::pair<std::string_view, std::string>> fields{
+        {"id", row.id},
+        {"scope", text("value_scope")},
+        {"group", group},
+        {"qualifier", qualifier == "none" ? "" : qualifier},
+        {"status", status == "reported" ? "done" : status},
+        {"value_as_written", row.cell("value").empty() ? "" : text("text")},
+        {"facts", fmt::format("{}-{}", row.cell("start"), row.cell("end"))}};
+    for (const std::string_view same :
+         {"kind", "subject", "category", "indicator", "value", "value_max", "unit", "as_of", "line",
+          "period", "holder", "note"})
+        fields.emplace_back(same, text(same));
+    if (row.isOnlyNamed()) {
+        fields.emplace_back("name_place", text("place_names"));
+    } else {
+        fields.emplace_back("place", text("place_names"));
+        fields.emplace_back("place_role", text("place_role"));
+    }
+    return fields;
+}
+
+/// Where the geocoder would take the name of a unit for another one than its code says.
+void settlePlaces(const ReviewRow& row, Workspace& workspace, records::Corrections& corrections) {
+    const Date day = *parseDate(row.cell("as_of"));
+    for (const std::string& code : codesIn(row.cell("place_codes"))) {
+        const gazetteer::UnitIndex unit = workspace.gazetteer().findCode(code, day);
+        if (unit == gazetteer::noUnit)
+            continue;
+        geocode::Query query;
+        query.text = workspace.gazetteer().describe(unit, day);
+        query.asOf = day;
+        if (workspace.geocoder().resolve(query).unit() != unit)
+            corrections.places[query.text] = workspace.gazetteer().unit(unit).uid;
+    }
+}
+
 } // namespace
 
 std::string hashOfText(std::string_view text) {
@@ -249,61 +307,28 @@ KnownProposal ReviewRow::known() const {
     return known;
 }
 
+bool ReviewRow::isOnlyNamed() const {
+    return cell("place_role") == "name_component";
+}
+
 TextTable ReviewRows::tableOf(const std::vector<const ReviewRow*>& rows, Workspace& workspace,
                               records::Corrections& corrections) const {
-    TextTable table;
-    table.file = m_source.title;
-    table.header = {"id",         "kind",      "subject", "category",  "indicator",
-                    "value",      "value_max", "unit",    "qualifier", "value_as_written",
-                    "scope",      "group",     "status",  "place",     "place_role",
-                    "name_place", "as_of",     "line",    "facts",     "period",
-                    "holder",     "note"};
     // A number of a group is of one reading; the first of its proposals names it for good.
-    std::map<std::string, std::string, std::less<>> groups;
+    std::map<std::string, std::string, std::less<>> groups{{"", ""}};
     for (const ReviewRow& row : m_rows)
         groups.try_emplace(std::string(row.cell("group")), row.id);
-    groups[""] = "";
+    TextTable table;
+    table.file = m_source.title;
     for (const ReviewRow* row : rows) {
-        const auto text = [&](std::string_view column) { return std::string(row->cell(column)); };
-        const bool isName = text("place_role") == "name_component";
-        const std::string names = text("place_names");
-        const std::string status = text("status"), qualifier = text("qualifier");
         TextRow said;
         said.line = row->line;
-        said.cells = {row->id,
-                      text("kind"),
-                      text("subject"),
-                      text("category"),
-                      text("indicator"),
-                      text("value"),
-                      text("value_max"),
-                      text("unit"),
-                      qualifier == "none" ? "" : qualifier,
-                      text("value").empty() ? "" : text("text"),
-                      text("value_scope"),
-                      groups.at(text("group")),
-                      status == "reported" ? "done" : status,
-                      isName ? "" : names,
-                      isName ? "" : text("place_role"),
-                      isName ? names : "",
-                      text("as_of"),
-                      text("line"),
-                      fmt::format("{}-{}", row->cell("start"), row->cell("end")),
-                      text("period"),
-                      text("holder"),
-                      text("note")};
-        table.rows.push_back(std::move(said));
-        const auto day = parseDate(row->cell("as_of"));
-        for (const std::string& code : codesIn(row->cell("place_codes"))) {
-            const gazetteer::UnitIndex unit = workspace.gazetteer().findCode(code, *day);
-            if (unit == gazetteer::noUnit)
-                continue;
-            geocode::Query query;
-            query.text = workspace.gazetteer().describe(unit, *day);
-            query.asOf = *day;
-            if (workspace.geocoder().resolve(query).unit() != unit)
-                corrections.places[query.text] = workspace.gazetteer().unit(unit).uid;
+        table.header.clear();
+        for (auto& [field, text] : fieldsOf(*row, groups.at(std::string(row->cell("group"))))) {
+            table.header.emplace_back(field);
+            said.cells.push_back(std::move(text));
         }
+        table.rows.push_back(std::move(said));
+        settlePlaces(*row, workspace, corrections);
     }
     return table;
 }

@@ -23,6 +23,7 @@ struct ReviewRow {
     std::optional<LocalText> refusal;                      ///< names the column and what to do
 
     std::string_view cell(std::string_view column) const;
+    bool isOnlyNamed() const; ///< its place is a part of a name
     std::string hash() const; ///< of what becomes a record
     KnownProposal known() const;
 };
@@ -35,7 +36,8 @@ public:
     const std::vector<ReviewRow>& rows() const { return m_rows; }
     void add(ReviewRow row) { m_rows.push_back(std::move(row)); }
 
-    /// As a table for records::readRecords(). A place that the geocoder would take for another unit
+    /// As a table for records::readRecords(), of rows whose places are all parts of names, or none
+    /// is. A place that the geocoder would take for another unit
     /// than its code says goes into the corrections.
     TextTable tableOf(const std::vector<const ReviewRow*>& rows, Workspace& workspace,
                       records::Corrections& corrections) const;

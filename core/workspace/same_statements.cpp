@@ -40,13 +40,18 @@ bool isSame(const StatedFact& said, const records::Record& record) {
 
 StatedFact statedFactOf(const records::Record& record) {
     StatedFact statement{record.kind,
-                        fmt::format("{}", fmt::join(record.subjects, ", ")),
-                        record.value,
-                        record.unit,
-                        {}};
+                         fmt::format("{}", fmt::join(record.subjects, ", ")),
+                         record.value,
+                         record.unit,
+                         {}};
+    // Where the document names no place it speaks of its area; where it does, that says nothing.
+    std::set<std::string> area;
     for (const records::Place& place : record.places)
         if (!place.uid.empty())
-            statement.units.insert(place.uid);
+            (place.role == records::PlaceRole::Territory ? area : statement.units)
+                .insert(place.uid);
+    if (statement.units.empty())
+        statement.units = std::move(area);
     return statement;
 }
 

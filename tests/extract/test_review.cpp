@@ -1,3 +1,4 @@
+#include "core/base/csv.hpp"
 #include "core/extract/review.hpp"
 #include "tests/geocode/packaged_geocoder.hpp"
 

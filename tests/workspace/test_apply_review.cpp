@@ -13,16 +13,15 @@
 namespace terroir::workspace {
 namespace {
 
-using extract::Change;
-using extract::Choice;
 using extract::Review;
 using terroir::testing::errorOf;
 using terroir::testing::TemporaryFolder;
 
-const std::string report = "UBND HUYỆN TAM ĐƯỜNG\nSố: 31/BC-UBND\nTam Đường, ngày 12 tháng 10 năm "
-                           "2023\nBÁO CÁO\n"
-                           "Xã Bản Bo có 5 mô hình trồng chè. Xã Khun Há có 7 cơ sở chăn nuôi.\n"
-                           "Xã Sơn Bình có 9 nhiệm vụ khoa học và công nghệ.\n";
+const std::string reviewedReport =
+    "UBND HUYỆN TAM ĐƯỜNG\nSố: 31/BC-UBND\nTam Đường, ngày 12 tháng 10 năm "
+    "2023\nBÁO CÁO\n"
+    "Xã Bản Bo có 5 mô hình trồng chè. Xã Khun Há có 7 cơ sở chăn nuôi.\n"
+    "Xã Sơn Bình có 9 nhiệm vụ khoa học và công nghệ.\n";
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
     return text.replace(text.find(from), from.size(), to);
@@ -88,7 +87,7 @@ const std::array<std::string, 3> refuseFarms{"7 cơ sở", "decision", "refuse"}
 } // namespace
 
 TEST_F(ApplyReview, what_is_accepted_is_a_record_with_its_document_line_and_characters) {
-    const AppliedReview applied = apply(read(report), {takeModels, refuseFarms});
+    const AppliedReview applied = apply(read(reviewedReport), {takeModels, refuseFarms});
     EXPECT_EQ(applied.count(Applied::Added), 1U);
     EXPECT_EQ(applied.count(Applied::Refused), 1U);
     EXPECT_EQ(applied.count(Applied::Open), 1U);
@@ -98,7 +97,7 @@ TEST_F(ApplyReview, what_is_accepted_is_a_record_with_its_document_line_and_char
     EXPECT_EQ(record.kind, "model");
     EXPECT_EQ(record.value, 5);
     EXPECT_EQ(record.line, "5");
-    const Review review = read(report);
+    const Review review = read(reviewedReport);
     const extract::Proposal& proposal = review.proposals.front().proposal;
     EXPECT_EQ(review.text.substr(proposal.firstByte, proposal.endByte - proposal.firstByte),
               record.valueAsWritten);
@@ -116,12 +115,14 @@ TEST_F(ApplyReview, what_is_accepted_is_a_record_with_its_document_line_and_char
 }
 
 TEST_F(ApplyReview, a_second_run_keeps_the_decisions_and_changes_nothing) {
-    apply(read(report), {takeModels, refuseFarms});
-    const Review again = read(report);
-    std::vector<Choice> choices;
+    apply(read(reviewedReport), {takeModels, refuseFarms});
+    const Review again = read(reviewedReport);
+    std::vector<extract::Choice> choices;
     for (const auto& one : again.proposals)
         choices.push_back(one.choice);
-    EXPECT_EQ(choices, (std::vector<Choice>{Choice::Accept, Choice::Refuse, Choice::Open}));
+    EXPECT_EQ(choices,
+              (std::vector<extract::Choice>{extract::Choice::Accept, extract::Choice::Refuse,
+                                            extract::Choice::Open}));
     const AppliedReview applied = apply(again, {});
     EXPECT_FALSE(applied.isStored);
     EXPECT_EQ(applied.count(Applied::Unchanged), 1U);
@@ -129,28 +130,28 @@ TEST_F(ApplyReview, a_second_run_keeps_the_decisions_and_changes_nothing) {
 }
 
 TEST_F(ApplyReview, it_is_one_edit_that_can_be_undone) {
-    apply(read(report), {takeModels, {"9 nhiệm vụ", "decision", "nhận"}});
+    apply(read(reviewedReport), {takeModels, {"9 nhiệm vụ", "decision", "nhận"}});
     EXPECT_EQ(recordsOf("bao-cao").size(), 2U);
     undo();
     EXPECT_EQ(recordsOf("bao-cao").size(), 0U);
-    for (const auto& one : read(report).proposals)
-        EXPECT_EQ(one.choice, Choice::Open);
+    for (const auto& one : read(reviewedReport).proposals)
+        EXPECT_EQ(one.choice, extract::Choice::Open);
 }
 
 TEST_F(ApplyReview, a_later_version_says_what_is_new_changed_and_gone) {
-    apply(read(report),
+    apply(read(reviewedReport),
           {takeModels, {"7 cơ sở", "decision", "accept"}, {"9 nhiệm vụ", "decision", "accept"}});
-    std::string later = replaced(report, "5 mô hình", "6 mô hình");
+    std::string later = replaced(reviewedReport, "5 mô hình", "6 mô hình");
     later = replaced(later, "Xã Khun Há có 7 cơ sở chăn nuôi", "Xã Tả Lèng có 4 cơ sở chăn nuôi");
     later = replaced(later, "công nghệ.", "công nghệ, tăng so với năm trước.");
     const Review review = read(later);
     ASSERT_EQ(review.proposals.size(), 3U);
-    EXPECT_EQ(review.proposals[0].change, Change::Changed);
+    EXPECT_EQ(review.proposals[0].change, extract::Change::Changed);
     EXPECT_EQ(review.proposals[0].was.substr(0, 2), "5 ");
-    EXPECT_EQ(review.proposals[0].choice, Choice::Open);
-    EXPECT_EQ(review.proposals[1].change, Change::New);
-    EXPECT_EQ(review.proposals[2].change, Change::None) << "other words around it";
-    EXPECT_EQ(review.proposals[2].choice, Choice::Accept);
+    EXPECT_EQ(review.proposals[0].choice, extract::Choice::Open);
+    EXPECT_EQ(review.proposals[1].change, extract::Change::New);
+    EXPECT_EQ(review.proposals[2].change, extract::Change::None) << "other words around it";
+    EXPECT_EQ(review.proposals[2].choice, extract::Choice::Accept);
     ASSERT_EQ(review.gone.size(), 1U);
     EXPECT_EQ(review.gone[0].value, "7");
 
@@ -165,7 +166,7 @@ TEST_F(ApplyReview, a_later_version_says_what_is_new_changed_and_gone) {
 }
 
 TEST_F(ApplyReview, what_a_person_did_to_a_record_since_stays) {
-    apply(read(report), {takeModels, {"7 cơ sở", "decision", "accept"}});
+    apply(read(reviewedReport), {takeModels, {"7 cơ sở", "decision", "accept"}});
     const auto records = recordsOf("bao-cao");
     ASSERT_EQ(records.size(), 2U);
     const bool isFirstModel = records[0].kind == "model";
@@ -176,31 +177,35 @@ TEST_F(ApplyReview, what_a_person_did_to_a_record_since_stays) {
         changeRecord(workspace, "Lan", model, {{"holder", "HTX Bản Bo"}});
         deleteRecords(workspace, "Lan", {farms});
     }
-    const AppliedReview applied = apply(read(report), {{"5 mô hình", "subject", "chè Shan"}});
+    const AppliedReview applied =
+        apply(read(reviewedReport), {{"5 mô hình", "subject", "chè Shan"}});
     EXPECT_EQ(applied.count(Applied::Unchanged), 2U);
     const auto now = recordsOf("bao-cao");
     ASSERT_EQ(now.size(), 1U);
     EXPECT_EQ(now[0].holder, "HTX Bản Bo");
     EXPECT_NE(now[0].subjectAsWritten, "chè Shan");
-    EXPECT_EQ(apply(read(report), {{"5 mô hình", "decision", "refuse"}}).count(Applied::Removed),
-              0U);
+    EXPECT_EQ(
+        apply(read(reviewedReport), {{"5 mô hình", "decision", "refuse"}}).count(Applied::Removed),
+        0U);
     EXPECT_EQ(recordsOf("bao-cao").size(), 1U);
 }
 
 TEST_F(ApplyReview, what_is_refused_afterwards_is_taken_out) {
-    apply(read(report), {takeModels});
-    const AppliedReview applied = apply(read(report), {{"5 mô hình", "decision", "refuse"}});
+    apply(read(reviewedReport), {takeModels});
+    const AppliedReview applied =
+        apply(read(reviewedReport), {{"5 mô hình", "decision", "refuse"}});
     EXPECT_EQ(applied.count(Applied::Removed), 1U);
     EXPECT_EQ(recordsOf("bao-cao").size(), 0U);
 }
 
 TEST_F(ApplyReview, what_was_changed_by_hand_counts) {
-    const AppliedReview applied = apply(
-        read(report), {takeModels,
-                       {"5 mô hình", "value", "1.947,5"},
-                       {"5 mô hình", "subject", "chè Shan"},
-                       {"5 mô hình", "place_names", "xã Khun Há, huyện Tam Đường, tỉnh Lai Châu"},
-                       {"5 mô hình", "place_codes", ""}});
+    const AppliedReview applied =
+        apply(read(reviewedReport),
+              {takeModels,
+               {"5 mô hình", "value", "1.947,5"},
+               {"5 mô hình", "subject", "chè Shan"},
+               {"5 mô hình", "place_names", "xã Khun Há, huyện Tam Đường, tỉnh Lai Châu"},
+               {"5 mô hình", "place_codes", ""}});
     EXPECT_EQ(applied.count(Applied::Added), 1U);
     const auto records = recordsOf("bao-cao");
     ASSERT_EQ(records.size(), 1U);
@@ -222,7 +227,7 @@ TEST_F(ApplyReview, a_row_that_cannot_be_taken_names_its_column) {
     };
     for (const auto& [column, text, said] : cases) {
         const AppliedReview applied =
-            apply(read(report), {takeModels, {"5 mô hình", column, text}});
+            apply(read(reviewedReport), {takeModels, {"5 mô hình", column, text}});
         EXPECT_EQ(applied.count(Applied::Rejected), 1U) << column << text;
         EXPECT_EQ(recordsOf("bao-cao").size(), 0U);
         const auto row =
@@ -236,7 +241,7 @@ TEST_F(ApplyReview, a_row_that_cannot_be_taken_names_its_column) {
 }
 
 TEST_F(ApplyReview, codes_that_lost_their_zeros_in_a_spreadsheet_do_no_harm) {
-    apply(read(report), {takeModels, {"5 mô hình", "place_codes", "3403"}});
+    apply(read(reviewedReport), {takeModels, {"5 mô hình", "place_codes", "3403"}});
     const auto records = recordsOf("bao-cao");
     ASSERT_EQ(records.size(), 1U);
     EXPECT_EQ(records[0].places[0].status, geocode::Status::Matched);
@@ -246,14 +251,14 @@ TEST_F(ApplyReview, what_nobody_has_seen_is_counted_and_what_stands_elsewhere_is
     ApplyOptions options;
     options.allAbove = 0.1;
     const AppliedReview applied =
-        apply(rowsOf(read(report), {{"7 cơ sở", "stands_in", "TD22-001"}}), options);
+        apply(rowsOf(read(reviewedReport), {{"7 cơ sở", "stands_in", "TD22-001"}}), options);
     EXPECT_EQ(applied.takenUnseen, 2U);
     EXPECT_EQ(applied.count(Applied::Open), 1U);
 }
 
 TEST_F(ApplyReview, what_another_source_says_already_is_noticed_and_doubtful) {
-    apply(read(report), {takeModels});
-    const Review other = read(report, "bao-cao-khac");
+    apply(read(reviewedReport), {takeModels});
+    const Review other = read(reviewedReport, "bao-cao-khac");
     EXPECT_EQ(other.proposals[0].standsIn.size(), 1U);
     EXPECT_EQ(other.proposals[1].standsIn.size(), 0U);
     const AppliedReview applied = apply(other, {takeModels});
@@ -264,21 +269,21 @@ TEST_F(ApplyReview, what_another_source_says_already_is_noticed_and_doubtful) {
 }
 
 TEST_F(ApplyReview, another_document_of_the_same_name_is_refused) {
-    apply(read(report), {takeModels});
-    const Review other = read(replaced(report, "31/BC-UBND", "77/BC-UBND"));
+    apply(read(reviewedReport), {takeModels});
+    const Review other = read(replaced(reviewedReport, "31/BC-UBND", "77/BC-UBND"));
     EXPECT_NE(errorOf([&] { apply(other, {takeModels}); }).find("--source-title"),
               std::string::npos);
     EXPECT_NE(errorOf([&] {
-                  apply(read(report, "TD22"), {{"5 mô hình", "source", "TD22"},
-                                               {"7 cơ sở", "source", "TD22"},
-                                               {"9 nhiệm vụ", "source", "TD22"},
-                                               takeModels});
+                  apply(read(reviewedReport, "TD22"), {{"5 mô hình", "source", "TD22"},
+                                                       {"7 cơ sở", "source", "TD22"},
+                                                       {"9 nhiệm vụ", "source", "TD22"},
+                                                       takeModels});
               }).find("'TD22'"),
               std::string::npos);
 }
 
 TEST_F(ApplyReview, json_is_read_as_csv_is_and_other_files_are_refused_with_what_to_do) {
-    const Review review = read(report);
+    const Review review = read(reviewedReport);
     const auto file = [&](const std::string& content) {
         std::ofstream(m_folder / "f") << content;
         return m_folder / "f";

@@ -24,6 +24,7 @@ function notesOf(at) {
   const basis = cell(at, 'basis').split(';').filter(Boolean)
     .map((code) => codeWord('basis', code)).join(', ');
   if (Number(cell(at, 'confidence')) < 0.6) note(word('low', `${confidence}, ${basis}`), true);
+  else if (Number(cell(at, 'confidence')) < 0.8 && basis) note(word('confidence', `${confidence}, ${basis}`));
   else note(word('confidence', confidence));
   if (cell(at, 'change') === 'new') note(word('new'), true);
   if (cell(at, 'change') === 'changed') note(word('changed', cell(at, 'was')), true);
@@ -120,7 +121,8 @@ function openForm(at) {
   form.addEventListener('click', (event) => event.stopPropagation());
   items[at].querySelector('form')?.remove();
   items[at].append(form);
-  form.querySelector('input').focus();
+  form.querySelector('input').focus({ preventScroll: true });
+  items[at].scrollIntoView({ block: 'nearest' });
 }
 
 /** Draws an item again under its form, which stays open. */
