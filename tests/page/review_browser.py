@@ -31,7 +31,7 @@ REPORT = f"""UBND HUYỆN TAM ĐƯỜNG
 Số: 31/BC-UBND
 Tam Đường, ngày 12 tháng 10 năm 2023
 BÁO CÁO
-Xã Bản Bo có 5 mô hình trồng chè. Xã Khun Há có 7 cơ sở chăn nuôi.
+Xã Bản Bo có 5 mô hình khuyến nông. Xã Khun Há có 7 cơ sở chăn nuôi.
 Tổng diện tích chè đạt 1.947,5 ha. Xã Sơn Bình có 9 nhiệm vụ khoa học và công nghệ.
 {HOSTILE}
 """
@@ -175,7 +175,7 @@ def on_paper(person, folder):
     if shutil.which("pdftotext"):
         words = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True,
                                check=True).stdout
-        assert "5 mô hình trồng chè" in words and "Save decisions" not in words, words
+        assert "5 mô hình khuyến nông" in words and "Save decisions" not in words, words
 
 
 def main():

@@ -20,7 +20,7 @@ using terroir::testing::TemporaryFolder;
 const std::string reviewedReport =
     "UBND HUYỆN TAM ĐƯỜNG\nSố: 31/BC-UBND\nTam Đường, ngày 12 tháng 10 năm "
     "2023\nBÁO CÁO\n"
-    "Xã Bản Bo có 5 mô hình trồng chè. Xã Khun Há có 7 cơ sở chăn nuôi.\n"
+    "Xã Bản Bo có 5 mô hình khuyến nông. Xã Khun Há có 7 cơ sở chăn nuôi.\n"
     "Xã Sơn Bình có 9 nhiệm vụ khoa học và công nghệ.\n";
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
