@@ -28,8 +28,9 @@ public:
                 "Propose records from a report, to be reviewed and taken"};
     }
     std::vector<std::string> examples() const override {
-        return {"terroir extract bao-cao.docx -o de-xuat.html", "terroir extract apply de-xuat.csv",
-                "terroir records undo"};
+        return {
+            "terroir extract bao-cao.docx -o de-xuat.html",
+            "terroir extract bao-cao.docx -o de-xuat.csv && terroir extract apply de-xuat.csv"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
