@@ -21,23 +21,20 @@ function(hash_of text result)
     set(${result} "sha256-${base64}=" PARENT_SCOPE)
 endfunction()
 
-set(script "")
-foreach(file text.js outlines.js view.js drawing.js legend.js table.js search.js details.js page.js)
-    file(READ "${FOLDER}/${file}" part)
-    string(APPEND script "${part}\n")
-endforeach()
-file(READ "${FOLDER}/page.css" style)
-file(READ "${FOLDER}/page.html" frame)
-hash_of("${script}" scriptHash)
-hash_of("${style}" styleHash)
-
-# A string literal may have 64 kB in every compiler; these are far below.
-file(WRITE "${OUTPUT}" "// Made by core/page/embed.cmake from core/page/web.
-#include \"core/page/web_files.hpp\"
-
-namespace terroir::page {
-
-const WebFiles& webFiles() {
+# A function of C++ and what it gives: a frame and style, then its scripts in order; files of FOLDER.
+function(embed name frameFile styleFile)
+    set(script "")
+    foreach(file ${ARGN})
+        file(READ "${FOLDER}/${file}" part)
+        string(APPEND script "${part}\n")
+    endforeach()
+    file(READ "${FOLDER}/${styleFile}" style)
+    file(READ "${FOLDER}/${frameFile}" frame)
+    hash_of("${script}" scriptHash)
+    hash_of("${style}" styleHash)
+    # A string literal may have 64 kB in every compiler; these are far below.
+    file(APPEND "${OUTPUT}" "
+const WebFiles& ${name}() {
     static const WebFiles files{
         R\"~~~(${frame})~~~\",
         R\"~~~(${style})~~~\",
@@ -46,6 +43,18 @@ const WebFiles& webFiles() {
         \"${scriptHash}\"};
     return files;
 }
+")
+endfunction()
 
+file(WRITE "${OUTPUT}" "// Made by core/page/embed.cmake from core/page/web.
+#include \"core/page/web_files.hpp\"
+
+namespace terroir::page {
+")
+embed(webFiles page.html page.css
+    text.js outlines.js view.js drawing.js legend.js table.js search.js details.js page.js)
+embed(reviewFiles review.html review.css
+    text.js review_state.js review_text.js review_list.js review.js)
+file(APPEND "${OUTPUT}" "
 } // namespace terroir::page
 ")

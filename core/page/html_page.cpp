@@ -77,26 +77,6 @@ json wordsJson(Texts& texts) {
     return words;
 }
 
-/// The frame with its places filled, each once: what is put in is not read again.
-std::string filled(std::string_view frame, const std::map<std::string_view, std::string>& parts) {
-    std::string out;
-    for (;;) {
-        const std::size_t open = frame.find("{{");
-        if (open == std::string_view::npos)
-            return out.append(frame);
-        const std::size_t close = frame.find("}}", open);
-        out.append(frame.substr(0, open));
-        out.append(parts.at(frame.substr(open + 2, close - open - 2)));
-        frame.remove_prefix(close + 2);
-    }
-}
-
-std::string policy() {
-    return fmt::format("default-src 'none'; script-src '{}'; style-src '{}'; img-src data:; "
-                       "base-uri 'none'; form-action 'none'",
-                       webFiles().scriptHash, webFiles().styleHash);
-}
-
 } // namespace
 
 HtmlPage htmlPage(workspace::Workspace& workspace, std::span<const PageTheme> themes,
@@ -145,52 +125,10 @@ HtmlPage htmlPage(workspace::Workspace& workspace, std::span<const PageTheme> th
     const theme::Theme& first = themes.front().days[themes.front().first].vi.theme;
     const std::string title =
         options.title.empty() ? first.title.in(options.language) : options.title;
-    page.html =
-        filled(webFiles().frame,
-               {{"language", data["language"].get<std::string>()},
-                {"policy", policy()},
-                {"title", htmlText(title)},
-                {"style", std::string(webFiles().style)},
-                {"script", std::string(webFiles().script)},
-                {"data", scriptText(data.dump(-1, ' ', false, json::error_handler_t::replace))}});
+    page.html = filledFrame(
+        webFiles(), data["language"].get<std::string>(), title,
+        data.dump(-1, ' ', false, json::error_handler_t::replace));
     return page;
-}
-
-std::string htmlText(std::string_view text) {
-    std::string escaped;
-    for (const char c : text)
-        switch (c) {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        case '\'':
-            escaped += "&#39;";
-            break;
-        default:
-            escaped += c;
-        }
-    return escaped;
-}
-
-/// "<" stands in JSON only within strings, where \u003c is the same.
-std::string scriptText(std::string json) {
-    std::string text;
-    text.reserve(json.size());
-    for (const char c : json)
-        if (c == '<')
-            text += "\\u003c";
-        else
-            text += c;
-    return text;
 }
 
 LocalText recordsLeftOut(const HtmlPage& page) {

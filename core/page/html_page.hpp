@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/page/frame.hpp"
 #include "core/page/page_days.hpp"
 #include "core/workspace/workspace.hpp"
 
@@ -34,10 +35,5 @@ HtmlPage htmlPage(workspace::Workspace& workspace, std::span<const PageTheme> th
 
 /// That the records are not on the page, for there are too many; empty when they are.
 LocalText recordsLeftOut(const HtmlPage& page);
-
-/// A text between HTML tags or in quotes.
-std::string htmlText(std::string_view text);
-/// JSON that stands in a <script> element: no tag can begin in it.
-std::string scriptText(std::string json);
 
 } // namespace terroir::page

@@ -11,6 +11,7 @@ struct WebFiles {
     std::string_view style, script;
     std::string_view styleHash, scriptHash; ///< "sha256-…", as a Content Security Policy has them
 };
-const WebFiles& webFiles();
+const WebFiles& webFiles();    ///< of maps
+const WebFiles& reviewFiles(); ///< of proposals that are reviewed
 
 } // namespace terroir::page

@@ -13,7 +13,7 @@ namespace terroir::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> ownTables{"meta",
+constexpr std::array<std::string_view, 19> ownTables{"meta",
                                                      "unit",
                                                      "succession",
                                                      "alias",
@@ -28,6 +28,7 @@ constexpr std::array<std::string_view, 18> ownTables{"meta",
                                                      "record_ground",
                                                      "decision",
                                                      "accepted_finding",
+                                                     "proposal",
                                                      "edit",
                                                      "edit_field",
                                                      "geometry_columns"};

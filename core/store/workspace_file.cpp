@@ -106,6 +106,14 @@ CREATE TABLE IF NOT EXISTS accepted_finding(
     accepted TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+constexpr std::string_view proposals = R"sql(
+CREATE TABLE IF NOT EXISTS proposal(
+    source TEXT NOT NULL, id TEXT NOT NULL, choice TEXT NOT NULL, kind TEXT NOT NULL,
+    subject TEXT NOT NULL, indicator TEXT NOT NULL, value TEXT NOT NULL, unit TEXT NOT NULL,
+    places TEXT NOT NULL, words TEXT NOT NULL, line TEXT NOT NULL, taken TEXT NOT NULL,
+    record TEXT NOT NULL, PRIMARY KEY(source, id)) WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
@@ -126,6 +134,7 @@ WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
     workspace.addRecordDetail();
     workspace.addRecordGround();
     workspace.addAcceptedFindings();
+    workspace.addProposals();
     workspace.setMeta("format", "terroir workspace");
     workspace.setMeta("layout", std::to_string(workspaceLayout));
     workspace.database().execute("COMMIT");
@@ -208,6 +217,16 @@ void WorkspaceFile::addAcceptedFindings() {
 bool WorkspaceFile::hasAcceptedFindings() {
     return m_database
         .queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='accepted_finding'")
+        .has_value();
+}
+
+void WorkspaceFile::addProposals() {
+    m_database.execute(proposals);
+}
+
+bool WorkspaceFile::hasProposals() {
+    return m_database
+        .queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='proposal'")
         .has_value();
 }
 

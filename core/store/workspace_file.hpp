@@ -19,7 +19,8 @@ inline constexpr int workspaceLayout = 1;
 /// record_subject; record_place (each mention as written, with its resolution); record_detail (what
 /// has no column of its own);
 /// record_ground (where records themselves lie); decision (a person's choices, kept over re-runs); accepted_finding
-/// (what `check` finds and a person accepts). EditLog adds edit and edit_field (what a person changed
+/// (what `check` finds and a person accepts); proposal (what reports were read as, and what a person
+/// said of it). EditLog adds edit and edit_field (what a person changed
 /// by hand). workspace::keepProfile() adds import_profile (what
 /// was chosen for the columns of tables of a shape). The full definition is the SQL in
 /// workspace_file.cpp.
@@ -40,6 +41,9 @@ public:
     /// The same for the table accepted_finding.
     void addAcceptedFindings();
     bool hasAcceptedFindings();
+    /// The same for the table proposal, before an edit that uses it.
+    void addProposals();
+    bool hasProposals();
 
     /// Adds the table record_detail to a workspace made before there was one; else does nothing.
     void addRecordDetail();

@@ -10,28 +10,32 @@ namespace terroir::page {
 namespace {
 
 TEST(WebFiles, load_nothing_and_make_no_html_of_texts) {
-    const std::string all = std::string(webFiles().frame) + std::string(webFiles().style) +
-                            std::string(webFiles().script);
-    for (const char* word :
-         {"https:", "src=", "@import", "url(h", "fetch(", "XMLHttp", "import(", "innerHTML",
-          "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
-          "onclick=", "onerror", "localStorage", "/home", "/root"})
-        EXPECT_EQ(all.find(word), std::string::npos) << word;
-    // The name of SVG's elements is no address.
-    std::size_t http = 0;
-    for (std::size_t at = all.find("http:"); at != std::string::npos;
-         at = all.find("http:", at + 1))
-        ++http;
-    EXPECT_EQ(http, 1U);
-    EXPECT_NE(all.find("'http://www.w3.org/2000/svg'"), std::string::npos);
+    for (const WebFiles* files : {&webFiles(), &reviewFiles()}) {
+        const std::string all =
+            std::string(files->frame) + std::string(files->style) + std::string(files->script);
+        for (const char* word :
+             {"https:", "src=", "@import", "url(h", "fetch(", "XMLHttp", "import(", "innerHTML",
+              "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function",
+              "onclick=", "onerror", "localStorage", "/home", "/root"})
+            EXPECT_EQ(all.find(word), std::string::npos) << word;
+        // The name of SVG's elements is no address.
+        std::size_t http = 0;
+        for (std::size_t at = all.find("http:"); at != std::string::npos;
+             at = all.find("http:", at + 1))
+            ++http;
+        EXPECT_EQ(http, 1U);
+        EXPECT_NE(all.find("'http://www.w3.org/2000/svg'"), std::string::npos);
+    }
 }
 
 TEST(WebFiles, do_not_end_the_element_that_they_stand_in) {
-    EXPECT_EQ(webFiles().script.find("</script"), std::string_view::npos);
-    EXPECT_EQ(webFiles().script.find("<!--"), std::string_view::npos);
-    EXPECT_EQ(webFiles().style.find("</style"), std::string_view::npos);
-    EXPECT_EQ(webFiles().scriptHash.size(), 7U + 44U);
-    EXPECT_EQ(webFiles().styleHash.size(), 7U + 44U);
+    for (const WebFiles* files : {&webFiles(), &reviewFiles()}) {
+        EXPECT_EQ(files->script.find("</script"), std::string_view::npos);
+        EXPECT_EQ(files->script.find("<!--"), std::string_view::npos);
+        EXPECT_EQ(files->style.find("</style"), std::string_view::npos);
+        EXPECT_EQ(files->scriptHash.size(), 7U + 44U);
+        EXPECT_EQ(files->styleHash.size(), 7U + 44U);
+    }
 }
 
 TEST(InterfaceWords, have_both_languages_and_are_all_used) {

@@ -1,0 +1,168 @@
+#include "core/page/review_page.hpp"
+
+#include "core/base/day_text.hpp"
+#include "core/base/local_text.hpp"
+#include "core/page/frame.hpp"
+#include "core/page/texts.hpp"
+#include "core/records/fields.hpp"
+#include "core/records/limits.hpp"
+#include "core/records/record_words.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <utility>
+
+namespace terroir::page {
+
+namespace {
+
+using extract::Review;
+using nlohmann::json;
+
+/// Units of UTF-16, by which a script counts, before each byte that begins a character; asked for
+/// in any order, fastest in the order of the text.
+class ScriptOffsets {
+public:
+    explicit ScriptOffsets(std::string_view text) : m_text(text) {}
+
+    std::size_t at(std::size_t byte) {
+        if (byte < m_byte)
+            m_byte = m_count = 0;
+        for (; m_byte < byte && m_byte < m_text.size(); ++m_byte) {
+            const auto c = static_cast<unsigned char>(m_text[m_byte]);
+            m_count += (c & 0xc0U) == 0x80U ? 0 : c >= 0xf0U ? 2 : 1;
+        }
+        return m_count;
+    }
+
+private:
+    std::string_view m_text;
+    std::size_t m_byte = 0, m_count = 0;
+};
+
+json spansJson(ScriptOffsets& starts, ScriptOffsets& ends, const extract::Proposal& proposal) {
+    return {starts.at(proposal.firstByte), ends.at(proposal.endByte)};
+}
+
+/// "Số 24-BC/HU · Huyện ủy Tam Đường · 15/4/2022 · huyện Tam Đường, tỉnh Lai Châu"
+LocalText aboutDocument(const Review& review) {
+    const records::Source& source = review.source;
+    LocalText all = localText("Địa danh ngày {}", "Places as of {}", dayText(review.asOf));
+    if (!source.territory.empty())
+        all = localText("{}, ở {}", "{}, in {}", all, source.territory);
+    if (!source.issuer.empty())
+        all = localText("{} · {}", "{} · {}", source.issuer, all);
+    if (!source.number.empty())
+        all = localText("Số {} · {}", "No. {} · {}", source.number, all);
+    return all;
+}
+
+LocalText inBoth(const std::function<std::string(const records::RecordWords&)>& words) {
+    return {words(records::RecordWords(Language::Vietnamese)),
+            words(records::RecordWords(Language::English))};
+}
+
+json scopesJson(Texts& texts) {
+    using records::Scope;
+    json all;
+    for (const Scope scope :
+         {Scope::Own, Scope::Part, Scope::Aggregate, Scope::Shared, Scope::Repeat, Scope::None})
+        all[std::string(toString(scope))] = texts.of(
+            scope == Scope::Own ? LocalText{"giá trị riêng", "a value of its own"}
+                                : inBoth([&](const auto& words) { return words.scope(scope); }));
+    return all;
+}
+
+json rolesJson(Texts& texts) {
+    using records::PlaceRole;
+    json all;
+    for (const PlaceRole role :
+         {PlaceRole::Location, PlaceRole::Coverage, PlaceRole::NameComponent})
+        all[std::string(toString(role))] =
+            texts.of(inBoth([&](const auto& words) { return words.role(role); }));
+    return all;
+}
+
+json codesJson(const Review& review, Texts& texts) {
+    json kinds, states, bases;
+    for (const records::KindInfo& kind : records::kinds())
+        kinds[kind.id] = texts.of(kind.name);
+    for (const records::State state :
+         {records::State::Done, records::State::Ongoing, records::State::Planned,
+          records::State::Proposed, records::State::Withdrawn})
+        states[state == records::State::Done ? "reported" : std::string(toString(state))] =
+            texts.of(records::nameOfState(state));
+    for (const extract::ReviewedProposal& one : review.proposals)
+        for (const std::string& code : one.proposal.reasons)
+            bases[code] = texts.of(extract::basisInWords(code));
+    return {{"kind", std::move(kinds)},
+            {"status", std::move(states)},
+            {"basis", std::move(bases)},
+            {"scope", scopesJson(texts)},
+            {"role", rolesJson(texts)}};
+}
+
+json rowsJson(const Table& table) {
+    json rows = json::array();
+    for (const std::vector<Value>& row : table.rows)
+        rows.push_back(textsOf(row));
+    return rows;
+}
+
+json leftOpenJson(const Review& review) {
+    ScriptOffsets starts(review.text), ends(review.text);
+    json all = json::array();
+    for (const extract::Proposal& one : review.leftOpen)
+        all.push_back({{"span", spansJson(starts, ends, one)},
+                       {"line", one.line},
+                       {"words", review.text.substr(one.firstByte, one.endByte - one.firstByte)}});
+    return all;
+}
+
+json goneJson(const Review& review) {
+    json all = json::array();
+    for (const extract::GoneProposal& one : review.gone)
+        all.push_back({{"record", review.source.id + "-" + one.id},
+                       {"line", one.line},
+                       {"kind", one.kind},
+                       {"subject", one.subject},
+                       {"value", one.value},
+                       {"unit", one.unit},
+                       {"words", one.words}});
+    return all;
+}
+
+} // namespace
+
+std::string reviewPage(const Review& review, const gazetteer::Gazetteer& gazetteer,
+                       Language language) {
+    Texts texts;
+    json data;
+    for (const InterfaceWord& word : reviewWords())
+        data["words"][std::string(word.name)] = texts.of(word.text);
+    const Table table = reviewTable(review, gazetteer);
+    data["columns"] = namesOf(table.columns);
+    data["rows"] = rowsJson(table);
+    ScriptOffsets starts(review.text), ends(review.text), pages(review.text);
+    data["spans"] = json::array();
+    for (const extract::ReviewedProposal& one : review.proposals)
+        data["spans"].push_back(spansJson(starts, ends, one.proposal));
+    data["pages"] = json::array();
+    for (const std::size_t page : review.pages)
+        data["pages"].push_back(pages.at(page));
+    data["leftOpen"] = leftOpenJson(review);
+    data["gone"] = goneJson(review);
+    data["codes"] = codesJson(review, texts);
+    data["title"] = review.source.title;
+    data["file"] = review.file;
+    data["about"] = texts.of(aboutDocument(review));
+    data["text"] = review.text;
+    const std::string code = language == Language::English ? "en" : "vi";
+    data["language"] = code;
+    data["texts"] = texts.take();
+    return filledFrame(reviewFiles(), code, review.source.title,
+                       data.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+} // namespace terroir::page

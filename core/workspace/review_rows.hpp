@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/extract/review.hpp"
+#include "core/records/corrections.hpp"
+#include "core/workspace/apply_review.hpp"
+#include "core/workspace/known_proposals.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::workspace {
+
+/// A row of a file of reviewed proposals, with what can be said of it before the door.
+struct ReviewRow {
+    std::size_t line = 0;
+    std::string id;
+    extract::Choice choice = extract::Choice::Open;
+    extract::Change change = extract::Change::None;
+    std::map<std::string, std::string, std::less<>> cells; ///< by column
+    std::optional<LocalText> refusal;                      ///< names the column and what to do
+
+    std::string_view cell(std::string_view column) const;
+    bool isOnlyNamed() const; ///< its place is a part of a name
+    std::string hash() const; ///< of what becomes a record
+    KnownProposal known() const;
+};
+
+/// The rows of one document.
+class ReviewRows {
+public:
+    explicit ReviewRows(records::Source source) : m_source(std::move(source)) {}
+    const records::Source& source() const { return m_source; }
+    const std::vector<ReviewRow>& rows() const { return m_rows; }
+    void add(ReviewRow row) { m_rows.push_back(std::move(row)); }
+
+    /// As a table for records::readRecords(), of rows whose places are all parts of names, or none
+    /// is. A place that the geocoder would take for another unit
+    /// than its code says goes into the corrections.
+    TextTable tableOf(const std::vector<const ReviewRow*>& rows, Workspace& workspace,
+                      records::Corrections& corrections) const;
+
+private:
+    records::Source m_source;
+    std::vector<ReviewRow> m_rows;
+};
+
+/// By document, in the order of the file; `unseen` counts what options.allAbove accepts.
+std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOptions& options,
+                                       const gazetteer::Gazetteer& gazetteer, std::size_t& unseen);
+
+/// Twelve digits by which a text is known again.
+std::string hashOfText(std::string_view text);
+
+} // namespace terroir::workspace
