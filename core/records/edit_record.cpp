@@ -151,6 +151,20 @@ bool isWords(std::string_view text) {
     });
 }
 
+/// Whether nothing but its ground says where the record is.
+bool isPlacedByGround(const Record& record) {
+    return std::none_of(record.places.begin(), record.places.end(), [](const Place& place) {
+        return place.role != PlaceRole::NameComponent && isWords(place.text);
+    });
+}
+
+/// A row of ground needs no words of where it is.
+FieldTexts besideGround(FieldTexts texts, const std::shared_ptr<const RecordGround>& ground) {
+    if (ground)
+        texts.emplace("place", "");
+    return texts;
+}
+
 /// Whether no place of the record was found by anything but its ground, or the document's
 /// territory.
 bool followsGround(const Record& record) {
@@ -470,16 +484,20 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
     const bool isOtherGround = context.ground != context.groundBefore;
     // Looking for the units of ground takes a while.
     const bool asksGround = isOtherGround || asked.changes(Part::Place) ||
-                            asked.changes(Part::Period) || asked.changes(Part::Day);
+                            asked.changes(Part::Period) || asked.changes(Part::Day) ||
+                            isPlacedByGround(record);
     const auto groundOrNone = [&](const std::shared_ptr<const RecordGround>& ground) {
         return asksGround ? ground : nullptr;
     };
     EditedRecord read =
-        readRow(record.kind, asked.texts(), ofRecord, context, groundOrNone(context.ground));
+        readRow(record.kind, besideGround(asked.texts(), groundOrNone(context.ground)), ofRecord,
+                context, groundOrNone(context.ground));
     EditedRecord asItWas;
     try {
-        asItWas = readRow(record.kind, Completion({}, record, asked.parts()).texts(), ofRecord,
-                          context, groundOrNone(context.groundBefore));
+        const auto groundBefore = groundOrNone(context.groundBefore);
+        asItWas = readRow(record.kind,
+                          besideGround(Completion({}, record, asked.parts()).texts(), groundBefore),
+                          ofRecord, context, groundBefore);
     } catch (const InputError&) {
         // What it said could not be read either: nothing is known about it.
     }
