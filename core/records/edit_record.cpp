@@ -151,6 +151,26 @@ bool isWords(std::string_view text) {
     });
 }
 
+/// Whether nothing but its ground says where the record is: a place of coordinates, none of words.
+bool isPlacedByGround(const Record& record) {
+    bool hasCoordinates = false;
+    for (const Place& place : record.places) {
+        if (place.role == PlaceRole::NameComponent || place.text.empty())
+            continue;
+        if (isWords(place.text))
+            return false;
+        hasCoordinates = true;
+    }
+    return hasCoordinates;
+}
+
+/// A row of ground needs no words of where it is.
+FieldTexts besideGround(FieldTexts texts, const std::shared_ptr<const RecordGround>& ground) {
+    if (ground)
+        texts.emplace("place", "");
+    return texts;
+}
+
 /// Whether no place of the record was found by anything but its ground, or the document's
 /// territory.
 bool followsGround(const Record& record) {
@@ -460,18 +480,23 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
     const Completion asked(texts, record);
     const Source ofRecord = source == context.sources.end() ? Source() : *source;
     const bool isOtherGround = context.ground != context.groundBefore;
+    const bool isByGround = context.finder && isPlacedByGround(record);
     // Looking for the units of ground takes a while.
     const bool asksGround = isOtherGround || asked.changes(Part::Place) ||
-                            asked.changes(Part::Period) || asked.changes(Part::Day);
+                            asked.changes(Part::Period) || asked.changes(Part::Day) || isByGround;
     const auto groundOrNone = [&](const std::shared_ptr<const RecordGround>& ground) {
         return asksGround ? ground : nullptr;
     };
-    EditedRecord read =
-        readRow(record.kind, asked.texts(), ofRecord, context, groundOrNone(context.ground));
+    const auto readWith = [&](const FieldTexts& row,
+                              const std::shared_ptr<const RecordGround>& ground) {
+        return readRow(record.kind, isByGround ? besideGround(row, ground) : row, ofRecord, context,
+                       ground);
+    };
+    EditedRecord read = readWith(asked.texts(), groundOrNone(context.ground));
     EditedRecord asItWas;
     try {
-        asItWas = readRow(record.kind, Completion({}, record, asked.parts()).texts(), ofRecord,
-                          context, groundOrNone(context.groundBefore));
+        asItWas = readWith(Completion({}, record, asked.parts()).texts(),
+                           groundOrNone(context.groundBefore));
     } catch (const InputError&) {
         // What it said could not be read either: nothing is known about it.
     }

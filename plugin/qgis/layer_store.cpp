@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <qgsproject.h>
 #include <qgsproviderregistry.h>
+#include <qgsvectordataprovider.h>
 #include <qgsvectorlayer.h>
 #include <qgsvectorlayerexporter.h>
 
@@ -74,15 +75,6 @@ QString writeRows(const QgsVectorLayer& layer, const QString& file, const QStrin
     return rows.flushBuffer() && rows.errorCount() == 0 ? QString() : problem();
 }
 
-/// Writes the rows, and shows them from there.
-QString storeLayer(QgsVectorLayer& layer, const QString& file, const QString& table) {
-    QString problem = writeRows(layer, file, table); // closes the file
-    if (problem.isEmpty())
-        layer.setDataSource(QStringLiteral("%1|layername=%2").arg(file, table), layer.name(),
-                            QStringLiteral("ogr"));
-    return problem;
-}
-
 } // namespace
 
 void goAlongWithProject(QgsVectorLayer& layer, const QString& table) {
@@ -120,15 +112,17 @@ void LayerStore::store() {
     const QString file = fileBeside(project);
     if (file.isEmpty())
         return;
-    std::vector<QgsVectorLayer*> wanted;
+    std::vector<QgsVectorLayer*> wanted, stored;
     std::set<QString> taken;
     for (QgsMapLayer* layer : project.mapLayers()) {
         auto* vector = qobject_cast<QgsVectorLayer*>(layer);
         if (vector == nullptr)
             continue;
         const auto [path, table] = sourceOf(*vector);
-        if (path == file)
+        if (path == file) {
             taken.insert(table.toLower());
+            stored.push_back(vector);
+        }
         // Of a project that is saved under another name: its rows go along, too.
         else if (goesAlong(*vector) && !vector->isEditable() &&
                  (vector->providerType() == memory ||
@@ -136,14 +130,25 @@ void LayerStore::store() {
                  vector->featureCount() > 0)
             wanted.push_back(vector);
     }
+    if (wanted.empty())
+        return;
     const bool isNew = !QFileInfo::exists(file);
     QStringList problems;
+    std::vector<std::pair<QgsVectorLayer*, QString>> written;
     for (QgsVectorLayer* layer : wanted) {
         const QString table = freeName(layer->customProperty(tableKey).toString(), taken);
         taken.insert(table.toLower());
-        if (const QString problem = storeLayer(*layer, file, table); !problem.isEmpty())
+        if (const QString problem = writeRows(*layer, file, table); problem.isEmpty())
+            written.emplace_back(layer, table);
+        else
             problems.append(problem);
     }
+    // The file has changed under those that read it: only now they look into it, and look again.
+    for (const auto& [layer, table] : written)
+        layer->setDataSource(QStringLiteral("%1|layername=%2").arg(file, table), layer->name(),
+                             QStringLiteral("ogr"));
+    for (QgsVectorLayer* layer : stored)
+        layer->dataProvider()->reloadData();
     if (!problems.isEmpty())
         return m_desk.say(said("Không ghi được các lớp của terroir vào '%1' (%2); dự án lưu chúng "
                                "là lớp tạm, mở lại sẽ trống. Hãy lưu dự án ở thư mục ghi được.",
@@ -152,7 +157,7 @@ void LayerStore::store() {
                                "opened. Save the project in a folder that can be written.")
                               .arg(file, problems.join(QStringLiteral("; "))),
                           Qgis::MessageLevel::Critical);
-    if (isNew && !wanted.empty())
+    if (isNew)
         m_desk.say(said("Số liệu của các lớp terroir nằm trong '%1' bên cạnh dự án; hãy gửi cả hai "
                         "tệp khi chia sẻ.",
                         "The rows of the layers of terroir are in '%1' beside the project; hand on "

@@ -6,8 +6,9 @@ import io
 import json
 
 from scenario import *
-from qgis.PyQt.QtWidgets import (QComboBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton,
-                                 QTabWidget, QToolButton)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (QComboBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QListWidget,
+                                 QPushButton, QTabWidget, QToolButton)
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 
 FARM = "TD22-097"  # four farms of buffalo and cattle in Sơn Bình
@@ -101,6 +102,40 @@ def a_moved_point_and_a_written_field_are_stored_as_one_edit():
     assert newest[0]["who"] and {row["field"] for row in newest if row["at"] == newest[0]["at"] and
                                  row["what"] == newest[0]["what"]} >= {"holder", "ground"}, newest[:3]
     yield lambda: feature(points, FARM)["accuracy"] == "drawn on a map", "not read again"
+
+
+def parts(part):
+    return [one for one in QgsProject.instance().mapLayers().values()
+            if one.customProperty("terroir/part") == part]
+
+
+def a_theme_shows_what_lies_by_itself_and_joins_what_crowds():
+    farms = [row["id"] for row in csv.DictReader(io.StringIO(
+        terroir("-w", workspace, "records", "--kind", "livestock")))
+        if row["indicator"] == "farms" and row["unit_name"].startswith("xã") and row["id"] != FARM][:3]
+    for number, one in enumerate(farms):
+        terroir("-q", "-w", workspace, "records", "edit", one, "--at", "22.35, 103.63%d" % number)
+    pages = find("terroirPages", QTabWidget)
+    pages.setCurrentIndex(0)
+    themes = find("themes", QListWidget)
+    themes.setCurrentRow([themes.item(row).data(Qt.UserRole)
+                          for row in range(themes.count())].index("livestock"))
+    find("apply", QPushButton).click()
+    yield lambda: parts("records"), "no layer of records: %s" % messages()
+    shown = parts("records")[0]
+    assert {row["id"] for row in shown.getFeatures()} == {FARM, *farms}
+    assert shown.renderer().type() == "pointCluster", shown.renderer().type()
+    assert [one.symbolLayer(1).layerType() for one in [shown.renderer().clusterSymbol()]] == ["FontMarker"]
+    yield after(2), ""
+    picture("record-theme")
+    for one in QgsProject.instance().layerTreeRoot().findGroups():
+        if one.customProperty("terroir/theme"):
+            QgsProject.instance().layerTreeRoot().removeChildNode(one)
+    for one in farms:
+        terroir("-q", "-w", workspace, "records", "undo")
+    find("terroirReload", QToolButton).click()
+    yield lambda: layer("Points").featureCount() == 1, "not read again"
+    pages.setCurrentIndex([pages.tabText(i) for i in range(pages.count())].index("List"))
 
 
 def what_is_refused_stays_in_the_layer_and_nothing_is_stored():
@@ -197,7 +232,7 @@ def form():
 
 
 def the_form_takes_the_selected_feature_of_any_layer():
-    sketch = QgsVectorLayer("Polygon?crs=EPSG:3405", "ruộng", "memory")  # VN-2000 / UTM 48N
+    sketch = QgsVectorLayer("Polygon?crs=EPSG:32648", "ruộng", "memory")  # in metres
     new = QgsFeature(sketch.fields())
     new.setGeometry(QgsGeometry.fromWkt("POLYGON((357000 2474000, 357300 2474000, 357300 2474200, "
                                         "357000 2474200, 357000 2474000))"))
@@ -225,6 +260,7 @@ def the_form_takes_the_selected_feature_of_any_layer():
     while isinstance(corner[0], list):
         corner = corner[0]
     assert 103.5 < corner[0] < 103.7 and 22.3 < corner[1] < 22.4, corner
+    QgsProject.instance().removeMapLayer(sketch.id())
 
 
 def a_project_that_is_opened_again_is_full():
@@ -239,12 +275,13 @@ def a_project_that_is_opened_again_is_full():
     zones = layer("Zones")
     zones.startEditing()
     zones.changeAttributeValue(feature(zones, "nhap-tay-n3").id(), index(zones, "count"), "31")
-    assert zones.commitChanges()
+    assert zones.commitChanges(), messages()
     assert record("nhap-tay-n3")["value"] == "31", "still by the rules of the core"
 
 
 Scenario(farms_lie_somewhere, the_dock_adds_points_lines_and_zones_of_a_kind,
          a_moved_point_and_a_written_field_are_stored_as_one_edit,
+         a_theme_shows_what_lies_by_itself_and_joins_what_crowds,
          what_is_refused_stays_in_the_layer_and_nothing_is_stored,
          when_it_is_mended_all_is_stored_and_new_features_get_their_ids,
          a_zone_is_drawn_and_its_area_is_measured, computed_columns_and_other_columns_are_refused,

@@ -129,6 +129,18 @@ TEST_F(EditTogether, what_another_changed_meanwhile_is_not_overwritten_unseen) {
     EXPECT_TRUE(edit({seeing}).refused.empty()) << "seen now";
 }
 
+TEST_F(EditTogether, a_record_that_only_its_ground_places_is_changed_as_any_other) {
+    edit({farmAt(22.36, 103.60)});
+    const auto places = record("nhap-tay-n1")->places;
+    ASSERT_FALSE(places.empty());
+    const EditsTogether done = edit({{.id = "nhap-tay-n1", .texts = {{"count", "130"}}}});
+    ASSERT_TRUE(done.refused.empty()) << done.refused.front().why.en;
+    EXPECT_EQ(record("nhap-tay-n1")->value, 130);
+    EXPECT_EQ(record("nhap-tay-n1")->unit, "con");
+    EXPECT_EQ(record("nhap-tay-n1")->places.front().uid, places.front().uid);
+    EXPECT_TRUE(ground("nhap-tay-n1"));
+}
+
 TEST_F(EditTogether, edits_that_change_nothing_are_none) {
     const auto before = history().size();
     EXPECT_TRUE(edit({}).refused.empty());
