@@ -158,6 +158,7 @@ ColumnGuess guessColumns(const FoundTable& table, std::string_view kind, const T
     nameValidity(open);
     takeMeasures(open);
     mendMeasures(open);
+    takeNamed(open); // "SO_LONG", where "SL_TAN" was the count before
     leaveYearSums(open);
     if (hasWideCategories(open))
         open.leaveTotals();

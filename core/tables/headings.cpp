@@ -26,6 +26,13 @@ bool isRegionHeading(const std::string& text) {
     return false;
 }
 
+bool namesSeveral(const std::string& text) {
+    for (const std::string_view between : {" - ", " – ", " và "})
+        if (text.find(between) != std::string::npos)
+            return true;
+    return false;
+}
+
 std::string textOfRow(const sheets::Row& row) {
     std::string text;
     for (const sheets::Cell& cell : row.cells)
@@ -89,6 +96,8 @@ std::vector<HeadingWords> readHeadings(const FoundTable& found, const ColumnGues
         if (readsAsUnitOrYear(group.text, words))
             continue;
         const auto state = records::parseStateWords(group.text);
+        if (isRegionHeading(group.text) && namesSeveral(group.text))
+            continue; // "Khu vực Lâm Hà - Đức Trọng" is no unit
         if (places.levelOf(group.text)) {
             addHeadingPlace(words, group.text);
         } else if (isCategoryHeading(kind, group.text)) {

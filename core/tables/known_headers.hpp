@@ -54,7 +54,7 @@ inline constexpr KnownHeaders knownHeaders[] = {
      "giong, ten giong, giong cay, giong cay trong, giong lua, giong trong, variety"},
 
     {"holder", "",
-     "ten csdg, ten co so dong goi, csdg, co so dong goi, nha dong goi, ten nha dong goi"},
+     "ten cso, ten csdg, ten co so dong goi, csdg, co so dong goi, nha dong goi, ten nha dong goi"},
     {"holder", "",
      "chu the, ten chu the, chu the san xuat, co so, ten co so, co so san xuat, co so nuoi, "
      "chu co so, chu ho, ten chu ho, ho ten, ho va ten, ho ten chu ho, ten chu, chu so huu, "

@@ -117,7 +117,8 @@ bool isBesideValue(const OpenGuess& open, std::size_t i) {
 bool saysLostUnit(const OpenGuess& open, std::size_t i) {
     const std::string unit = unitInHeader(open.table.columns[i].path);
     return (records::isAreaUnit(unit) && !open.isStated("area")) ||
-           (isMassUnit(unit) && !open.isStated("output"));
+           (isMassUnit(unit) && !open.isStated("output")) ||
+           (isThingCounted(unit) && !open.isStated("count"));
 }
 
 } // namespace

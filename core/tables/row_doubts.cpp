@@ -301,7 +301,9 @@ public:
         constexpr std::size_t longest = 60, longestPlan = 30; // bytes: a sentence says more
         const std::string_view cell =
             cellOf(row, m_found.columns[std::size_t(note - m_fields.begin())].at);
-        if (cell.size() > longest)
+        const bool isDay =
+            text::fold(cell).starts_with("het h") && std::any_of(cell.begin(), cell.end(), isDigit);
+        if (cell.size() > longest || isDay) // "Hết hạn 2026" says until when it holds
             return std::nullopt;
         const auto state = records::parseStateWords(cell);
         // "Đề nghị gia hạn" is said of what holds.
