@@ -80,7 +80,9 @@ json rolesJson(Texts& texts) {
     for (const PlaceRole role :
          {PlaceRole::Location, PlaceRole::Coverage, PlaceRole::NameComponent})
         all[std::string(toString(role))] =
-            texts.of(inBoth([&](const auto& words) { return words.role(role); }));
+            texts.of(role == PlaceRole::Coverage
+                         ? LocalText{"cả địa bàn", "the whole area"}
+                         : inBoth([&](const auto& words) { return words.role(role); }));
     return all;
 }
 

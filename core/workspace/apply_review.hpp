@@ -3,11 +3,10 @@
 #include "core/base/csv.hpp"
 #include "core/base/language.hpp"
 #include "core/base/table.hpp"
+#include "core/workspace/review_rows.hpp"
 #include "core/workspace/workspace.hpp"
 
 #include <cstddef>
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,17 +40,6 @@ struct AppliedReview {
     bool isStored = false;            ///< something was changed
     std::size_t count(Applied outcome) const;
 };
-
-struct ApplyOptions {
-    /// Open rows of this confidence or more are accepted, but for those that are new or changed
-    /// since an earlier version of the document, or stand in another source.
-    std::optional<double> allAbove;
-};
-
-/// The rows of a CSV that extract::reviewTable() wrote or of a JSON that extract::reviewJson()
-/// wrote, as somebody has changed them: the content decides. InputError for what is neither, and
-/// where a column is missing that apply needs, with its name.
-TextTable readReviewFile(const std::filesystem::path& file);
 
 /// Takes the accepted rows into the workspace, through the same door as tables: in one transaction,
 /// kept in the EditLog as one edit, so that it can be undone. Each document becomes a source. A

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "core/base/csv.hpp"
+#include "core/base/language.hpp"
 #include "core/extract/review.hpp"
 #include "core/records/corrections.hpp"
-#include "core/workspace/apply_review.hpp"
 #include "core/workspace/known_proposals.hpp"
 
+#include <cstddef>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +15,17 @@
 #include <vector>
 
 namespace terroir::workspace {
+
+struct ApplyOptions {
+    /// Open rows of this confidence or more are accepted, but for those that are new or changed
+    /// since an earlier version of the document, or stand in another source.
+    std::optional<double> allAbove;
+};
+
+/// The rows of a CSV that extract::reviewTable() wrote or of a JSON that extract::reviewJson()
+/// wrote, as somebody has changed them: the content decides. InputError for what is neither, and
+/// where a column is missing that apply needs, with its name.
+TextTable readReviewFile(const std::filesystem::path& file);
 
 /// A row of a file of reviewed proposals, with what can be said of it before the door.
 struct ReviewRow {

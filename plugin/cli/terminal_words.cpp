@@ -25,6 +25,8 @@ const WordTable& headings() {
         {"candidate_names", {"tên các đơn vị có thể", "candidates"}},
         {"candidates", {"các đơn vị có thể", "candidate codes"}},
         {"category", {"phân loại", "category"}},
+        {"change", {"so với bản trước", "since before"}},
+        {"checksum", {"mã kiểm tra", "checksum"}},
         {"code", {"mã", "code"}},
         {"colours", {"màu", "colours"}},
         {"columns", {"các cột", "columns"}},
@@ -35,6 +37,7 @@ const WordTable& headings() {
         {"crs", {"hệ tọa độ", "coordinates"}},
         {"date", {"ngày", "date"}},
         {"day", {"ngày", "day"}},
+        {"decision", {"quyết định", "decision"}},
         {"decree", {"nghị quyết, nghị định", "decree"}},
         {"description", {"mô tả", "description"}},
         {"district_code", {"mã huyện", "district code"}},
@@ -100,7 +103,13 @@ const WordTable& headings() {
         {"sheet", {"trang tính", "sheet"}},
         {"size", {"kích thước (byte)", "size (bytes)"}},
         {"source", {"nguồn", "source"}},
+        {"source_date", {"ngày văn bản", "date of the document"}},
+        {"source_issuer", {"nơi ban hành", "issued by"}},
+        {"source_number", {"số hiệu văn bản", "number of the document"}},
+        {"source_territory", {"địa bàn văn bản", "area of the document"}},
+        {"source_title", {"tên văn bản", "title of the document"}},
         {"sources", {"nguồn", "sources"}},
+        {"stands_in", {"đã có ở", "stands in"}},
         {"start", {"từ ký tự", "from character"}},
         {"status", {"trạng thái", "status"}},
         {"styles", {"kèm kiểu dáng", "styles"}},
@@ -126,6 +135,7 @@ const WordTable& headings() {
         {"value", {"giá trị", "value"}},
         {"value_max", {"đến", "up to"}},
         {"value_scope", {"phạm vi giá trị", "scope"}},
+        {"was", {"giá trị trước", "value before"}},
         {"what", {"việc", "what"}},
         {"who", {"người sửa", "who"}},
         {"within", {"trong", "within"}},
@@ -135,11 +145,13 @@ const WordTable& headings() {
 
 const WordTable& codes() {
     static const WordTable table = {
+        {"accept", {"nhận", "accept"}},
         {"aggregate", {"tổng của các phần", "a total"}},
         {"aliases", {"tên khác", "aliases"}},
         {"all", {"tất cả", "all"}},
         {"boundaries", {"ranh giới", "boundaries"}},
         {"categories", {"tô màu theo nhóm", "categories"}},
+        {"changed", {"đã khác", "changed"}},
         {"choropleth", {"tô màu theo lớp", "classes"}},
         {"country", {"cả nước", "the whole country"}},
         {"coverage", {"cả địa bàn", "the whole area"}},
@@ -151,6 +163,7 @@ const WordTable& codes() {
         {"measure", {"diện tích hoặc sản lượng", "an area or a yield"}},
         {"name_component", {"trong tên sản phẩm", "in a name"}},
         {"named", {"được nêu tên", "named"}},
+        {"new", {"mới", "new"}},
         {"none", {"không có giá trị", "no value"}},
         {"note", {"chú thích cuối trang", "a footnote"}},
         {"official", {"chính thức", "official"}},
@@ -160,6 +173,7 @@ const WordTable& codes() {
         {"pie", {"biểu đồ tròn", "pies"}},
         {"places", {"địa danh", "places"}},
         {"records", {"số liệu", "records"}},
+        {"refuse", {"bỏ", "refuse"}},
         {"repeat", {"nhắc lại", "said before"}},
         {"reported", {"đã báo cáo", "reported"}},
         {"shared", {"chung", "shared"}},
@@ -180,7 +194,7 @@ const WordTable& codes() {
 bool holdsCodes(std::string_view column) {
     return column == "item" || column == "topic" || column == "types" || column == "within" ||
            column == "place_role" || column == "value_scope" || column == "basis" ||
-           column == "status";
+           column == "status" || column == "decision" || column == "change";
 }
 
 /// A code whose words the core knows; none for another text.

@@ -127,6 +127,7 @@ function openForm(at) {
 
 /** Draws an item again under its form, which stays open. */
 function changeCells(at, cells) {
+  say('');
   setCells(at, cells);
   const form = items[at].querySelector('form');
   refresh(at);
