@@ -125,9 +125,6 @@ bool makeSound(GroundChange& change) {
     return isMended;
 }
 
-const LocalText mendedRemark{"Vùng tự cắt nên đã được sửa; hãy xem lại trên bản đồ.",
-                             "The zone crossed itself and was mended; look at it on a map."};
-
 /// The fields with where it lies, for the history.
 records::FieldTexts textsWith(records::FieldTexts texts, const SharedGround& ground) {
     if (ground)
@@ -136,6 +133,12 @@ records::FieldTexts textsWith(records::FieldTexts texts, const SharedGround& gro
 }
 
 } // namespace
+
+const LocalText& mendedZoneRemark() {
+    static const LocalText remark{"Vùng tự cắt nên đã được sửa; hãy xem lại trên bản đồ.",
+                                  "The zone crossed itself and was mended; look at it on a map."};
+    return remark;
+}
 
 Source handSource() {
     Source source;
@@ -163,7 +166,7 @@ records::EditedRecord addRecord(Workspace& workspace, const std::string& who, st
                 changesBetween(id, {}, textsWith(records::fieldTexts(made.record), shape))};
     });
     if (isMended)
-        made.remarks.push_back(mendedRemark);
+        made.remarks.push_back(mendedZoneRemark());
     return made;
 }
 
@@ -188,7 +191,7 @@ records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
                                textsWith(records::fieldTexts(made.record), context.ground))};
     });
     if (isMended)
-        made.remarks.push_back(mendedRemark);
+        made.remarks.push_back(mendedZoneRemark());
     return made;
 }
 
