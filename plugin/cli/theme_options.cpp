@@ -120,9 +120,11 @@ theme::Settings ThemeOptions::settings() const {
     settings.only.force = m_force.wanted(day);
     // On a map it is not a question of what is granted alone.
     if (m_force.isInForceOnly() && !settings.only.force->endsWithin) {
-        settings.inForce = true;
-        settings.inForceOn = m_force.writtenDay();
-        settings.only.force.reset();
+        settings.inForce = !m_force.writtenDay();
+        if (settings.inForce)
+            settings.only.force.reset();
+        else // on a day of its own: what is granted, and what nobody knows with it
+            settings.only.force->any.push_back(records::Force::Unknown);
     }
     if (m_classes > 0)
         settings.classes = m_classes;
