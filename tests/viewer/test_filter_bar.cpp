@@ -35,7 +35,7 @@ class FilterBarTest final : public QObject {
         auto* menu = bar.findChild<QMenu*>(QStringLiteral("filterMenu"));
         emit menu->aboutToShow();
         for (QAction* action : menu->findChildren<QAction*>())
-            if (action->text().remove(QLatin1Char('&')) == text)
+            if (action->menu() == nullptr && action->text().remove(QLatin1Char('&')) == text)
                 return action;
         return nullptr;
     }
