@@ -96,8 +96,11 @@ public:
                                patienceMs);
     }
     void undo() {
-        window.findChild<QAction*>(QStringLiteral("undo"))->trigger();
+        auto* action = window.findChild<QAction*>(QStringLiteral("undo"));
+        QTest::qWaitFor([&] { return action->isEnabled(); }, patienceMs);
+        action->trigger();
         sandbox.waitForJobs();
+        QTest::qWait(200); // what is next is read again
     }
     std::optional<records::RecordGround> ground(const char* id) const {
         workspace::Workspace now(file(), store::Mode::ReadOnly);
