@@ -22,19 +22,31 @@ YearSpan yearsThatMatter(const CompactRecords& records, std::size_t record,
 
 namespace {
 
-/// "Lợn", 1.200, holds "trong đó: lợn nái", 150: parts are left where a record that stands for
-/// itself is the whole of their group and counts as well. Alone they count.
-void leaveHeldParts(const CompactRecords& records, std::vector<std::size_t>& kept) {
-    const auto isPart = [&](std::size_t i) { return records[i].scope == Scope::Part; };
-    if (std::none_of(kept.begin(), kept.end(), isPart))
-        return;
-    std::set<CountedRecords::Whole> wholes;
-    for (const std::size_t i : kept)
+/// Adds the wholes of groups among these records, which have a value and stand for themselves.
+void addWholes(const CompactRecords& records, const std::vector<std::size_t>& of,
+               std::set<CountedRecords::Whole>& wholes) {
+    for (const std::size_t i : of)
         if (records[i].scope == Scope::Own && records[i].value &&
             !records.text(records[i].group).empty())
             wholes.insert(wholeOf(records[i]));
-    std::erase_if(kept,
-                  [&](std::size_t i) { return isPart(i) && wholes.contains(wholeOf(records[i])); });
+}
+
+void leaveParts(const CompactRecords& records, const std::set<CountedRecords::Whole>& wholes,
+                std::vector<std::size_t>& kept) {
+    std::erase_if(kept, [&](std::size_t i) {
+        return records[i].scope == Scope::Part && wholes.contains(wholeOf(records[i]));
+    });
+}
+
+/// "Lợn", 1.200, holds "trong đó: lợn nái", 150: parts are left where the whole of their group
+/// counts as well. Alone they count. What is not in force is told of once, the whole for its parts.
+void leaveHeldParts(const CompactRecords& records, std::vector<std::size_t>& kept,
+                    std::vector<std::size_t>& notInForce) {
+    std::set<CountedRecords::Whole> wholes;
+    addWholes(records, kept, wholes);
+    leaveParts(records, wholes, kept);
+    addWholes(records, notInForce, wholes);
+    leaveParts(records, wholes, notInForce);
 }
 
 /// How the records stand on the day, where that is asked for.
@@ -42,13 +54,14 @@ class Standing {
 public:
     Standing(const CompactRecords& records, const Request& request)
         : m_records(records), m_request(request),
-          m_days(records, request.inForce ? request.sources : std::span<const records::Source>()) {}
+          m_days(records,
+                 request.inForceOn ? request.sources : std::span<const records::Source>()) {}
     records::Force of(std::size_t record) const {
-        const records::Term* const term = m_request.inForce ? m_records.term(record) : nullptr;
+        const records::Term* const term = m_request.inForceOn ? m_records.term(record) : nullptr;
         if (term == nullptr)
             return records::Force::InForce;
         const records::SourceDays& days = m_days.of(m_records[record].source);
-        return records::forceOn(records::completed(*term, days), days, m_request.asOf);
+        return records::forceOn(records::completed(*term, days), days, *m_request.inForceOn);
     }
 
 private:
@@ -60,7 +73,7 @@ private:
 /// What was withdrawn later was in force before.
 records::Selection selectionOf(const Request& request) {
     records::Selection selection = request.selection;
-    if (request.inForce && selection.states.empty())
+    if (request.inForceOn && selection.states.empty())
         selection.states = {records::State::Done, records::State::Ongoing,
                             records::State::Withdrawn};
     return selection;
@@ -71,7 +84,7 @@ records::Selection selectionOf(const Request& request) {
 CountedRecords countedRecords(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
                               const Request& request) {
     CountedRecords out;
-    std::vector<std::size_t> kept;
+    std::vector<std::size_t> kept, notInForce;
     const records::CompactSelection selection(selectionOf(request), records, request.sources);
     const Standing standing(records, request);
     const bool isSum = request.measure == records::Measure::Sum;
@@ -84,13 +97,13 @@ CountedRecords countedRecords(const gazetteer::Gazetteer& gazetteer, const Compa
             out.leftOut.push_back({i, std::nullopt});
             continue;
         }
-        if (request.inForce) {
+        if (request.inForceOn) {
             const records::Force force = standing.of(i);
             const bool isOut = records::isOut(force) ||
                                (record.state == records::State::Withdrawn &&
                                 records.term(i) == nullptr);
             if (isOut) {
-                out.leftOut.push_back({i, std::nullopt, false});
+                notInForce.push_back(i);
                 continue;
             }
             if (force == records::Force::Unknown)
@@ -98,7 +111,11 @@ CountedRecords countedRecords(const gazetteer::Gazetteer& gazetteer, const Compa
         }
         kept.push_back(i);
     }
-    leaveHeldParts(records, kept);
+    leaveHeldParts(records, kept, notInForce);
+    for (const std::size_t i : notInForce)
+        out.leftOut.push_back({i, std::nullopt, false});
+    std::erase_if(out.mayBeOut,
+                  [&](std::size_t i) { return !std::binary_search(kept.begin(), kept.end(), i); });
     for (const std::size_t i : kept) {
         const CompactRecords::Row& record = records[i];
         if (record.scope == Scope::Part && record.value)
@@ -121,7 +138,7 @@ namespace {
 bool isSameButLevel(const Request& a, const Request& b) {
     return a.selection == b.selection && a.measure == b.measure && a.asOf == b.asOf &&
            a.within == b.within && a.places == b.places && a.years == b.years &&
-           a.inForce == b.inForce;
+           a.inForceOn == b.inForceOn;
 }
 
 } // namespace

@@ -138,12 +138,13 @@ std::string Details::facts(UnitIndex index) const {
     }
     return table(line(m_say("Loại", "Type"), html(unit.type)) +
                  line(m_say("Mã", "Code"), html(unit.code)) +
-                 line(m_say("Khóa", "Key"), html(unit.uid)) +
+                 line(m_say("Mã kèm năm bắt đầu", "Code and first year"), html(unit.uid)) +
                  line(m_say("Hiệu lực", "Period"), html(valid)) +
                  line(m_say("Diện tích", "Area"), html(area)) +
                  line(m_say("Dân số", "Population"),
                       unit.population ? number(*unit.population, 0) : std::string()) +
-                 line(m_say("Nguồn của đơn vị", "Source of the unit"), html(unit.source)));
+                 line(m_say("Nguồn của đơn vị", "Source of the unit"),
+                      html(gazetteer::unitSourceInWords(unit.source).in(m_words.language()))));
 }
 
 std::string Details::mapFigures(UnitIndex unit) const {

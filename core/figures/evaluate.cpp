@@ -77,11 +77,13 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
     EvaluatedLayer out;
     out.layer = &layer;
     for (const theme::Series& series : layer.series) {
+        std::optional<Date> forceDay;
+        if (series.inForce)
+            forceDay = series.inForceOn.value_or(evaluated.asOf);
         figures::Figures figures =
             figures::join(gazetteer, records,
                           {series.selection, series.measure, evaluated.level, evaluated.asOf,
-                           within, series.places, sources, series.years,
-                           series.inForce},
+                           within, series.places, sources, series.years, forceDay},
                           memory);
         figures.units = evaluated.units; // of several provinces: the join was over the country
         out.summands.emplace_back();

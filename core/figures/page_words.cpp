@@ -1,5 +1,6 @@
 #include "core/figures/page_words.hpp"
 
+#include "core/base/day_text.hpp"
 #include "core/base/day_words.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
@@ -138,13 +139,22 @@ std::string PageWords::subtitle() const {
         text += ", " + chosen;
     if (const std::string limits = only(); !limits.empty())
         text += ", " + limits;
-    if (std::any_of(m_evaluated.theme.layers.begin(), m_evaluated.theme.layers.end(),
-                    [](const theme::Layer& layer) {
-                        return std::any_of(layer.series.begin(), layer.series.end(),
-                                           [](const auto& series) { return series.inForce; });
-                    }))
-        text += pick({", chỉ tính cái còn hiệu lực", ", only what is in force"});
+    text += inForce();
     return text;
+}
+
+std::string PageWords::inForce() const {
+    for (const theme::Layer& layer : m_evaluated.theme.layers)
+        for (const theme::Series& series : layer.series) {
+            if (!series.inForce)
+                continue;
+            const std::string words =
+                pick({", chỉ tính cái còn hiệu lực", ", only what is in force"});
+            return series.inForceOn
+                       ? words + pick({" ngày ", " on "}) + pick(dayText(*series.inForceOn))
+                       : words;
+        }
+    return {};
 }
 
 std::string PageWords::only() const {

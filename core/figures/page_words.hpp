@@ -44,6 +44,8 @@ public:
     std::string only() const;
     /// "2 số liệu của năm trước không cộng; 1 số liệu âm không cộng"; see countWords().
     std::string leftOut() const;
+    /// ", chỉ tính cái còn hiệu lực", with the day where it is not the map's; empty: any counts.
+    std::string inForce() const;
     /// A number with its unit of measure: "1 product" of "products", "2 products", "1 ha".
     std::string withUnit(const std::string& number, double value, const std::string& unit) const;
     /// Why a unit with a figure has no rate: "diện tích chưa biết".

@@ -24,8 +24,8 @@ struct Request {
     std::span<const records::Source> sources = {};
     /// For all records; without it yearsRuleOf() their kinds.
     std::optional<records::YearsRule> years = {};
-    /// Only what may be in force on `asOf`; what has no term counts always.
-    bool inForce = false;
+    /// Only what may be in force on that day; what has no term counts always.
+    std::optional<Date> inForceOn = {};
 };
 
 } // namespace terroir::figures

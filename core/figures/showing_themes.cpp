@@ -2,7 +2,9 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
 #include "core/gazetteer/territory.hpp"
+#include "core/records/fields.hpp"
 #include "core/theme/settings.hpp"
 
 #include <fmt/format.h>
@@ -93,6 +95,13 @@ void ShowingThemes::add(std::span<const Record> records) {
         m_kinds.insert(record.kind);
         m_indicators.insert(record.indicator);
         m_states.emplace(records::toString(record.state));
+        if (record.scope != records::Scope::Repeat && !isSeen(record)) {
+            ++m_unseen;
+            const records::KindInfo* const kind = records::findKind(record.kind);
+            m_unseenThings.insert(!record.subjects.empty() ? record.subjects.front()
+                                  : kind != nullptr        ? kind->name.vi
+                                                           : record.kind);
+        }
         for (Shown& shown : m_themes) {
             if (shown.isAny && !hasAreaOfItsOwn(*shown.theme))
                 continue; // more records say nothing more
@@ -107,6 +116,41 @@ void ShowingThemes::add(std::span<const Record> records) {
                 }
         }
     }
+}
+
+/// Records that are asked for alike are looked at once: a table has many of them.
+bool ShowingThemes::isSeen(const Record& record) {
+    std::string key = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", record.kind, record.indicator,
+                                  record.category, record.source, record.group,
+                                  records::toString(record.state), record.value.has_value(),
+                                  record.period.from.toString(), record.period.to.toString(),
+                                  fmt::join(record.subjects, ";"), record.subjectAsWritten);
+    for (const records::Place& place : record.places)
+        key += isOf(place, PlaceUse::Names) ? 'n' : 'l';
+    const auto [known, isNew] = m_seen.try_emplace(std::move(key), false);
+    if (isNew)
+        known->second = std::any_of(m_themes.begin(), m_themes.end(), [&](const Shown& shown) {
+            return std::any_of(
+                shown.theme->layers.begin(), shown.theme->layers.end(), [&](const auto& layer) {
+                    return std::any_of(layer.series.begin(), layer.series.end(),
+                                       [&](const auto& series) { return counts(series, record); });
+                });
+        });
+    return known->second;
+}
+
+LocalText ShowingThemes::unseen() const {
+    constexpr std::size_t mostNames = 3;
+    if (m_unseen == 0)
+        return {};
+    std::vector<std::string> names(m_unseenThings.begin(), m_unseenThings.end());
+    if (names.size() > mostNames) {
+        names.resize(mostNames);
+        names.emplace_back("…");
+    }
+    return localText(" {} bản ghi ({}) không có trên chủ đề nào.",
+                     " {} records ({}) are on no theme.", numberText(double(m_unseen)),
+                     fmt::format("{}", fmt::join(names, ", ")));
 }
 
 std::vector<const ShowingThemes::Shown*> ShowingThemes::shown() const {
@@ -150,10 +194,11 @@ LocalText ShowingThemes::inTitles(bool isStored) const {
     }
     if (vi.empty())
         return noTheme();
-    return {
-        fmt::format("{} ở chủ đề {}.", isStored ? "Xem" : "Sau khi nhập, xem", fmt::join(vi, ", ")),
-        fmt::format("{} by the theme{} {}.", isStored ? "Shown" : "Once imported, shown",
-                    en.size() == 1 ? "" : "s", fmt::join(en, ", "))};
+    const LocalText rest = unseen();
+    return {fmt::format("{} ở chủ đề {}.{}", isStored ? "Xem" : "Sau khi nhập, xem",
+                        fmt::join(vi, ", "), rest.vi),
+            fmt::format("{} by the theme{} {}.{}", isStored ? "Shown" : "Once imported, shown",
+                        en.size() == 1 ? "" : "s", fmt::join(en, ", "), rest.en)};
 }
 
 LocalText ShowingThemes::inCommands(workspace::Workspace& workspace, bool isStored) const {
@@ -171,10 +216,12 @@ LocalText ShowingThemes::inCommands(workspace::Workspace& workspace, bool isStor
         vi.push_back(fmt::format("{} -o {}", command, isOne ? ids.front() + ".png" : "ban-do/"));
         en.push_back(fmt::format("{} -o {}", command, isOne ? ids.front() + ".png" : "maps/"));
     }
-    return {fmt::format("{}: {}", isStored ? "Xem bằng" : "Sau khi nhập, xem bằng",
-                        fmt::join(vi, "; ")),
-            fmt::format("{}: {}", isStored ? "See them with" : "Once imported, see them with",
-                        fmt::join(en, "; "))};
+    const LocalText rest = unseen();
+    const auto end = [](const std::string& more) { return more.empty() ? more : "." + more; };
+    return {fmt::format("{}: {}{}", isStored ? "Xem bằng" : "Sau khi nhập, xem bằng",
+                        fmt::join(vi, "; "), end(rest.vi)),
+            fmt::format("{}: {}{}", isStored ? "See them with" : "Once imported, see them with",
+                        fmt::join(en, "; "), end(rest.en))};
 }
 
 } // namespace terroir::figures

@@ -9,6 +9,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -26,8 +27,8 @@ public:
 
     bool hasRecords() const { return !m_kinds.empty(); }
 
-    /// Where no theme shows any record: what to do. One sentence. `isStored`: the records are in
-    /// the workspace, not only tried.
+    /// Where no theme shows any record: what to do. One sentence, and one about those that none
+    /// shows where others are shown. `isStored`: the records are in the workspace, not only tried.
     LocalText inTitles(bool isStored = true) const;
     /// The same with commands that can be run as they stand: with an area where that of the theme
     /// does not hold the records.
@@ -41,9 +42,15 @@ private:
     };
     std::vector<const Shown*> shown() const;
     LocalText noTheme() const;
+    /// " 12 bản ghi (bò sữa) không có trên chủ đề nào."; empty when there are none.
+    LocalText unseen() const;
+    bool isSeen(const records::Record& record);
 
     std::vector<Shown> m_themes;
     std::set<std::string> m_kinds, m_indicators, m_states; ///< of all records
+    std::unordered_map<std::string, bool> m_seen;          ///< by all that a selection asks for
+    std::size_t m_unseen = 0;
+    std::set<std::string> m_unseenThings; ///< subjects of them, or kinds where they have none
 };
 
 } // namespace terroir::figures

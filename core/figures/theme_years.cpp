@@ -40,7 +40,7 @@ std::vector<int> yearsOf(const theme::Theme& theme, std::span<const records::Rec
     for (const records::Record& record : records) {
         if (record.scope == records::Scope::Repeat ||
             std::none_of(selections.begin(), selections.end(),
-                         [&](const auto& selection) { return selection.accepts(record); }))
+                         [&](const auto& selection) { return selection.accepts(record, sources); }))
             continue;
         addYears(years, records::periodOf(record, sources));
     }

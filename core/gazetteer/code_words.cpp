@@ -32,6 +32,20 @@ LocalText areaSourceInWords(std::string_view areaSource) {
     return wordsOf(words, areaSource);
 }
 
+LocalText unitSourceInWords(std::string_view source) {
+    static const std::array<std::pair<std::string_view, LocalText>, 4> words{{
+        {"gso_2025q2",
+         {"danh mục đơn vị hành chính của cơ quan thống kê, quý II năm 2025",
+          "code list of the statistics office, second quarter of 2025"}},
+        {"gso_hist",
+         {"danh mục đơn vị hành chính các năm trước của cơ quan thống kê",
+          "code lists of the statistics office of earlier years"}},
+        {"qd19_2025", {"Quyết định 19/2025/QĐ-TTg", "Decision 19/2025/QĐ-TTg"}},
+        {"nq30_2026", {"Nghị quyết 30/2026/QH16", "Resolution 30/2026/QH16"}},
+    }};
+    return wordsOf(words, source);
+}
+
 LocalText successionInWords(std::string_view kind) {
     static const std::array<std::pair<std::string_view, LocalText>, 4> words{{
         {"whole", {"nguyên vẹn", "the whole"}},

@@ -12,6 +12,9 @@ namespace terroir::gazetteer {
 /// Unit::areaSource: "polygon_est" gives "ước tính từ bản đồ".
 LocalText areaSourceInWords(std::string_view areaSource);
 
+/// Unit::source: "qd19_2025" gives "Quyết định 19/2025/QĐ-TTg".
+LocalText unitSourceInWords(std::string_view source);
+
 /// Succession::kind: "rename" gives "đổi tên".
 LocalText successionInWords(std::string_view kind);
 

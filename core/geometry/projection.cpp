@@ -97,6 +97,12 @@ std::string localProjection(const Box& lonLat) {
 
 namespace {
 
+geod_geodesic wgs84Ellipsoid() {
+    geod_geodesic ellipsoid;
+    geod_init(&ellipsoid, 6378137, 1 / 298.257223563);
+    return ellipsoid;
+}
+
 double ringArea(const geod_geodesic& ellipsoid, const Ring& ring) {
     geod_polygon polygon;
     geod_polygon_init(&polygon, 0);
@@ -166,9 +172,20 @@ Box boxIn(const Box& lonLat, const std::string& crs) {
     return box;
 }
 
+double ellipsoidalLengthKm(const std::vector<Point>& lonLat) {
+    const geod_geodesic wgs84 = wgs84Ellipsoid();
+    double metres = 0;
+    for (std::size_t i = 1; i < lonLat.size(); ++i) {
+        double part = 0;
+        geod_inverse(&wgs84, lonLat[i - 1].y, lonLat[i - 1].x, lonLat[i].y, lonLat[i].x, &part,
+                     nullptr, nullptr);
+        metres += part;
+    }
+    return metres / 1000;
+}
+
 double ellipsoidalAreaKm2(const MultiPolygon& lonLat) {
-    geod_geodesic wgs84;
-    geod_init(&wgs84, 6378137, 1 / 298.257223563);
+    const geod_geodesic wgs84 = wgs84Ellipsoid();
     double area = 0;
     for (const Polygon& polygon : lonLat) {
         area += ringArea(wgs84, polygon.outer);

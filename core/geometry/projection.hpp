@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace terroir::geometry {
 
@@ -43,5 +44,7 @@ Box boxIn(const Box& lonLat, const std::string& crs);
 
 /// Ellipsoidal area in km² of a lon/lat shape (GeographicLib through PROJ).
 double ellipsoidalAreaKm2(const MultiPolygon& lonLat);
+/// Ellipsoidal length in km of a lon/lat line; a ring is as long as its corners say, closed or not.
+double ellipsoidalLengthKm(const std::vector<Point>& lonLat);
 
 } // namespace terroir::geometry

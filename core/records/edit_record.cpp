@@ -8,6 +8,7 @@
 #include "core/records/period.hpp"
 #include "core/records/place_doubts.hpp"
 #include "core/records/record_words.hpp"
+#include "core/records/stated_area.hpp"
 
 #include <fmt/ranges.h>
 
@@ -450,6 +451,14 @@ void takeState(const Record& from, Record& to) {
     takeDetail("status_as_written", words == from.details.end() ? "" : words->text, to);
 }
 
+/// The area that it states beside that of its zone.
+void compareArea(const std::shared_ptr<const RecordGround>& ground, EditedRecord& made) {
+    if (ground == nullptr)
+        return;
+    if (auto sentence = otherAreaThanGround(made.record, *ground))
+        made.remarks.push_back(*std::move(sentence));
+}
+
 } // namespace
 
 EditedRecord newRecord(std::string_view kind, const FieldTexts& texts, const Source& source,
@@ -468,6 +477,7 @@ EditedRecord newRecord(std::string_view kind, const FieldTexts& texts, const Sou
     made.record.id = id;
     if (texts.find("line") == texts.end())
         made.record.line.clear(); // a row of no table
+    compareArea(context.ground, made);
     return made;
 }
 
@@ -533,6 +543,8 @@ EditedRecord changedRecord(const Record& record, const FieldTexts& texts,
         to.scope = from.scope;
     takeWords(texts, to);
     changeDoubt(asItWas, asItIs, to);
+    if (isOtherGround || asked.changes(Part::Value))
+        compareArea(context.ground, made);
     return made;
 }
 

@@ -1,5 +1,7 @@
 #include "core/records/in_force.hpp"
 
+#include "core/base/day_text.hpp"
+#include "core/base/local_text.hpp"
 #include "core/records/period.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -378,6 +380,19 @@ bool ForceWanted::accepts(const Term& term, const SourceDays& source) const {
         return false;
     return any.empty() ||
            std::find(any.begin(), any.end(), forceOn(known, source, day)) != any.end();
+}
+
+LocalText inWords(const ForceWanted& wanted) {
+    LocalText words;
+    for (const Force force : wanted.any)
+        words = words == LocalText() ? inWords(force)
+                                     : localText("{} hoặc {}", "{} or {}", words, inWords(force));
+    const LocalText day = dayText(wanted.day);
+    if (!wanted.endsWithin)
+        return localText("{}, ngày {}", "{}, on {}", words, day);
+    const LocalText ends = localText("hết hạn trong {} tháng kể từ ngày {}",
+                                     "ends within {} months from {}", *wanted.endsWithin, day);
+    return words == LocalText() ? ends : localText("{}, {}", "{}, {}", words, ends);
 }
 
 } // namespace terroir::records

@@ -103,5 +103,8 @@ struct ForceWanted {
     bool accepts(const Term& term, const SourceDays& source) const;
     bool operator==(const ForceWanted&) const = default;
 };
+/// "còn hiệu lực hoặc không rõ, ngày 31/12/2025", "còn hiệu lực, hết hạn trong 12 tháng kể từ ngày
+/// 31/12/2025".
+LocalText inWords(const ForceWanted& wanted);
 
 } // namespace terroir::records

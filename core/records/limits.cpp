@@ -61,6 +61,11 @@ std::string wordsOf(std::string_view text, bool isFolded) {
 
 } // namespace
 
+bool isWanted(const ForceWanted& wanted, const Record& record, std::span<const Source> sources) {
+    const std::optional<Term> term = termOf(record);
+    return term && wanted.accepts(*term, sourceDaysOf(record.source, sources));
+}
+
 WantedWords::WantedWords(std::string_view words)
     : m_isFolded(text::fold(words) == text::normalize(words)) {
     m_words = wordsOf(words, m_isFolded);
@@ -70,12 +75,13 @@ bool WantedWords::areIn(std::string_view text) const {
     return m_words.empty() || wordsOf(text, m_isFolded).find(m_words) != std::string::npos;
 }
 
-LimitMatcher::LimitMatcher(const Limits& limits)
-    : m_limits(limits), m_subject(limits.subject), m_holder(limits.holder) {}
+LimitMatcher::LimitMatcher(const Limits& limits, std::span<const Source> sources)
+    : m_limits(limits), m_sources(sources), m_subject(limits.subject), m_holder(limits.holder) {}
 
 bool LimitMatcher::accepts(const Record& record) const {
     return anyOf(m_limits.kinds, record.kind) && anyOf(m_limits.sources, record.source) &&
            anyOf(m_limits.categories, record.category) && anyOf(m_limits.states, record.state) &&
+           (!m_limits.force || isWanted(*m_limits.force, record, m_sources)) &&
            m_holder.areIn(record.holder) &&
            (m_subject.isAny() || m_subject.areIn(record.subjectAsWritten) ||
             std::any_of(record.subjects.begin(), record.subjects.end(),
@@ -96,6 +102,8 @@ bool LimitMatcher::accepts(const CompactRecords& records, std::size_t index) con
         !anyOf(m_limits.sources, records.text(row.source)) ||
         !anyOf(m_limits.categories, records.text(row.category)))
         return false;
+    if (m_limits.force && !standsSo(records, index))
+        return false;
     const auto isOf = [&](Text text) {
         return known(m_subjects, text, [&] { return m_subject.areIn(records.text(text)); });
     };
@@ -104,6 +112,17 @@ bool LimitMatcher::accepts(const CompactRecords& records, std::size_t index) con
                                       [&] { return m_holder.areIn(records.text(row.holder)); })) &&
            (m_subject.isAny() || isOf(row.written) ||
             std::any_of(subjects.begin(), subjects.end(), isOf));
+}
+
+bool LimitMatcher::standsSo(const CompactRecords& records, std::size_t index) const {
+    const Term* const term = records.term(index);
+    if (term == nullptr)
+        return false;
+    const Text source = records[index].source;
+    auto days = m_days.find(source);
+    if (days == m_days.end())
+        days = m_days.emplace(source, sourceDaysOf(records.text(source), m_sources)).first;
+    return m_limits.force->accepts(*term, days->second);
 }
 
 std::string nameOfSource(const std::string& id, std::span<const Source> sources) {
@@ -161,6 +180,8 @@ LocalText inWords(const Limits& limits, std::span<const Source> sources) {
     addList({"phân loại", "category"}, limits.categories,
             [&](const std::string& id) { return categoryName(id, kinds); });
     addList({"trạng thái", "state"}, limits.states, nameOfState);
+    if (limits.force)
+        parts.push_back(inWords(*limits.force));
     LocalText words;
     for (const LocalText& part : parts) {
         words.vi += (words.vi.empty() ? "" : "; ") + part.vi;

@@ -2,9 +2,11 @@
 
 #include "core/base/language.hpp"
 #include "core/records/compact_records.hpp"
+#include "core/records/in_force.hpp"
 #include "core/records/record.hpp"
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,10 +21,14 @@ struct Limits {
     std::vector<State> states;
     std::string subject; ///< the name of a thing, canonical or as written, has these words
     std::string holder;  ///< the holder's name has these words
+    std::optional<ForceWanted> force; ///< only what is granted and stands so
 
     bool isEmpty() const { return *this == Limits(); }
     bool operator==(const Limits&) const = default;
 };
+
+/// Whether the record is of something granted that stands so.
+bool isWanted(const ForceWanted& wanted, const Record& record, std::span<const Source> sources);
 
 /// Words that stand together in a text, whole: "cá" is in "cá tầm", neither in "cám" nor in "cà
 /// phê". Case does not matter, and wherever the letters of a syllable carry its tone. Written
@@ -41,7 +47,8 @@ private:
 /// Limits with their texts prepared; what they refer to must outlive it. One for each thread.
 class LimitMatcher {
 public:
-    explicit LimitMatcher(const Limits& limits);
+    /// `sources` are only needed for `force`, and must outlive it.
+    explicit LimitMatcher(const Limits& limits, std::span<const Source> sources = {});
     bool accepts(const Record& record) const;
     /// The same of a record among others, of which it must always be asked.
     bool accepts(const CompactRecords& records, std::size_t index) const;
@@ -51,9 +58,13 @@ private:
     template <class Is>
     static bool known(std::map<Text, bool>& asked, Text text, Is is);
 
+    bool standsSo(const CompactRecords& records, std::size_t index) const;
+
     Limits m_limits;
+    std::span<const Source> m_sources;
     WantedWords m_subject, m_holder;
     mutable std::map<Text, bool> m_subjects, m_holders; ///< what was asked before
+    mutable std::map<Text, SourceDays> m_days;          ///< of sources
 };
 
 /// "nguồn Bảng 3; sản phẩm chè", "source Table 3; product tea"; empty without limits.

@@ -33,24 +33,15 @@ bool isWithin(const std::optional<Period>& wanted, const Record& record,
     return days && days->from < wanted->to && wanted->from < days->to;
 }
 
-bool standsAsWanted(const std::optional<ForceWanted>& wanted, const Record& record,
-                    std::span<const Source> sources) {
-    if (!wanted)
-        return true;
-    const std::optional<Term> term = termOf(record);
-    return term && wanted->accepts(*term, sourceDaysOf(record.source, sources));
-}
-
 } // namespace
 
 RecordMatcher::RecordMatcher(RecordFilter filter, std::span<const Source> sources)
-    : m_filter(std::move(filter)), m_limits(m_filter), m_sources(sources) {
+    : m_filter(std::move(filter)), m_limits(m_filter, sources), m_sources(sources) {
     m_filter.text = text::fold(m_filter.text);
 }
 
 bool RecordMatcher::accepts(const Record& record) const {
     return m_limits.accepts(record) && isWithin(m_filter.period, record, m_sources) &&
-           standsAsWanted(m_filter.force, record, m_sources) &&
            (!m_filter.isDoubtful || isDoubted(record)) &&
            (m_filter.text.empty() || says(record, m_filter.text));
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/records/in_force.hpp"
 #include "core/records/limits.hpp"
 #include "core/records/record.hpp"
 
@@ -17,8 +16,6 @@ struct RecordFilter : Limits {
     std::string text;             ///< within anything that the record says
     std::optional<Period> period; ///< as Selection::period
     bool isDoubtful = false;      ///< only those with a doubt or an open place
-    /// Only what is granted and stands so.
-    std::optional<ForceWanted> force;
 };
 
 /// The filter with its texts prepared; a record costs some folds where texts are asked for.

@@ -89,7 +89,21 @@ std::string_view valueField(const Record& record, const std::vector<FormField>& 
                : "value";
 }
 
+LocalText asLabel(const LocalText& words) {
+    LocalText label{text::capitalize(words.vi), text::capitalize(words.en)};
+    std::replace(label.en.begin(), label.en.end(), '_', ' ');
+    return label;
+}
+
 } // namespace
+
+LocalText fieldLabel(std::string_view field) {
+    const ColumnShape* const shape = findColumnShape(field);
+    const FieldInfo* const known = findField(field);
+    return shape != nullptr   ? asLabel(shape->header)
+           : known != nullptr ? asLabel(shortMeaning(known->meaning))
+                              : LocalText{std::string(field), std::string(field)};
+}
 
 std::vector<FormField> formFields(std::string_view kind) {
     std::vector<FormField> form;
@@ -107,11 +121,8 @@ std::vector<FormField> formFields(std::string_view kind) {
         field.isMain = column != nullptr;
         field.isRequired = known->required || (column != nullptr && column->isRequired);
         const ColumnShape* shape = findColumnShape(name);
-        field.label = column != nullptr && column->header != LocalText() ? column->header
-                      : shape != nullptr                                 ? shape->header
-                                                                         : shortMeaning(known->meaning);
-        field.label = {text::capitalize(field.label.vi), text::capitalize(field.label.en)};
-        std::replace(field.label.en.begin(), field.label.en.end(), '_', ' ');
+        field.label = column != nullptr && column->header != LocalText() ? asLabel(column->header)
+                                                                         : fieldLabel(name);
         field.isDay = name == "as_of" ||
                       (shape != nullptr && shape->format == sheets::TemplateFormat::Day);
         field.choices = choicesOf(kind, name, column == nullptr ? std::vector<std::string_view>()

@@ -28,6 +28,9 @@ struct FormField {
     bool isMain = false; ///< the kind uses it: it is in its template
 };
 
+/// What people call a field: "Diện tích", "Chủ thể"; the id of one that there is not.
+LocalText fieldLabel(std::string_view field);
+
 /// The fields of a form for records of a kind: those of its template from above, with one for the
 /// place instead of province, district and commune; then the others. Without those that cannot be
 /// written by hand (id, kind, source) or are kept for the program.

@@ -81,6 +81,18 @@ double groundHectares(const geometry::Ground& shape) {
     return shape.polygons.empty() ? 0 : geometry::ellipsoidalAreaKm2(shape.polygons) * 100;
 }
 
+double groundKilometres(const geometry::Ground& shape) {
+    double length = 0;
+    for (const geometry::Polyline& line : shape.lines)
+        length += geometry::ellipsoidalLengthKm(line);
+    for (const geometry::Polygon& polygon : shape.polygons) {
+        length += geometry::ellipsoidalLengthKm(polygon.outer);
+        for (const geometry::Ring& hole : polygon.holes)
+            length += geometry::ellipsoidalLengthKm(hole);
+    }
+    return length;
+}
+
 LocalText groundWords(const geometry::Ground& shape) {
     if (!shape.polygons.empty()) {
         const LocalText area = numberText(groundHectares(shape));
@@ -89,15 +101,35 @@ LocalText groundWords(const geometry::Ground& shape) {
                    : localText("{} vùng, cộng {} ha", "{} zones, {} ha together",
                                shape.polygons.size(), area);
     }
-    if (!shape.lines.empty())
+    if (!shape.lines.empty()) {
+        const LocalText length = numberText(groundKilometres(shape));
         return shape.lines.size() == 1
-                   ? LocalText{"đường", "line"}
-                   : localText("{} đường", "{} lines", shape.lines.size());
+                   ? localText("đường {} km", "line of {} km", length)
+                   : localText("{} đường, cộng {} km", "{} lines, {} km together",
+                               shape.lines.size(), length);
+    }
     if (shape.points.size() > 1)
         return localText("{} điểm", "{} points", shape.points.size());
     const geometry::Point& point = shape.points.front();
     return localText("điểm {}; {}", "point {}, {}", numberText(point.y, 6), numberText(point.x, 6));
 }
+
+namespace {
+
+/// Each with its size and a place in it; of many the first few.
+std::string zonesText(const geometry::MultiPolygon& zones) {
+    constexpr std::size_t mostTold = 5;
+    std::string text;
+    for (std::size_t i = 0; i < zones.size() && i < mostTold; ++i) {
+        const geometry::Ground zone{{}, {}, {zones[i]}};
+        const geometry::Point point = geometry::pointIn(zone);
+        text += fmt::format("{}polygon of {:.2f} ha at {:.6f}, {:.6f}", i == 0 ? "" : "; ",
+                            groundHectares(zone), point.y, point.x);
+    }
+    return zones.size() > mostTold ? text + "; …" : text;
+}
+
+} // namespace
 
 std::string groundText(const RecordGround& ground) {
     const geometry::Ground& shape = ground.shape;
@@ -106,7 +138,7 @@ std::string groundText(const RecordGround& ground) {
     const geometry::Point point = geometry::pointIn(shape);
     std::string text = fmt::format("{:.6f}, {:.6f}", point.y, point.x);
     if (!shape.polygons.empty())
-        text = fmt::format("polygon of {:.2f} ha at {}", groundHectares(shape), text);
+        text = zonesText(shape.polygons);
     else if (!shape.lines.empty())
         text = "line at " + text;
     if (parts > 1)

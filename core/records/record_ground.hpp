@@ -32,12 +32,16 @@ struct RecordGround {
     std::string source; ///< the file, table or person that says it; may be empty
 };
 
-/// "điểm 22,36000; 103,71000" / "vùng 12,5 ha": what it is, how large or where. For people.
+/// "điểm 22,36000; 103,71000", "đường 1,4 km", "vùng 12,5 ha": what it is, how large or where. For
+/// people.
 LocalText groundWords(const geometry::Ground& shape);
 /// "22.36, 103.71; coordinates", for the history of a record; codes stay codes.
 std::string groundText(const RecordGround& ground);
 /// Ellipsoidal, of its polygons; 0 for points and lines.
 double groundHectares(const geometry::Ground& shape);
+/// Ellipsoidal: of its lines, or of the borders of its polygons with those of their holes; 0 for
+/// points.
+double groundKilometres(const geometry::Ground& shape);
 
 /// Whether any record has ground; false without the table, as in a workspace made before it.
 bool hasGround(store::WorkspaceFile& workspace);

@@ -63,7 +63,8 @@ void RecordWriter::insert(const Record& record) {
     }
 }
 
-void RecordWriter::keepDoubts(const ImportReport& report) {
+void RecordWriter::keepDoubts(const ImportReport& report,
+                              const std::set<std::string, std::less<>>& settled) {
     store::Statement keep = m_workspace.database().prepare(
         "INSERT INTO record_detail SELECT id, (SELECT COALESCE(MAX(seq) + 1, 0) FROM record_detail "
         "WHERE record = id), ?, ? FROM record WHERE id = ?");
@@ -73,7 +74,8 @@ void RecordWriter::keepDoubts(const ImportReport& report) {
         const std::string why = row.sentence->vi + " / " + row.sentence->en;
         for (std::string_view ids = row.record; !ids.empty();) {
             const std::size_t end = std::min(ids.find("; "), ids.size());
-            keep.bind(1, doubtField).bind(2, why).bind(3, ids.substr(0, end)).run();
+            if (settled.find(ids.substr(0, end)) == settled.end())
+                keep.bind(1, doubtField).bind(2, why).bind(3, ids.substr(0, end)).run();
             ids.remove_prefix(std::min(end + 2, ids.size()));
         }
     }

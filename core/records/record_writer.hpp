@@ -5,6 +5,9 @@
 #include "core/store/workspace_file.hpp"
 
 #include <cstddef>
+#include <functional>
+#include <set>
+#include <string>
 
 namespace terroir::records {
 
@@ -16,8 +19,9 @@ public:
 
     /// Its source must be there. A record id that exists is a StoreError.
     void insert(const Record& record);
-    /// Keeps, as the detail doubtField, why rows are doubtful whose records were inserted.
-    void keepDoubts(const ImportReport& report);
+    /// Keeps, as the detail doubtField, why rows are doubtful whose records were inserted; but for
+    /// the records in `settled`.
+    void keepDoubts(const ImportReport& report, const std::set<std::string, std::less<>>& settled);
 
 private:
     void insertPlace(const Record& record, std::size_t seq);

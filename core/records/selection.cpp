@@ -50,11 +50,6 @@ bool periodFits(const std::optional<Period>& wanted, const std::optional<Period>
     return !wanted || (spoken && spoken->overlaps(*wanted));
 }
 
-bool standsSo(const ForceWanted& wanted, const Record& record, std::span<const Source> sources) {
-    const auto term = termOf(record);
-    return term && wanted.accepts(*term, sourceDaysOf(record.source, sources));
-}
-
 } // namespace
 
 std::optional<Measure> parseMeasure(std::string_view text) {
@@ -76,13 +71,13 @@ std::string_view toString(Measure measure) {
 }
 
 bool Selection::accepts(const Record& record, std::span<const Source> known) const {
-    return stateFits(states, only.states, force.has_value(), record.state) &&
-           anyOrHas(kinds, record.kind) &&
-           anyOrHas(indicators, record.indicator) && anyOrHas(categories, record.category) &&
-           anyOrHas(sources, record.source) && anyOrHas(groups, record.group) &&
+    return stateFits(states, only.states, force || only.force, record.state) &&
+           anyOrHas(kinds, record.kind) && anyOrHas(indicators, record.indicator) &&
+           anyOrHas(categories, record.category) && anyOrHas(sources, record.source) &&
+           anyOrHas(groups, record.group) &&
            (!period || periodFits(period, periodOf(record, known))) &&
-           (!force || standsSo(*force, record, known)) &&
-           (only.isEmpty() || LimitMatcher(only).accepts(record)) &&
+           (!force || isWanted(*force, record, known)) &&
+           (only.isEmpty() || LimitMatcher(only, known).accepts(record)) &&
            (subjects.empty() ||
             std::any_of(record.subjects.begin(), record.subjects.end(),
                         [names = namesOf(subjects)](const std::string& subject) {
@@ -123,14 +118,14 @@ CompactSelection::CompactSelection(const Selection& wanted, const CompactRecords
       m_force(wanted.force),
       m_days(records, wanted.force ? sources : std::span<const Source>()) {
     if (!wanted.only.isEmpty())
-        m_only.emplace(wanted.only);
+        m_only.emplace(wanted.only, sources);
     m_onlyStates = wanted.only.states;
+    m_isAnyState = wanted.force || wanted.only.force;
 }
 
 bool CompactSelection::accepts(std::size_t index) const {
     const CompactRecords::Row& row = (*m_records)[index];
-    if (!stateFits(m_states, m_onlyStates, m_force.has_value(), row.state) ||
-        !m_kinds.has(row.kind) ||
+    if (!stateFits(m_states, m_onlyStates, m_isAnyState, row.state) || !m_kinds.has(row.kind) ||
         !m_indicators.has(row.indicator) || !m_categories.has(row.category) ||
         !m_sources.has(row.source) || !m_groups.has(row.group) ||
         (m_period && !periodFits(m_period, periodOf(*m_records, index, m_known))) ||

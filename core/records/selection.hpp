@@ -42,7 +42,8 @@ struct Selection {
     /// Only what is said of these days: a record whose own period overlaps them, or, without one,
     /// whose source covers any of them; left out when neither is known.
     std::optional<Period> period;
-    /// What a person narrows it to, besides. Its states take the place of "done and ongoing".
+    /// What a person narrows it to, besides. Its states take the place of "done and ongoing"; with
+    /// its force they do not matter.
     Limits only = {};
     /// Only what is granted and stands so; states do not matter then, unless they are named.
     std::optional<ForceWanted> force;
@@ -91,6 +92,7 @@ private:
     std::span<const Source> m_known;
     Wanted m_kinds, m_indicators, m_categories, m_subjects, m_sources, m_groups;
     std::vector<State> m_states, m_onlyStates;
+    bool m_isAnyState = false;
     std::optional<Period> m_period;
     std::optional<LimitMatcher> m_only; ///< none: any
     std::optional<ForceWanted> m_force;

@@ -206,8 +206,11 @@ Edit EditLog::undoNewest(Undo how) {
         }
         return edit;
     }
-    throw StoreError(localText("'{}' không có thay đổi nào để hoàn tác.",
-                               "'{}' has no change to undo.", m_workspace.file().string()));
+    throw StoreError(localText("'{}' không có thay đổi nào để hoàn tác; bảng nhập bằng lệnh được "
+                               "bỏ bằng 'terroir sources remove'.",
+                               "'{}' has no change to undo; a table imported by command is taken "
+                               "out with 'terroir sources remove'.",
+                               m_workspace.file().string()));
 }
 
 } // namespace terroir::store

@@ -7,10 +7,15 @@
 #include "core/base/system_reason.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/theme/read_theme.hpp"
+#include "core/theme/theme_history.hpp"
+#include "core/theme/theme_words.hpp"
 #include "core/theme/write_theme.hpp"
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -29,20 +34,18 @@ fs::path ownThemesFolder() {
            "themes";
 }
 
-namespace {
-
-constexpr const char* suffix = ".theme.json";
-
-fs::path ownFileOf(std::string_view id) {
-    return ownThemesFolder() / (std::string(id) + suffix);
+fs::path ownThemeFile(std::string_view id) {
+    return ownThemesFolder() / (std::string(id) + std::string(themeSuffix));
 }
+
+namespace {
 
 std::vector<fs::path> ownFiles() {
     std::error_code ignored;
     std::vector<fs::path> files;
     for (fs::directory_iterator file(ownThemesFolder(), ignored), end; !ignored && file != end;
          file.increment(ignored))
-        if (file->path().string().ends_with(suffix))
+        if (file->path().string().ends_with(themeSuffix))
             files.push_back(file->path());
     std::sort(files.begin(), files.end());
     return files;
@@ -59,8 +62,8 @@ const theme::Theme& KnownThemes::find(std::string_view id) const {
     const auto found = std::find_if(themes.begin(), themes.end(),
                                     [&](const theme::Theme& theme) { return theme.id == id; });
     std::error_code ignored;
-    if (found == themes.end() && !id.empty() && fs::exists(ownFileOf(id), ignored))
-        theme::readTheme(ownFileOf(id)); // says why it is not among them
+    if (found == themes.end() && !id.empty() && fs::exists(ownThemeFile(id), ignored))
+        theme::readTheme(ownThemeFile(id)); // says why it is not among them
     return found == themes.end() ? theme::findTheme(themes, id) : *found;
 }
 
@@ -108,7 +111,7 @@ theme::Theme withTitle(theme::Theme theme, LocalText title) {
 
 bool isOwnTheme(std::string_view id) {
     std::error_code ignored;
-    return !id.empty() && fs::exists(ownFileOf(id), ignored);
+    return !id.empty() && fs::exists(ownThemeFile(id), ignored);
 }
 
 namespace {
@@ -118,7 +121,7 @@ fs::path requireOwnFile(std::string_view id) {
     std::vector<std::string> own;
     for (const fs::path& file : ownFiles()) {
         const std::string name = file.filename().string();
-        own.push_back(name.substr(0, name.size() - std::string_view(suffix).size()));
+        own.push_back(name.substr(0, name.size() - themeSuffix.size()));
         if (own.back() == id)
             return file;
     }
@@ -132,8 +135,18 @@ fs::path requireOwnFile(std::string_view id) {
 
 } // namespace
 
-void removeOwnTheme(std::string_view id) {
-    const fs::path file = requireOwnFile(id);
+namespace {
+
+OwnFile ownFile(const fs::path& file, std::string_view id) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::string(id), std::string(std::istreambuf_iterator<char>(stream), {})};
+}
+
+std::optional<OwnFile> ownFileIfAny(std::string_view id) {
+    return isOwnTheme(id) ? std::optional(ownFile(ownThemeFile(id), id)) : std::nullopt;
+}
+
+void removeFile(const fs::path& file) {
     std::error_code failed;
     if (!fs::remove(file, failed) && failed)
         throw InputError(localText("Không xóa được '{}': {}. Hãy kiểm tra quyền ghi của thư mục.",
@@ -141,33 +154,55 @@ void removeOwnTheme(std::string_view id) {
                                    file.string(), systemReason(failed.value())));
 }
 
-std::string renameOwnTheme(std::string_view id, const std::string& title) {
-    theme::Theme renamed = withTitle(theme::readTheme(requireOwnFile(id)), {title, title});
-    saveOwnTheme(renamed, renamed.id == id ? Overwrite::Allow : Overwrite::Refuse);
-    if (renamed.id != id)
-        removeOwnTheme(id);
-    return renamed.id;
-}
-
-fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {
-    if (theme.id.empty())
+/// UsageError for an id that no own theme may have.
+void requireOwnId(const std::string& id) {
+    if (id.empty())
         throw UsageError(
             localText("Tiêu đề không có chữ nào; hãy viết một tiêu đề để sau này tìm lại được chủ "
                       "đề.",
                       "The title has no letter; write one by which the theme is found again."));
-    if (theme.id != themeIdOf(theme.id))
+    if (id != themeIdOf(id))
         throw UsageError(localText(
             "'{}' không dùng làm mã chủ đề được; hãy dùng a đến z, chữ số và gạch nối, ví dụ "
             "che-2022.",
             "'{}' is no name for a theme. Use a to z, digits and hyphens, for example tea-2022.",
-            theme.id));
+            id));
     for (const theme::Theme& packaged : theme::readThemes(styleFolders({})))
-        if (packaged.id == theme.id)
+        if (packaged.id == id)
             throw UsageError(localText("'{}' là tên của một chủ đề có sẵn; hãy chọn tên khác.",
                                        "'{}' is the name of a packaged theme; choose another.",
-                                       theme.id));
-    const fs::path file = ownFileOf(theme.id);
-    theme::writeTheme(theme, file, overwrite);
+                                       id));
+}
+
+} // namespace
+
+void removeOwnTheme(std::string_view id) {
+    const fs::path file = requireOwnFile(id);
+    keepThemeEdit(localText("xóa chủ đề {}", "removed the theme {}", id), ownFile(file, id),
+                  std::nullopt, [&] { removeFile(file); });
+}
+
+std::string renameOwnTheme(std::string_view id, const std::string& title) {
+    const fs::path file = requireOwnFile(id);
+    const theme::Theme renamed = withTitle(theme::readTheme(file), {title, title});
+    requireOwnId(renamed.id);
+    const bool isOtherId = renamed.id != id;
+    keepThemeEdit(localText("đổi tên chủ đề {}", "renamed the theme {}", id), ownFile(file, id),
+                  OwnFile{renamed.id, theme::toJson(renamed)}, [&] {
+                      theme::writeTheme(renamed, ownThemeFile(renamed.id),
+                                        isOtherId ? Overwrite::Refuse : Overwrite::Allow);
+                      if (isOtherId)
+                          removeFile(file);
+                  });
+    return renamed.id;
+}
+
+fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {
+    requireOwnId(theme.id);
+    const fs::path file = ownThemeFile(theme.id);
+    keepThemeEdit(localText("lưu chủ đề {}", "saved the theme {}", theme.id),
+                  ownFileIfAny(theme.id), OwnFile{theme.id, theme::toJson(theme)},
+                  [&] { theme::writeTheme(theme, file, overwrite); });
     return file;
 }
 

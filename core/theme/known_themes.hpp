@@ -13,6 +13,8 @@ namespace terroir::theme {
 /// Where a person's own themes are kept: terroir/themes in $XDG_DATA_HOME, else in
 /// ~/.local/share. It need not exist.
 std::filesystem::path ownThemesFolder();
+/// The file there of a theme of this id, there or not.
+std::filesystem::path ownThemeFile(std::string_view id);
 
 struct KnownThemes {
     /// Packaged ones, then one's own, then those of a folder that was named; a later one replaces
@@ -38,6 +40,8 @@ theme::Theme withTitle(theme::Theme theme, LocalText title);
 
 /// Whether saving a theme of this id replaces one of one's own.
 bool isOwnTheme(std::string_view id);
+
+// Each of these three is one edit of the history of one's own themes (theme_history.hpp).
 
 /// Takes one's own theme away. UsageError with the nearest of one's own for an id that is none of
 /// them; InputError for a file that cannot be removed.

@@ -5,6 +5,7 @@
 #include "core/base/local_text.hpp"
 #include "core/classify/classify.hpp"
 #include "core/records/vocabulary.hpp"
+#include "core/theme/force_members.hpp"
 #include "core/theme/limits_text.hpp"
 #include "core/theme/theme_words.hpp"
 
@@ -91,70 +92,52 @@ Json writtenYears(const Selection& selection) {
     return years;
 }
 
-records::ForceWanted& forceOf(Selection& selection) {
-    return selection.force ? *selection.force : selection.force.emplace();
+/// Behind them.
+Members<Selection> withForce(Members<Selection> members) {
+    const Members<Selection> force = forceMembers(&Selection::force);
+    members.insert(members.end(), force.begin(), force.end());
+    return members;
 }
 
 const Members<Selection>& selectionMembers() {
-    static const Members<Selection> members{
-        {"kinds",
-         [](const JsonNode& node, Selection& selection) {
-             selection.kinds =
-                 textsOneOf(node, records::kindIds(), localText("loại bản ghi", "kind of record"));
-         },
-         [](const Selection& selection) { return written(selection.kinds); }, true},
-        {"indicators", readIndicators, writtenIndicators},
-        {"categories",
-         [](const JsonNode& node, Selection& selection) {
-             Names options = records::categoryIds(selection.kinds);
-             options.insert(options.begin(), noIndicator);
-             selection.categories = textsOneOf(node, options, categoryOf(selection.kinds));
-             std::replace(selection.categories.begin(), selection.categories.end(),
-                          std::string(noIndicator), std::string());
-         },
-         [](const Selection& selection) {
-             Names categories = selection.categories;
-             std::replace(categories.begin(), categories.end(), std::string(),
-                          std::string(noIndicator));
-             return written(categories);
-         }},
-        member("subjects", &Selection::subjects),
-        member("sources", &Selection::sources),
-        member("groups", &Selection::groups),
-        {"states",
-         [](const JsonNode& node, Selection& selection) {
-             for (const JsonNode& item : node.items())
-                 selection.states.push_back(chosen(item, states, localText("trạng thái", "state")));
-         },
-         [](const Selection& selection) {
-             Json json;
-             for (const records::State state : selection.states)
-                 json.push_back(wordFor(state, states));
-             return json;
-         }},
-        {"force",
-         [](const JsonNode& node, Selection& selection) {
-             for (const JsonNode& item : node.items())
-                 forceOf(selection).any.push_back(
-                     chosen(item, forces, localText("tình trạng hiệu lực", "state of validity")));
-         },
-         [](const Selection& selection) {
-             Json json;
-             if (selection.force)
-                 for (const records::Force force : selection.force->any)
-                     json.push_back(wordFor(force, forces));
-             return json;
-         }},
-        {"endsWithin",
-         [](const JsonNode& node, Selection& selection) {
-             forceOf(selection).endsWithin = int(node.whole(1, 600));
-         },
-         [](const Selection& selection) {
-             return selection.force && selection.force->endsWithin
-                        ? Json(*selection.force->endsWithin)
-                        : Json();
-         }},
-        {"years", readYears, writtenYears}};
+    static const Members<Selection> members = withForce(
+        {{"kinds",
+          [](const JsonNode& node, Selection& selection) {
+              selection.kinds =
+                  textsOneOf(node, records::kindIds(), localText("loại bản ghi", "kind of record"));
+          },
+          [](const Selection& selection) { return written(selection.kinds); }, true},
+         {"indicators", readIndicators, writtenIndicators},
+         {"categories",
+          [](const JsonNode& node, Selection& selection) {
+              Names options = records::categoryIds(selection.kinds);
+              options.insert(options.begin(), noIndicator);
+              selection.categories = textsOneOf(node, options, categoryOf(selection.kinds));
+              std::replace(selection.categories.begin(), selection.categories.end(),
+                           std::string(noIndicator), std::string());
+          },
+          [](const Selection& selection) {
+              Names categories = selection.categories;
+              std::replace(categories.begin(), categories.end(), std::string(),
+                           std::string(noIndicator));
+              return written(categories);
+          }},
+         member("subjects", &Selection::subjects),
+         member("sources", &Selection::sources),
+         member("groups", &Selection::groups),
+         {"states",
+          [](const JsonNode& node, Selection& selection) {
+              for (const JsonNode& item : node.items())
+                  selection.states.push_back(
+                      chosen(item, states, localText("trạng thái", "state")));
+          },
+          [](const Selection& selection) {
+              Json json;
+              for (const records::State state : selection.states)
+                  json.push_back(wordFor(state, states));
+              return json;
+          }},
+         {"years", readYears, writtenYears}});
     return members;
 }
 

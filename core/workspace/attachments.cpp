@@ -104,7 +104,8 @@ std::vector<Attachment> readAll(store::WorkspaceFile& workspace, const char* con
     if (!hasTable(workspace))
         return {};
     store::Statement row = workspace.database().prepare(fmt::format(
-        "SELECT id, record, title, place, sha256, size FROM attachment WHERE {} = ? ORDER BY id",
+        "SELECT id, record, title, place, sha256, size FROM attachment WHERE {} = ? AND record "
+        "IN (SELECT id FROM record) ORDER BY id",
         condition));
     row.bind(1, value);
     std::vector<Attachment> found;

@@ -42,7 +42,8 @@ Attachment attach(Workspace& workspace, const std::string& who, const std::strin
 /// Takes it from its record; the file stays in the folder. An edit. InputError when there is none.
 Attachment detach(Workspace& workspace, const std::string& who, std::int64_t id);
 
-/// By id; of a workspace without any there are none.
+/// By id; of a workspace without any there are none. Those of a record that was deleted are there
+/// again when it is.
 std::vector<Attachment> attachmentsOf(store::WorkspaceFile& workspace, const std::string& record);
 
 /// Where an attached file lies, once it is known to be what was attached; the address of a link.

@@ -1,5 +1,8 @@
 #include "core/workspace/import_store.hpp"
 
+#include "core/records/record_store.hpp"
+
+#include <algorithm>
 #include <utility>
 
 namespace terroir::workspace {
@@ -7,8 +10,31 @@ namespace terroir::workspace {
 ImportStore::ImportStore(const records::Source& source, bool replaces, Workspace& workspace)
     : m_source(source), m_workspace(workspace), m_transaction(workspace.file().database()),
       m_decisions(records::loadDecisions(workspace.file())), m_writer(workspace.file()) {
-    if (replaces)
-        records::removeSource(workspace.file(), source.id);
+    if (!replaces)
+        return;
+    rememberSettled();
+    records::removeSource(workspace.file(), source.id);
+}
+
+namespace {
+
+/// What a record says, whatever unit its places are.
+records::FieldTexts saidBy(const records::Record& record) {
+    records::FieldTexts texts = records::fieldTexts(record);
+    texts.erase("units");
+    return texts;
+}
+
+} // namespace
+
+/// A doubt that a person has settled by deciding a place does not come back with the same table.
+void ImportStore::rememberSettled() {
+    for (const records::Decision& decision : m_decisions)
+        if (const auto record = records::loadRecord(m_workspace.file(), decision.record);
+            record && record->source == m_source.id &&
+            std::none_of(record->details.begin(), record->details.end(),
+                         [](const auto& detail) { return detail.field == records::doubtField; }))
+            m_settledBefore.emplace(record->id, saidBy(*record));
 }
 
 void ImportStore::add(const std::vector<records::Record>& records) {
@@ -38,6 +64,9 @@ void ImportStore::write(const std::vector<records::Record>& records) {
             m_hasSource = true;
         }
         m_writer.insert(record);
+        if (const auto before = m_settledBefore.find(record.id);
+            before != m_settledBefore.end() && before->second == saidBy(record))
+            m_settled.insert(record.id);
     }
     m_count += records.size();
     m_openPlaces += records::countOpen(records, m_decisions);
@@ -47,7 +76,7 @@ void ImportStore::finish(const std::optional<ImportProfile>& profile,
                          const records::ImportReport& report,
                          const std::function<void()>& beforeCommit) {
     wait();
-    m_writer.keepDoubts(report);
+    m_writer.keepDoubts(report, m_settled);
     records::applyDecisions(m_workspace.file().database());
     if (profile)
         keepProfile(m_workspace.file(), *profile);

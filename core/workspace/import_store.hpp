@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/records/decisions.hpp"
+#include "core/records/edit_record.hpp"
 #include "core/records/record_writer.hpp"
 #include "core/workspace/import_profile.hpp"
 #include "core/workspace/workspace.hpp"
@@ -8,7 +9,10 @@
 #include <cstddef>
 #include <functional>
 #include <future>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace terroir::workspace {
@@ -38,11 +42,15 @@ public:
 
 private:
     void write(const std::vector<records::Record>& records);
+    void rememberSettled();
 
     const records::Source& m_source;
     Workspace& m_workspace;
     store::Transaction m_transaction;
     std::vector<records::Decision> m_decisions;
+    /// What records said of which a person has decided a place and no doubt was left.
+    std::map<std::string, records::FieldTexts, std::less<>> m_settledBefore;
+    std::set<std::string, std::less<>> m_settled; ///< of those, what says the same again
     records::RecordWriter m_writer;
     bool m_hasSource = false;
     std::size_t m_count = 0, m_openPlaces = 0;

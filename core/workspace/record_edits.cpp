@@ -133,9 +133,6 @@ bool makeSound(GroundChange& change) {
     return isMended;
 }
 
-const LocalText mendedRemark{"Vùng tự cắt nên đã được sửa; hãy xem lại trên bản đồ.",
-                             "The zone crossed itself and was mended; look at it on a map."};
-
 /// The fields with where it lies, for the history.
 records::FieldTexts textsWith(records::FieldTexts texts, const SharedGround& ground) {
     if (ground)
@@ -273,6 +270,12 @@ LocalText whatWasEdited(const std::vector<RecordEdit>& edits,
 
 } // namespace
 
+const LocalText& mendedZoneRemark() {
+    static const LocalText remark{"Vùng tự cắt nên đã được sửa; hãy xem lại trên bản đồ.",
+                                  "The zone crossed itself and was mended; look at it on a map."};
+    return remark;
+}
+
 Source handSource() {
     Source source;
     source.id = "nhap-tay";
@@ -302,7 +305,7 @@ records::EditedRecord addRecord(Workspace& workspace, const std::string& who, st
         return {localText("thêm bản ghi {}", "added the record {}", id), edit.fields};
     });
     if (isMended)
-        edit.made.remarks.push_back(mendedRemark);
+        edit.made.remarks.push_back(mendedZoneRemark());
     return edit.made;
 }
 
@@ -321,7 +324,7 @@ records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
     });
     edit.made.isChanged = isChanged;
     if (isMended)
-        edit.made.remarks.push_back(mendedRemark);
+        edit.made.remarks.push_back(mendedZoneRemark());
     return edit.made;
 }
 
@@ -341,7 +344,7 @@ EditsTogether editTogether(Workspace& workspace, const std::string& who,
                 PreparedEdit made =
                     additionOf(edit.kind, edit.texts, source, ids.next(), shape, context);
                 if (isMended)
-                    made.made.remarks.push_back(mendedRemark);
+                    made.made.remarks.push_back(mendedZoneRemark());
                 return made;
             }
             const Record before = requireRecordOf(workspace, edit.id);
@@ -352,7 +355,7 @@ EditsTogether editTogether(Workspace& workspace, const std::string& who,
             PreparedEdit made =
                 changeOf(before, groundBefore, edit.texts, ground.isChange, shape, context);
             if (isMended)
-                made.made.remarks.push_back(mendedRemark);
+                made.made.remarks.push_back(mendedZoneRemark());
             return made;
         };
         std::vector<PreparedEdit> all;

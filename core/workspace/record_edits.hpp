@@ -27,6 +27,9 @@ struct GroundChange {
     static GroundChange toNone() { return {true, std::nullopt}; }
 };
 
+/// What is remarked where the zone was mended to be stored.
+const LocalText& mendedZoneRemark();
+
 /// The source of what is written by hand and comes from no document that is known.
 records::Source handSource();
 

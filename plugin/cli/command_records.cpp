@@ -234,7 +234,8 @@ private:
         if (unknown.force)
             unknown.force->any = {records::Force::Unknown};
         const records::RecordMatcher mayBe(unknown, workspace.sources());
-        const std::optional<Date> day = m_filter.force.day();
+        const std::optional<Date> day =
+            filter.force ? filter.force->day : m_filter.force.writtenDay();
         Table table{records::recordColumns(), {}};
         const bool hasShapes = exporting::isRecordLayerFile(m_output.file);
         std::vector<const records::Record*> taken;
@@ -317,7 +318,11 @@ private:
                 throw UsageError(localText(
                     "--set '{}' thiếu dấu '='; hãy viết như --set area=\"2,5 ha\".",
                     "--set '{}' is not a pair; write it like --set area=\"2,5 ha\".", pair));
-            if (!texts.emplace(fieldOf(pair.substr(0, sign), kind), pair.substr(sign + 1)).second)
+            const std::string name = pair.substr(0, sign);
+            if (!texts
+                     .emplace(fieldOf(name, kind),
+                              tables::withNamedUnit(name, kind, pair.substr(sign + 1)))
+                     .second)
                 throw UsageError(localText("--set: trường '{}' có hai lần; hãy ghi một lần.",
                                            "--set: the field '{}' stands twice; give it once.",
                                            pair.substr(0, sign)));
@@ -346,13 +351,14 @@ private:
     }
 
     void changeRecord(Context& context) const {
-        const records::FieldTexts fields = texts();
         const workspace::GroundChange ground = m_ground.change();
-        if (fields.empty() && !ground.isChange)
+        if (texts().empty() && !ground.isChange)
             throw UsageError(
                 LocalText{"Không ghi gì để sửa; hãy dùng --set, --at, --ground hoặc --no-ground.",
                           "There is nothing to change; use --set, --at, --ground or --no-ground."});
         Workspace workspace = context.open(store::Mode::ReadWrite, store::Spatial::Yes);
+        const auto before = records::loadRecord(workspace.file(), m_id);
+        const records::FieldTexts fields = texts(before ? before->kind : std::string());
         show(context, workspace::changeRecord(workspace, userName(), m_id, fields, ground));
     }
 

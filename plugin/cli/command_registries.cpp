@@ -1,10 +1,11 @@
 #include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/classify/classify.hpp"
 #include "core/export/export.hpp"
 #include "core/records/import.hpp"
-#include "core/base/local_text.hpp"
 #include "core/theme/known_themes.hpp"
 #include "core/theme/theme.hpp"
+#include "core/theme/theme_history.hpp"
 #include "core/theme/theme_words.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/print_table.hpp"
@@ -25,20 +26,24 @@ public:
     LocalText summary() const override { return {"Các chủ đề bản đồ", "The themes of maps"}; }
     std::vector<std::string> examples() const override {
         return {"terroir themes", "terroir themes rename che-2022 \"Chè năm 2022\"",
-                "terroir themes remove che-2022"};
+                "terroir themes remove che-2022 && terroir themes undo"};
     }
     void setup(CLI::App& app, const Words& words) override {
         app.require_subcommand(0, 1);
         const auto add = [&](const char* name, const char* vi, const char* en) {
             CLI::App* sub = app.add_subcommand(name, words(vi, en));
-            if (name != std::string_view("list"))
-                sub->add_option("ID", m_id, words("mã chủ đề riêng", "id of a theme of your own"))
-                    ->required();
             return sub;
         };
         add("list", "Liệt kê, như khi không ghi lệnh con", "Lists, as without a command behind it");
+        m_history = add("history", "Những gì đã làm với các chủ đề riêng: lưu, đổi tên, xóa",
+                        "What was done to your own themes: saved, renamed, removed");
+        m_undo = add("undo", "Hoàn tác việc làm sau cùng với chủ đề riêng, kể cả ở phiên trước",
+                     "Take back what was done last to your own themes, also in an earlier session");
         m_remove = add("remove", "Xóa một chủ đề riêng đã lưu", "Remove a theme that you saved");
         m_rename = add("rename", "Đổi tên một chủ đề riêng đã lưu", "Rename a theme that you saved");
+        for (CLI::App* sub : {m_remove, m_rename})
+            sub->add_option("ID", m_id, words("mã chủ đề riêng", "id of a theme of your own"))
+                ->required();
         m_rename->add_option("TITLE", m_title, words("tên mới", "the new title"))->required();
         app.add_option("--styles", m_styles,
                        words("thư mục chủ đề khác, thêm vào các chủ đề có sẵn và chủ đề riêng đã "
@@ -50,8 +55,16 @@ public:
     void run(Context& context) override {
         if (m_remove->parsed()) {
             theme::removeOwnTheme(m_id);
-            return context.note(localText("Đã xóa chủ đề '{}'.", "Removed the theme '{}'.", m_id));
+            return context.note(
+                localText("Đã xóa chủ đề '{}'; hoàn tác bằng 'terroir themes undo'.",
+                          "Removed the theme '{}'; 'terroir themes undo' brings it "
+                          "back.",
+                          m_id));
         }
+        if (m_undo->parsed())
+            return undo(context);
+        if (m_history->parsed())
+            return printHistory(context);
         if (m_rename->parsed())
             return context.note(localText("Chủ đề nay có mã '{}'.", "The theme is now '{}'.",
                                           theme::renameOwnTheme(m_id, m_title)));
@@ -74,8 +87,25 @@ public:
     }
 
 private:
+    static void undo(Context& context) {
+        const auto newest = theme::newestThemeEdit();
+        if (!newest)
+            throw InputError(LocalText{"Không có việc nào với chủ đề riêng để hoàn tác.",
+                                       "There is nothing to take back of your own themes."});
+        theme::undoThemeEdit(*newest);
+        context.note(
+            localText("Đã hoàn tác: {} ({}).", "Taken back: {} ({}).", newest->what, newest->at));
+    }
+    static void printHistory(Context& context) {
+        Table table{{"at", "who", "what", "undone"}, {}};
+        for (const theme::ThemeEdit& edit : theme::themeEdits())
+            table.rows.push_back(
+                {edit.at, edit.who, edit.what.in(context.words.language()), edit.isUndone});
+        print(context, table);
+    }
+
     std::string m_styles, m_id, m_title;
-    CLI::App *m_remove = nullptr, *m_rename = nullptr;
+    CLI::App *m_remove = nullptr, *m_rename = nullptr, *m_history = nullptr, *m_undo = nullptr;
 };
 
 class MethodsCommand final : public Command {

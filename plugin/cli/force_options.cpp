@@ -7,13 +7,21 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <utility>
+
 namespace terroir::cli {
 
 void ForceOptions::bind(CLI::App& app, const Words& words) {
-    app.add_option("--in-force", m_inForce,
-                   words("chỉ những gì còn hiệu lực ngày này: hạng sao, văn bằng, chứng nhận, mã số",
-                         "only what is in force on this day: stars, titles, certificates, codes"))
-        ->type_name("DAY");
+    m_isInForce =
+        app.add_option(
+               "--in-force", m_inForce,
+               words("chỉ hạng sao, văn bằng, chứng nhận, mã số còn hiệu lực ngày này (không "
+                     "ghi: ngày của bản đồ, hoặc hôm nay); bản đồ vẫn tính cái không rõ và "
+                     "ghi ra",
+                     "only stars, titles, certificates and codes in force on this day (none: "
+                     "that of the map, or today); maps count what is not known, and say so"))
+            ->type_name("DAY")
+            ->expected(0, 1);
     app.add_option("--ends-within", m_endsWithin,
                    words("chỉ những gì hết hạn trong số tháng này kể từ ngày ấy",
                          "only what ends within so many months from that day"))
@@ -29,25 +37,34 @@ void ForceOptions::bind(CLI::App& app, const Words& words) {
         ->delimiter(',')
         ->allow_extra_args(false);
     app.add_option("--on", m_on,
-                   words("ngày xét hiệu lực (mặc định: hôm nay)",
-                         "the day on which it is looked at (default: today)"))
+                   words("ngày xét hiệu lực (mặc định: ngày của bản đồ, hoặc hôm nay)",
+                         "the day on which it is looked at (default: that of the map, or today)"))
         ->type_name("DAY");
 }
 
-std::optional<Date> ForceOptions::day() const {
+bool ForceOptions::isEmpty() const {
+    return m_isInForce->count() == 0 && m_force.empty() && !m_isRevoked && m_endsWithin.empty();
+}
+
+bool ForceOptions::isInForceOnly() const {
+    return m_isInForce->count() > 0 && m_force.empty() && !m_isRevoked;
+}
+
+std::string ForceOptions::giveBack() {
+    const bool isDay = m_inForce.empty() || (m_inForce.front() >= '0' && m_inForce.front() <= '9');
+    return isDay ? std::string() : std::exchange(m_inForce, {});
+}
+
+std::optional<Date> ForceOptions::writtenDay() const {
     if (!m_inForce.empty() && !m_on.empty())
         throw UsageError(LocalText{"--in-force đã ghi ngày; hãy bỏ --on.",
                                    "--in-force names the day; leave --on out."});
     if (!m_inForce.empty())
         return requireDay(m_inForce, "--in-force");
-    if (!m_on.empty())
-        return requireDay(m_on, "--on");
-    return m_isRevoked || !m_force.empty() || !m_endsWithin.empty() ? std::optional(Date::today())
-                                                                    : std::nullopt;
+    return m_on.empty() ? std::nullopt : std::optional(requireDay(m_on, "--on"));
 }
 
-std::optional<records::ForceWanted> ForceOptions::wanted() const {
-    const std::optional<Date> on = day();
+std::optional<records::ForceWanted> ForceOptions::wanted(Date day) const {
     records::ForceWanted wanted;
     for (const std::string& text : m_force) {
         const auto force = records::parseForce(text);
@@ -63,13 +80,13 @@ std::optional<records::ForceWanted> ForceOptions::wanted() const {
     }
     if (m_isRevoked)
         wanted.any.push_back(records::Force::Revoked);
-    if (wanted.any.empty() && !m_inForce.empty())
+    if (isInForceOnly())
         wanted.any.push_back(records::Force::InForce);
     if (!m_endsWithin.empty())
         wanted.endsWithin = int(requireCount(m_endsWithin, "--ends-within"));
     if (wanted.any.empty() && !wanted.endsWithin)
         return std::nullopt;
-    wanted.day = *on;
+    wanted.day = writtenDay().value_or(day);
     return wanted;
 }
 

@@ -8,8 +8,10 @@ namespace terroir::cli {
 
 std::string metavar(const std::string& english, Language language) {
     static const std::map<std::string, const char*> vietnamese = {
+        {"CATEGORY", "PHÂN-LOẠI"},
         {"CODE", "MÃ"},
         {"COMMAND", "LỆNH"},
+        {"COORDINATES", "TỌA-ĐỘ"},
         {"CRS", "HỆ-TỌA-ĐỘ"},
         {"DATE", "NGÀY"},
         {"DAY", "NGÀY"},
@@ -17,6 +19,7 @@ std::string metavar(const std::string& english, Language language) {
         {"EPSG:N", "EPSG:SỐ"},
         {"FIELD", "TRƯỜNG"},
         {"FIELD=COLUMN", "TRƯỜNG=CỘT"},
+        {"FIELD=TEXT", "TRƯỜNG=CHỮ"},
         {"FIELD=VALUE", "TRƯỜNG=GIÁ-TRỊ"},
         {"FILE", "TỆP"},
         {"ID", "MÃ-SỐ"},
@@ -32,9 +35,12 @@ std::string metavar(const std::string& english, Language language) {
         {"OPTIONS", "TÙY-CHỌN"},
         {"ROW", "DÒNG"},
         {"ROW:FIELD=TEXT", "DÒNG:TRƯỜNG=CHỮ"},
+        {"STATE", "TRẠNG-THÁI"},
         {"TEXT", "VĂN-BẢN"},
         {"TEXT=UNIT", "CHỮ=ĐƠN-VỊ"},
         {"THEME", "CHỦ-ĐỀ"},
+        {"TITLE", "TÊN"},
+        {"WORD", "TỪ"},
         {"WORKSPACE", "TỆP"},
         {"WxH", "RỘNGxCAO"},
         {"YEARS", "NĂM"},

@@ -81,12 +81,12 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
                  "only figures of this year or these years: 2021, 2021-2022; newest: the "
                  "newest figures of each place; all: figures of all years added up"))
         ->type_name("YEARS");
-    app.add_flag("--in-force", m_inForce,
-                 words("chỉ tính hạng sao, văn bằng, chứng nhận, mã số còn hiệu lực vào ngày của "
-                       "bản đồ; cái không rõ vẫn tính và được ghi ra",
-                       "count only stars, titles, certificates and codes in force on the map's "
-                       "day; what is not known counts, which is said"));
     app.add_option("--palette", m_palette, words("bảng màu", "palette"))->type_name("NAME");
+    m_force.bind(app, words);
+    app.parse_complete_callback([this] {
+        if (std::string id = m_force.giveBack(); !id.empty())
+            ids.insert(ids.begin(), std::move(id));
+    });
 }
 
 std::vector<theme::Theme> ThemeOptions::themes() const {
@@ -156,7 +156,16 @@ theme::Settings ThemeOptions::settings() const {
     settings.level = area.level();
     settings.within = area.within;
     settings.only = m_limits.limits();
-    settings.inForce = m_inForce;
+    const Date day = settings.asOf.value_or(Date::today());
+    settings.only.force = m_force.wanted(day);
+    // On a map it is not a question of what is granted alone.
+    if (m_force.isInForceOnly() && !settings.only.force->endsWithin) {
+        settings.inForce = !m_force.writtenDay();
+        if (settings.inForce)
+            settings.only.force.reset();
+        else // on a day of its own: what is granted, and what nobody knows with it
+            settings.only.force->any.push_back(records::Force::Unknown);
+    }
     if (m_classes > 0)
         settings.classes = m_classes;
     theme::require(settings, theme::Setting::Method, m_method, "--method");

@@ -2,6 +2,7 @@
 
 #include "core/figures/evaluate.hpp"
 #include "core/workspace/workspace.hpp"
+#include "plugin/cli/force_options.hpp"
 #include "plugin/cli/limit_options.hpp"
 #include "plugin/cli/options.hpp"
 
@@ -23,7 +24,9 @@ public:
 
     bool hasFiles() const { return !m_files.empty(); }
     /// Whether only some records are asked for: of a source, a crop, a unit, some years.
-    bool isLimited() const { return !m_limits.isEmpty() || settings().period || area.isLimited(); }
+    bool isLimited() const {
+        return !m_limits.isEmpty() || !m_force.isEmpty() || settings().period || area.isLimited();
+    }
 
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
     /// nearest id for an unknown one, and for one that was named and cannot be filled by classes
@@ -52,7 +55,7 @@ private:
     LimitOptions m_limits;
     std::string m_styles, m_method, m_palette, m_per, m_years;
     std::size_t m_classes = 0;
-    bool m_inForce = false;
+    ForceOptions m_force;
 };
 
 } // namespace terroir::cli

@@ -127,7 +127,8 @@ void BoundariesDialog::readFile() {
     m_import->setEnabled(false);
     m_state->setText(tr("Reading…"));
     m_run.ask(
-        [this, file = toPath(m_file->text()), layer = m_layer->currentText().toStdString()](
+        [this, file = toPath(m_file->text()),
+         layer = m_layer->currentData().toString().toStdString()](
             workspace::Workspace&, const LatestRun::IsStale&) -> LatestRun::Answer {
             QStringList layers, fields;
             for (const std::string& name : geometry::layerNames(file))
@@ -138,19 +139,23 @@ void BoundariesDialog::readFile() {
                 geometry::asWritten);
             for (const std::string& field : reader.fields())
                 fields.append(toQString(field));
-            return [this, layers, read = toQString(reader.layer()), fields] {
-                takeFields(layers, read, fields);
-            };
+            return [this, layers, fields] { takeFields(layers, fields); };
         },
         [this](const QString& sentence) { showFailure(sentence); });
 }
 
-void BoundariesDialog::takeFields(const QStringList& layers, const QString& layer,
-                                  const QStringList& fields) {
-    if (m_layer->count() == 0)
-        m_layer->addItems(layers);
-    m_layer->setCurrentText(layer);
+void BoundariesDialog::takeFields(const QStringList& layers, const QStringList& fields) {
+    if (m_layer->count() == 0) {
+        if (layers.size() > 1)
+            m_layer->addItem(tr("all %1 layers that hold units").arg(layers.size()), QString());
+        for (const QString& name : layers)
+            m_layer->addItem(name, name);
+    }
     m_layer->setEnabled(layers.size() > 1);
+    // Each layer has fields of its own.
+    const bool isAll = m_layer->currentData().toString().isEmpty() && layers.size() > 1;
+    m_code->setEnabled(!isAll);
+    m_name->setEnabled(!isAll);
     for (QComboBox* combo : {m_code, m_name}) {
         combo->clear();
         combo->addItem(tr("found by usual names"), QString());
@@ -174,7 +179,7 @@ bool BoundariesDialog::canImport() const {
 
 boundaries::ImportOptions BoundariesDialog::options() const {
     boundaries::ImportOptions options;
-    options.layer = m_layer->currentText().toStdString();
+    options.layer = m_layer->currentData().toString().toStdString();
     options.codeField = m_code->currentData().toString().toStdString();
     options.nameField = m_name->currentData().toString().toStdString();
     if (const int level = m_level->currentData().toInt(); level >= 0)

@@ -35,7 +35,7 @@ private:
     void makeForm();
     void browse();
     void readFile();
-    void takeFields(const QStringList& layers, const QString& layer, const QStringList& fields);
+    void takeFields(const QStringList& layers, const QStringList& fields);
     void showFailure(const QString& sentence);
     void import();
     /// UsageError for a coordinate system that is not known.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 
 namespace terroir::viewer {
 
@@ -52,10 +53,10 @@ ChartSeries seriesOf(const Source& source, Language language) {
 /// Year by year: the records that a series is made of.
 std::map<int, std::vector<records::Record>>
 recordsByYear(const std::vector<records::Record>& records, const records::Selection& selection,
-              ChartData& data) {
+              std::span<const records::Source> known, ChartData& data) {
     std::map<int, std::vector<records::Record>> years;
     for (const records::Record& record : records) {
-        if (!selection.accepts(record) || record.scope == records::Scope::Repeat)
+        if (!selection.accepts(record, known) || record.scope == records::Scope::Repeat)
             continue;
         if (record.period.to.isOpen()) {
             ++data.withoutYear;
@@ -140,11 +141,12 @@ ChartData chartByYear(const MapFigures& figures, const std::string& measure) {
         std::map<int, ChartValue>& ofSeries = values.emplace_back();
         data.series.push_back(seriesOf(source, evaluated.language));
         for (const auto& [year, records] :
-             recordsByYear(*figures.contents->records, source.series->selection, data)) {
-            const figures::Figures joined =
-                figures::join(*figures.contents->gazetteer, records,
-                              {source.series->selection, source.series->measure, evaluated.level,
-                               evaluated.asOf, askedArea(figures), source.series->places});
+             recordsByYear(*figures.contents->records, source.series->selection,
+                           *figures.contents->sources, data)) {
+            const figures::Figures joined = figures::join(
+                *figures.contents->gazetteer, records,
+                {source.series->selection, source.series->measure, evaluated.level, evaluated.asOf,
+                 askedArea(figures), source.series->places, *figures.contents->sources});
             if (joined.cells.empty() && joined.notAttributed.empty())
                 continue;
             ofSeries[year] = {joined.total, joined.lowerBound, false};

@@ -1,6 +1,8 @@
 #include "plugin/viewer/column_choice_model.hpp"
 
 #include "core/records/fields.hpp"
+#include "core/records/record_form.hpp"
+#include "core/text/vietnamese.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QComboBox>
@@ -9,6 +11,13 @@
 #include <algorithm>
 
 namespace terroir::viewer {
+
+QString fieldChoice(const records::FieldInfo& field, Language language) {
+    const std::string label = records::fieldLabel(field.field).in(language),
+                      meaning = field.meaning.in(language);
+    return text::fold(meaning).starts_with(text::fold(label)) ? toQString(text::capitalize(meaning))
+                                                              : toQString(label + ": " + meaning);
+}
 
 ColumnChoiceModel::ColumnChoiceModel(Language language, QObject* parent)
     : QAbstractTableModel(parent), m_language(language) {}
@@ -69,8 +78,10 @@ QVariant ColumnChoiceModel::data(const QModelIndex& index, int role) const {
     case Header:
         return toQString(column.header);
     case Field:
-        return column.field.empty() && role == Qt::DisplayRole ? QStringLiteral("–")
-                                                               : toQString(column.field);
+        if (role == Qt::EditRole)
+            return toQString(column.field);
+        return column.field.empty() ? QStringLiteral("–")
+                                    : toQString(records::fieldLabel(column.field).in(m_language));
     default: {
         const records::FieldInfo* field = records::findField(column.field);
         return field == nullptr ? QString() : toQString(field->meaning.in(m_language));
@@ -127,8 +138,7 @@ QWidget* ColumnChoiceDelegate::createEditor(QWidget* parent, const QStyleOptionV
     auto* combo = new QComboBox(parent);
     combo->addItem(tr("– not used –"), QString());
     for (const records::FieldInfo& field : records::fields())
-        combo->addItem(toQString(field.field + ": " + field.meaning.in(language)),
-                       toQString(field.field));
+        combo->addItem(fieldChoice(field, language), toQString(field.field));
     // One click chooses; nobody should have to leave the cell to see the report change.
     connect(combo, &QComboBox::activated, this, [this, combo] {
         auto* self = const_cast<ColumnChoiceDelegate*>(this);

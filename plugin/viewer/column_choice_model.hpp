@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/records/fields.hpp"
 #include "core/workspace/table_import.hpp"
 
 #include <QAbstractTableModel>
@@ -11,6 +12,9 @@
 #include <vector>
 
 namespace terroir::viewer {
+
+/// A field as it is offered to be chosen: "Diện tích: …". No code word.
+QString fieldChoice(const records::FieldInfo& field, Language language);
 
 /// The columns of the tables of a file and the field that each was taken for: as it was understood,
 /// or as a person chose.

@@ -1,18 +1,16 @@
 #include "plugin/viewer/context_menus.hpp"
 
-#include "core/base/error.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/theme/known_themes.hpp"
-#include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/record_commands.hpp"
 #include "plugin/viewer/source_commands.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/theme_commands.hpp"
 #include "plugin/viewer/theme_list_model.hpp"
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QInputDialog>
 #include <QListView>
 #include <QMenu>
 #include <QPixmap>
@@ -39,7 +37,8 @@ QString plainMenuText(QString text) {
 
 ContextMenus::ContextMenus(Desk& desk, RecordCommands& records, SourceCommands& sources,
                            QWidget* window)
-    : QObject(window), m_desk(desk), m_records(records), m_sources(sources), m_window(window) {}
+    : QObject(window), m_desk(desk), m_records(records), m_sources(sources),
+      m_themes(*new ThemeCommands(desk, window)), m_window(window) {}
 
 QMenu* ContextMenus::makeMenu(const char* name) {
     auto* menu = new QMenu(m_window);
@@ -79,6 +78,7 @@ void ContextMenus::showForMap(gazetteer::UnitIndex unit, geometry::Point lonLat,
         addTo(menu, "menuCopyName", tr("Copy the &name"),
               [name] { QGuiApplication::clipboard()->setText(name); });
     }
+    addTo(menu, "menuDraw", tr("&Draw a zone for a new record…"), [this] { m_records.addDrawn(); });
     const QString coordinates =
         QStringLiteral("%1, %2").arg(lonLat.y, 0, 'f', 6).arg(lonLat.x, 0, 'f', 6);
     addTo(menu, "menuCopyCoordinates", tr("&Copy the coordinates (%1)").arg(coordinates),
@@ -110,47 +110,20 @@ void ContextMenus::offerForThemes(QListView* themes) {
         addTo(menu, "themeShow", tr("&Show it"),
               [this, id] { m_desk.showTheme(m_desk.activeMap(), id); });
         const bool isOwn = theme::isOwnTheme(id);
-        addTo(menu, "themeRename", tr("Re&name…"), [this, theme = *found] { renameTheme(theme); })
-            ->setEnabled(isOwn);
-        addTo(menu, "themeDelete", tr("&Delete…"), [this, theme = *found] { deleteTheme(theme); })
-            ->setEnabled(isOwn);
+        addTo(menu, "themeRename", tr("Re&name…"), [this, theme = *found] {
+            m_themes.rename(theme);
+        })->setEnabled(isOwn);
+        addTo(menu, "themeDelete", tr("&Delete"), [this, theme = *found] {
+            m_themes.remove(theme);
+        })->setEnabled(isOwn);
+        if (const auto newest = theme::newestThemeEdit()) {
+            menu->addSeparator();
+            addTo(menu, "themeUndo",
+                  plainMenuText(tr("Take back: %1").arg(viewer::said(newest->what))),
+                  [this, edit = *newest] { m_themes.takeBack(edit); });
+        }
         menu->popup(themes->viewport()->mapToGlobal(at));
     });
-}
-
-void ContextMenus::renameTheme(const theme::Theme& theme) {
-    bool isGiven = false;
-    const QString title = QInputDialog::getText(m_window, tr("Rename the theme"), tr("Title:"),
-                                                QLineEdit::Normal,
-                                                toQString(theme.title.in(m_desk.language())),
-                                                &isGiven)
-                              .trimmed();
-    if (!isGiven || title.isEmpty())
-        return;
-    try {
-        const std::string renamed = theme::renameOwnTheme(theme.id, title.toStdString());
-        m_desk.readThemes();
-        if (m_desk.hasSpec(m_desk.activeMap()) && m_desk.spec(m_desk.activeMap()).theme.id == theme.id)
-            m_desk.showTheme(m_desk.activeMap(), renamed);
-    } catch (const Error& error) {
-        warn(m_window, tr("Rename the theme"), viewer::said(error));
-    }
-}
-
-void ContextMenus::deleteTheme(const theme::Theme& theme) {
-    const QString title = toQString(theme.title.in(m_desk.language()));
-    if (!isConfirmed(m_window, tr("Delete the theme"),
-                     tr("Delete the own theme “%1”? Its file goes; this cannot be undone.")
-                         .arg(title),
-                     tr("&Delete")))
-        return;
-    try {
-        theme::removeOwnTheme(theme.id);
-        m_desk.readThemes();
-        emit m_desk.said(tr("The theme “%1” was deleted.").arg(title));
-    } catch (const Error& error) {
-        warn(m_window, tr("Delete the theme"), viewer::said(error));
-    }
 }
 
 void ContextMenus::offerForLegend(QWidget* legend) {

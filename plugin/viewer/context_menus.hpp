@@ -13,6 +13,7 @@ namespace terroir::viewer {
 
 class RecordCommands;
 class SourceCommands;
+class ThemeCommands;
 
 /// What comes up by right click, or with the keyboard's menu key, where a panel has no actions of
 /// its own: on the map, the list of themes, the legend, a document's name.
@@ -29,12 +30,11 @@ public:
 
 private:
     QMenu* makeMenu(const char* name);
-    void renameTheme(const theme::Theme& theme);
-    void deleteTheme(const theme::Theme& theme);
 
     Desk& m_desk;
     RecordCommands& m_records;
     SourceCommands& m_sources;
+    ThemeCommands& m_themes;
     QWidget* m_window;
 };
 

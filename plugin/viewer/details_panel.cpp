@@ -2,6 +2,7 @@
 
 #include "core/figures/selection_sum.hpp"
 #include "core/gazetteer/versions.hpp"
+#include "plugin/viewer/column_menu.hpp"
 #include "plugin/viewer/copy_cells.hpp"
 #include "plugin/viewer/later.hpp"
 #include "plugin/viewer/record_model.hpp"
@@ -90,15 +91,11 @@ void DetailsPanel::makeWidgets() {
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
+    offerColumns(*m_table);
     inside->addWidget(m_table);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DetailsPanel::showRecord);
-    auto* copy = new QAction(tr("&Copy rows"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    m_table->addAction(copy);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this, &DetailsPanel::copyRecords);
+    makeRecordMenu();
 
     m_record = makeBrowser("detailsRecord", tr("Record"), splitter);
     m_record->hide();
@@ -107,6 +104,33 @@ void DetailsPanel::makeWidgets() {
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setStretchFactor(2, 2);
+}
+
+void DetailsPanel::makeRecordMenu() {
+    const auto add = [this](const char* name, const QString& text, auto work) {
+        auto* action = new QAction(text, m_table);
+        action->setObjectName(QLatin1String(name));
+        m_table->addAction(action);
+        connect(action, &QAction::triggered, this, work);
+        return action;
+    };
+    const auto addFor = [&](const char* name, const QString& text, auto wanted) {
+        add(name, text, [this, wanted] {
+            const QModelIndex index = m_table->currentIndex();
+            if (index.isValid())
+                emit(this->*wanted)(
+                    (*m_model->contents()
+                          ->records)[m_model->record(m_sorted->mapToSource(index).row())]
+                        .id);
+        });
+    };
+    addFor("detailsEdit", tr("Change the &record…"), &DetailsPanel::editWanted);
+    addFor("detailsHistory", tr("&History"), &DetailsPanel::historyWanted);
+    addFor("detailsAttachments", tr("&Attached documents…"), &DetailsPanel::attachmentsWanted);
+    QAction* copy = add("detailsCopy", tr("&Copy rows"), [this] { copyRecords(); });
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void DetailsPanel::takeSelection() {
@@ -201,7 +225,7 @@ void DetailsPanel::showRecords() {
     }
     const std::size_t all = records.size();
     if (const records::Limits limits = m_desk.limits(); m_unit != noUnit && !limits.isEmpty()) {
-        const records::LimitMatcher matcher(limits);
+        const records::LimitMatcher matcher(limits, *m_desk.contents()->sources);
         std::erase_if(records, [&](std::size_t index) {
             return !matcher.accepts((*contents->records)[index]);
         });

@@ -31,6 +31,10 @@ signals:
     void recordsShown();
     /// A document's name was clicked with the right button.
     void sourceMenuWanted(std::string id, QPoint globalPosition);
+    /// What a person wants to do with the record of the current row.
+    void editWanted(const std::string& record);
+    void historyWanted(const std::string& record);
+    void attachmentsWanted(const std::string& record);
 
 private:
     void makeWidgets();
@@ -44,6 +48,7 @@ private:
     void follow(const QUrl& link);
     void showTextMenu(QTextBrowser& browser, QPoint at);
     void copyRecords();
+    void makeRecordMenu();
     /// For one use: it refers to the figures of the map.
     figures::Details text() const;
     const figures::EvaluatedTheme* figures() const;

@@ -2,6 +2,8 @@
 
 #include "core/records/vocabulary.hpp"
 #include "core/text/vietnamese.hpp"
+#include "plugin/viewer/day_edit.hpp"
+#include "plugin/viewer/force_dialog.hpp"
 #include "plugin/viewer/later.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/speech.hpp"
@@ -74,8 +76,10 @@ FilterBar::FilterBar(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk
     m_add = named(new QToolButton(this), "addFilter", tr("Filter"));
     m_add->setText(tr("Filter"));
     m_add->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
-    m_add->setToolTip(tr("Show only one product, holder, source, category or state: on the map, in "
-                         "the table, the chart and the list of records"));
+    m_add->setToolTip(
+        tr("Show only one product, holder, source, category or state, or what "
+           "is in force on a day: on the map, in the table, the chart and the list of "
+           "records"));
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_menu = new QMenu(m_add);
     m_menu->setObjectName(QStringLiteral("filterMenu"));
@@ -129,6 +133,11 @@ void FilterBar::follow() {
     addText(&Limits::holder);
     addList(&Limits::categories);
     addList(&Limits::states);
+    if (all.force) {
+        Limits shown, without = all;
+        shown.force = std::exchange(without.force, std::nullopt);
+        addChip(shown, without);
+    }
     m_clear->setVisible(m_chips->count() > 1);
 }
 
@@ -195,6 +204,37 @@ void FilterBar::addStates() {
     }
 }
 
+/// How what was granted stands: on the day of the map, or of what is chosen already.
+void FilterBar::addForce() {
+    const std::optional<records::ForceWanted> now = m_desk.limits().force;
+    const FiguresPtr figures = m_desk.activeFigures();
+    const Date day = now ? now->day : figures == nullptr ? Date::today() : figures->evaluated.asOf;
+    QMenu* menu = m_menu->addMenu(tr("In &force"));
+    menu->addSection(DayEdit::textOf(day));
+    for (const records::ForceWanted& wanted : ForceDialog::usual(day)) {
+        QAction* action = menu->addAction(ForceDialog::nameOf(wanted));
+        action->setCheckable(true);
+        action->setChecked(now == wanted);
+        connect(action, &QAction::triggered, this, [this, wanted](bool on) {
+            Limits limits = m_desk.limits();
+            limits.force = on ? std::optional(wanted) : std::nullopt;
+            m_desk.limit(limits);
+        });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Another &day or time…"), this,
+                    [this, now, day] { askForce(now.value_or(ForceDialog::usual(day).front())); });
+}
+
+void FilterBar::askForce(const records::ForceWanted& shown) {
+    ForceDialog dialog(shown, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    Limits limits = m_desk.limits();
+    limits.force = dialog.wanted();
+    m_desk.limit(limits);
+}
+
 void FilterBar::fillMenu() {
     m_menu->clear();
     const SnapshotPtr& contents = m_desk.contents();
@@ -216,6 +256,7 @@ void FilterBar::fillMenu() {
     addChoices(tr("S&ource"), sources, &Limits::sources);
     addChoices(tr("&Category"), categories, &Limits::categories);
     addStates();
+    addForce();
 }
 
 void FilterBar::askName(Name name) {

@@ -26,6 +26,8 @@ private:
     void addChoices(const QString& title, const std::vector<std::pair<std::string, QString>>& all,
                     std::vector<std::string> records::Limits::*member);
     void addStates();
+    void addForce();
+    void askForce(const records::ForceWanted& shown);
     /// Asks for a name, with those that there are to choose from.
     void askName(Name name);
     void typeName(Name name, const QStringList& known);

@@ -2,8 +2,10 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/output_file.hpp"
 #include "core/figures/showing_themes.hpp"
 #include "core/records/period.hpp"
+#include "core/records/template_book.hpp"
 #include "core/sheets/extensions.hpp"
 #include "core/sheets/read.hpp"
 #include "core/workspace/import_preview.hpp"
@@ -17,6 +19,7 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -119,10 +122,24 @@ void ImportDialog::makeForm() {
     form->addRow(tr("&File:"), fileRow);
     static_cast<QLabel*>(form->labelForField(fileRow))->setBuddy(m_file);
     m_kind = named(new QComboBox(this), "kind", tr("Kind of records"));
-    m_kind->addItem(tr("– choose, or a column 'kind' says it –"), QString());
+    m_kind->addItem(tr("– choose, or a column of the table says it –"), QString());
     for (const records::KindInfo& kind : records::kinds())
         m_kind->addItem(toQString(kind.name.in(m_desk.language())), toQString(kind.id));
-    form->addRow(tr("&Kind of records:"), m_kind);
+    m_kind->setToolTip(tr("What a row of the table is a record of"));
+    auto* kindRow = new QHBoxLayout;
+    m_template = named(new QPushButton(tr("Te&mplate…"), this), "template",
+                       tr("Save an empty table to fill in"));
+    m_template->setToolTip(
+        tr("Save an empty Excel table of this kind, with its columns, lists and an example"));
+    m_template->setAutoDefault(false);
+    m_template->setEnabled(false);
+    kindRow->addWidget(m_kind, 1);
+    kindRow->addWidget(m_template);
+    form->addRow(tr("&Kind of records:"), kindRow);
+    static_cast<QLabel*>(form->labelForField(kindRow))->setBuddy(m_kind);
+    connect(m_template, &QPushButton::clicked, this, &ImportDialog::askForTemplate);
+    connect(m_kind, &QComboBox::currentIndexChanged, this,
+            [this] { m_template->setEnabled(!m_kind->currentData().toString().isEmpty()); });
     auto* titleRow = new QHBoxLayout;
     m_title = named(new QLineEdit(this), "title", tr("Title of the document"));
     m_title->setPlaceholderText(tr("the file's name"));
@@ -144,8 +161,7 @@ void ImportDialog::makeForm() {
         named(new QComboBox(this), "settingField", tr("Field that is set for all rows"));
     m_settingField->addItem(tr("– no field –"), QString());
     for (const records::FieldInfo& field : records::fields())
-        m_settingField->addItem(toQString(field.field + ": " + field.meaning.in(m_desk.language())),
-                                toQString(field.field));
+        m_settingField->addItem(fieldChoice(field, m_desk.language()), toQString(field.field));
     m_settingField->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_settingField->setMinimumContentsLength(24);
     m_settingText = named(new QLineEdit(this), "settingText", tr("What all rows have there"));
@@ -192,6 +208,31 @@ void ImportDialog::browse() {
         tr("Tables and layers (%1);;All files (*)").arg(patterns.join(QLatin1Char(' '))));
     if (!file.isEmpty())
         setFile(file);
+}
+
+void ImportDialog::askForTemplate() {
+    const QString name = m_kind->currentText().replace(QLatin1Char('/'), QLatin1Char(' '));
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save an empty table to fill in"),
+        QFileInfo(m_file->text()).dir().filePath(name + QStringLiteral(".xlsx")),
+        tr("Excel tables (*.xlsx)"));
+    if (!file.isEmpty())
+        saveTemplate(file);
+}
+
+void ImportDialog::saveTemplate(const QString& file) {
+    const QString path =
+        file.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive) ? file : file + ".xlsx";
+    const std::string kind = m_kind->currentData().toString().toStdString();
+    try {
+        OutputFile output(toPath(path), Overwrite::Allow); // the dialog has asked
+        writeAside(output, [&](const std::filesystem::path& aside) {
+            sheets::writeTemplate(records::templateBook(kind, m_desk.language()), aside);
+        });
+        m_pane->say(tr("The empty table is in '%1': fill it in and import it here.").arg(path));
+    } catch (const Error& error) {
+        warn(this, tr("Save an empty table to fill in"), viewer::said(error));
+    }
 }
 
 void ImportDialog::setFile(const QString& file) {

@@ -33,6 +33,8 @@ public:
     void setFile(const QString& file);
     /// False while a table is read, and when it cannot be imported as it is set.
     bool canImport() const;
+    /// An empty table of the chosen kind to fill in; over a file that is there.
+    void saveTemplate(const QString& file);
 
 signals:
     /// After an import: how many places nobody has decided about yet.
@@ -44,6 +46,7 @@ private:
     void makeForm();
     void makeColumns();
     void browse();
+    void askForTemplate();
     void readTable();
     void takeWorkbook(std::shared_ptr<const sheets::Workbook> workbook);
     void readRows();
@@ -68,7 +71,7 @@ private:
     QSplitter* m_split = nullptr;
     QHBoxLayout* m_aboveLine = nullptr; ///< the form, and beside it the columns
     QTableView* m_columnView = nullptr;
-    QPushButton* m_import = nullptr;
+    QPushButton *m_import = nullptr, *m_template = nullptr;
     ColumnChoiceModel* m_columns = nullptr;
     ImportReportPane* m_pane = nullptr;
 };

@@ -3,6 +3,7 @@
 #include "core/base/output_file.hpp"
 #include "core/records/code_words.hpp"
 #include "core/workspace/import_preview.hpp"
+#include "plugin/viewer/column_menu.hpp"
 #include "plugin/viewer/import_report_model.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/place_choice_dialog.hpp"
@@ -122,6 +123,7 @@ void ImportReportPane::makeReport() {
                                   QAbstractItemView::EditKeyPressed);
     m_reportView->setSelectionMode(QAbstractItemView::SingleSelection);
     m_reportView->horizontalHeader()->setStretchLastSection(true);
+    offerColumns(*m_reportView, {}, {ImportReportModel::Sheet});
     m_reportView->setMinimumHeight(m_reportView->verticalHeader()->defaultSectionSize() * 6);
     connect(
         m_report, &ImportReportModel::cellCorrected, this,
@@ -179,6 +181,7 @@ void ImportReportPane::show(std::shared_ptr<const workspace::TableImport> taken,
         m_reportView->setCurrentIndex(
             m_filtered->mapFromSource(m_report->index(row, columnBefore)));
     m_reportView->verticalScrollBar()->setValue(scrolled);
+    hideColumns(*m_reportView);
     m_reportView->setColumnHidden(ImportReportModel::Sheet, !m_report->hasSheets());
     const QString remarks = remarksOf(report);
     m_remarks->setPlainText(remarks);

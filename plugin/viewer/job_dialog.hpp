@@ -17,6 +17,7 @@ public:
 protected:
     void beginJob() { m_isWorking = true; }
     void endJob() { m_isWorking = false; }
+    bool isWorking() const { return m_isWorking; }
     /// Where the dialog says what is being done.
     virtual void say(const QString& sentence) = 0;
 

@@ -133,13 +133,20 @@ void MainWindow::makePanels() {
 void MainWindow::wireMenus() {
     auto* menus = new ContextMenus(m_desk, *m_records, *m_sources, this);
     connect(m_map, &MapPane::menuWanted, menus, &ContextMenus::showForMap);
-    connect(findChild<DetailsPanel*>(), &DetailsPanel::sourceMenuWanted, menus,
-            &ContextMenus::showForSource);
+    const auto* details = findChild<DetailsPanel*>();
+    connect(details, &DetailsPanel::sourceMenuWanted, menus, &ContextMenus::showForSource);
+    connect(details, &DetailsPanel::editWanted, m_records, &RecordCommands::edit);
+    connect(details, &DetailsPanel::historyWanted, m_records, &RecordCommands::showHistory);
+    connect(details, &DetailsPanel::attachmentsWanted, m_records, &RecordCommands::showAttachments);
     connect(findChild<TablePanel*>(), &TablePanel::addRecordWanted, m_records,
             &RecordCommands::addIn);
     menus->offerForThemes(findChild<QListView*>(QStringLiteral("themes")));
     menus->offerForLegend(findChild<QWidget*>(QStringLiteral("legendView")));
-    m_records->setPicker([map = m_map](const MapPane::TakePoint& take) { map->pickPoint(take); });
+    m_records->setMap({[map = m_map](const MapPane::TakePoint& take) { map->pickPoint(take); },
+                       [map = m_map](const GroundSketch& sketch, const GroundDrawing::Take& take) {
+                           map->drawGround(sketch, take);
+                       },
+                       [map = m_map](gazetteer::UnitIndex unit) { map->bringIntoSight(unit); }});
 }
 
 void MainWindow::addReviewPanel() {

@@ -83,6 +83,18 @@ void MapCanvas::setBusy(bool isBusy) {
         update();
 }
 
+void MapCanvas::setSketch(std::shared_ptr<const GroundSketch> sketch) {
+    m_sketch = std::move(sketch);
+    m_pointer.reset();
+    setRestingCursor();
+    update();
+}
+
+void MapCanvas::setRestingCursor() {
+    const bool isCross = m_sketch != nullptr || m_boxZoomOn || m_boxSelectOn;
+    setCursor(isCross ? Qt::CrossCursor : Qt::OpenHandCursor);
+}
+
 void MapCanvas::setMarkers(std::vector<Marker> markers) {
     m_markers = std::move(markers);
     update();
@@ -304,6 +316,8 @@ void MapCanvas::paintOverlays(QPainter& painter) const {
         painter.setPen(QColor(28, 28, 30));
         painter.drawText(text, Qt::AlignVCenter, marker.label);
     }
+    if (m_sketch != nullptr)
+        m_sketch->paint(painter, m_view, size, m_pointer);
 }
 
 void MapCanvas::paintFurniture(QPainter& painter) {
@@ -340,8 +354,10 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
     setFocus(Qt::MouseFocusReason);
     m_pressedAt = m_lastAt = event->position();
     m_hasMoved = false;
-    const bool selects = m_boxSelectOn || (event->modifiers() & Qt::ControlModifier);
-    const bool boxed = selects || m_boxZoomOn || (event->modifiers() & Qt::ShiftModifier);
+    const bool selects =
+        m_sketch == nullptr && (m_boxSelectOn || (event->modifiers() & Qt::ControlModifier));
+    const bool boxed =
+        m_sketch == nullptr && (selects || m_boxZoomOn || (event->modifiers() & Qt::ShiftModifier));
     if (event->button() == Qt::LeftButton && boxed) {
         m_drag = selects ? Drag::Select : Drag::Box;
         if (m_band == nullptr)
@@ -360,6 +376,10 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
 
 void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
     emit pointerMoved(m_view.toMercator(event->position(), size()));
+    if (m_sketch != nullptr) {
+        m_pointer = m_view.toMercator(event->position(), size());
+        update();
+    }
     if (m_drag == Drag::None)
         return;
     m_hasMoved = m_hasMoved || (event->position() - m_pressedAt).manhattanLength() >=
@@ -375,7 +395,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     const Drag drag = std::exchange(m_drag, Drag::None);
-    setCursor(m_boxZoomOn || m_boxSelectOn ? Qt::CrossCursor : Qt::OpenHandCursor);
+    setRestingCursor();
     if (drag == Drag::Box || drag == Drag::Select) {
         m_band->hide();
         const QRect box = m_band->geometry();
@@ -392,7 +412,9 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
     }
     if (drag == Drag::None || m_hasMoved || event->button() != Qt::LeftButton)
         return;
-    if (const Marker* marker = markerAt(event->position()))
+    if (m_sketch != nullptr)
+        emit cornerSet(m_view.toMercator(event->position(), size()));
+    else if (const Marker* marker = markerAt(event->position()))
         emit markerClicked(marker->id);
     else if (drag == Drag::Select)
         emit toggled(m_view.toMercator(event->position(), size()));
@@ -401,7 +423,11 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (m_sketch != nullptr)
+        emit drawingEnded(); // the first click of the two has set the last corner
+    else
         zoomAt(2, event->position());
 }
 
@@ -414,7 +440,23 @@ const Marker* MapCanvas::markerAt(QPointF pixel) const {
     return nullptr;
 }
 
+bool MapCanvas::drawByKey(int key) {
+    if (m_sketch == nullptr)
+        return false;
+    if (key == Qt::Key_Space)
+        emit cornerSet(m_view.centre);
+    else if (key == Qt::Key_Backspace)
+        emit cornerTakenBack();
+    else if (key == Qt::Key_Return || key == Qt::Key_Enter)
+        emit drawingEnded();
+    else
+        return false;
+    return true;
+}
+
 void MapCanvas::keyPressEvent(QKeyEvent* event) {
+    if (drawByKey(event->key()))
+        return;
     const double x = keyPan * width(), y = keyPan * height();
     switch (event->key()) {
     case Qt::Key_Left:
@@ -443,6 +485,8 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
 }
 
 void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
+    if (m_sketch != nullptr)
+        return emit drawingEnded();
     const bool isKey = event->reason() == QContextMenuEvent::Keyboard;
     const QPoint at = isKey ? rect().center() : event->pos();
     emit menuWanted(m_view.toMercator(at, size()), mapToGlobal(at));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plugin/viewer/ground_sketch.hpp"
 #include "plugin/viewer/map_worker.hpp"
 
 #include <QElapsedTimer>
@@ -36,6 +37,8 @@ public:
     /// Around selected units, below names and figures.
     void setOutline(gazetteer::UnitIndex unit, const QPainterPath& mercator);
     void clearOutlines();
+    /// While there is one, clicks and keys draw: see cornerSet(). Null ends that.
+    void setSketch(std::shared_ptr<const GroundSketch> sketch);
     void setMarkers(std::vector<Marker> markers);
     const std::vector<Marker>& markers() const { return m_markers; }
     const Picture& picture() const { return m_picture; }
@@ -80,6 +83,10 @@ signals:
     void markerClicked(int id);
     void pointerMoved(terroir::geometry::Point mercator);
     void focused();
+    /// While something is drawn: a click, or Space for the middle of the map.
+    void cornerSet(terroir::geometry::Point mercator);
+    void cornerTakenBack(); ///< Backspace
+    void drawingEnded();    ///< a double click, a right click or Enter
 
 protected:
     bool event(QEvent* event) override;
@@ -104,6 +111,8 @@ private:
     void paintOverlays(QPainter& painter) const;
     void paintFurniture(QPainter& painter);
     const Marker* markerAt(QPointF pixel) const;
+    bool drawByKey(int key);
+    void setRestingCursor();
     QSize pictureSize() const;
 
     View m_view;
@@ -111,6 +120,8 @@ private:
     QString m_notice;
     std::map<gazetteer::UnitIndex, QPainterPath> m_outlines;
     std::vector<Marker> m_markers;
+    std::shared_ptr<const GroundSketch> m_sketch;
+    std::optional<geometry::Point> m_pointer; ///< EPSG:3857, while something is drawn
     std::shared_ptr<const plugin::Painter> m_painter;
     std::vector<View> m_history;
     int m_historyAt = -1;

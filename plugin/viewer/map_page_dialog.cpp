@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <cmath>
+#include <utility>
 
 namespace terroir::viewer {
 
@@ -218,7 +219,21 @@ MapPage MapPageDialog::page() const {
 
 /// The page can be written meanwhile: it is made of what the fields say then.
 void MapPageDialog::previewSoon() {
+    m_isPreviewMissed = isWorking();
+    if (m_isPreviewMissed)
+        return;
+    m_jobSentence.clear();
     m_timer.start();
+}
+
+/// A preview that is on its way would take the word from the work, and free its button.
+void MapPageDialog::beginWork(const QString& sentence) {
+    m_isPreviewMissed = m_timer.isActive() || m_run.isWaiting();
+    m_timer.stop();
+    m_run.forget();
+    m_work->setEnabled(false);
+    beginJob();
+    m_state->setText(sentence);
 }
 
 void MapPageDialog::makePreview() {
@@ -229,7 +244,7 @@ void MapPageDialog::makePreview() {
     } catch (const Error& error) {
         return showFailure(viewer::said(error));
     }
-    m_state->setText(tr("Drawing the preview…"));
+    m_state->setText(m_jobSentence.isEmpty() ? tr("Drawing the preview…") : m_jobSentence);
     m_run.ask(
         [this, page, composer = m_composer,
          plugins = &m_desk.plugins()](workspace::Workspace& workspace,
@@ -240,7 +255,7 @@ void MapPageDialog::makePreview() {
                 return {};
             return [this, image = paintedAt(scene, *painter)] {
                 m_image = image;
-                m_state->clear();
+                m_state->setText(m_jobSentence);
                 m_work->setEnabled(true);
                 showImage();
                 emit previewShown();
@@ -289,9 +304,7 @@ void MapPageDialog::write() {
     const QString file = QFileInfo(m_file->text()).absoluteFilePath();
     if (!mayWrite(this, file))
         return;
-    m_work->setEnabled(false);
-    beginJob();
-    m_state->setText(tr("Exporting; the status bar shows how far it is. Cancel stops it."));
+    beginWork(tr("Exporting; the status bar shows how far it is. Cancel stops it."));
     m_desk.jobs().start(
         tr("Export of the map"),
         [opened = m_desk.contents()->file, file = toPath(file), page = page(),
@@ -327,10 +340,13 @@ std::function<void(const QString&)> MapPageDialog::ended(const QString& success)
             return;
         self->endJob();
         self->m_work->setEnabled(true);
+        self->m_jobSentence = failure;
         self->m_state->setText(failure);
         emit self->written(failure);
         if (failure.isEmpty())
             self->accept();
+        else if (std::exchange(self->m_isPreviewMissed, false))
+            self->makePreview();
     };
 }
 
@@ -346,8 +362,7 @@ void MapPageDialog::print() {
 }
 
 void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
-    m_work->setEnabled(false);
-    beginJob();
+    beginWork({});
     m_desk.jobs().start(
         tr("Printing"),
         [opened = m_desk.contents()->file, page = page(), printer,

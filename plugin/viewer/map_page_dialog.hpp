@@ -52,6 +52,7 @@ private:
     void suggestSize();
     void updateFields();
     void previewSoon();
+    void beginWork(const QString& sentence);
     void makePreview();
     void showFailure(const QString& sentence);
     void showImage();
@@ -68,6 +69,8 @@ private:
     QTimer m_timer;
     QImage m_image;
     bool m_sizeIsChosen = false;
+    bool m_isPreviewMissed = false; ///< asked for while the work ran
+    QString m_jobSentence;          ///< how the work ended, until something is changed
 
     QLineEdit *m_file = nullptr, *m_title = nullptr;
     QComboBox *m_size = nullptr, *m_orientation = nullptr, *m_painter = nullptr,

@@ -59,6 +59,17 @@ MapPane::MapPane(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
         wire(map);
     m_handle = new SwipeHandle(this);
     m_handle->installEventFilter(this);
+    m_drawing = new GroundDrawing(desk.language(), this);
+    connect(m_drawing, &GroundDrawing::changed, this, [this] {
+        for (MapCanvas* canvas : m_canvases)
+            canvas->setSketch(m_drawing->sketch());
+        placeDrawing();
+    });
+    for (MapCanvas* canvas : m_canvases) {
+        connect(canvas, &MapCanvas::cornerSet, m_drawing, &GroundDrawing::addCorner);
+        connect(canvas, &MapCanvas::cornerTakenBack, m_drawing, &GroundDrawing::removeLast);
+        connect(canvas, &MapCanvas::drawingEnded, m_drawing, &GroundDrawing::finish);
+    }
     connect(&desk.worker(), &MapWorker::pictureReady, this,
             [this](int map, const Picture& picture) {
                 canvas(map).setPicture(picture);
@@ -168,7 +179,30 @@ void MapPane::setMode(Mode mode) {
     emit modeChanged(mode);
 }
 
+void MapPane::drawGround(GroundSketch sketch, GroundDrawing::Take take) {
+    endPicking(std::nullopt);
+    if (!sketch.kept().isEmpty()) {
+        const geometry::Box lonLat = geometry::boxOf(sketch.kept());
+        const geometry::Point low = geometry::toMercator({lonLat.minX, lonLat.minY}),
+                              high = geometry::toMercator({lonLat.maxX, lonLat.maxY});
+        showBox({low.x, low.y, high.x, high.y});
+    }
+    m_drawing->begin(std::move(sketch), std::move(take));
+    activeCanvas().setFocus();
+}
+
+void MapPane::placeDrawing() {
+    m_drawing->adjustSize();
+    m_drawing->move(std::max(0, (width() - m_drawing->width()) / 2), 8);
+    m_drawing->raise();
+}
+
+void MapPane::bringIntoSight(gazetteer::UnitIndex unit) {
+    m_desk.worker().findUnit(m_desk.activeMap(), unit, ForSight);
+}
+
 void MapPane::pickPoint(TakePoint take) {
+    m_drawing->cancel();
     endPicking(std::nullopt);
     m_takePoint = std::move(take);
     for (MapCanvas* canvas : m_canvases)
@@ -245,6 +279,7 @@ void MapPane::arrange() {
 
 void MapPane::resizeEvent(QResizeEvent*) {
     arrange();
+    placeDrawing();
 }
 
 bool MapPane::eventFilter(QObject* watched, QEvent* event) {
@@ -399,6 +434,11 @@ void MapPane::showFound(int map, int purpose, const Found& unit) {
         if (unit.box.isEmpty())
             emit m_desk.said(tr("This unit has no boundary and no point on the map."));
         else
+            canvas(map).showBox(unit.box);
+        break;
+    case ForSight:
+        if (const MapCanvas& shown = canvas(map);
+            !unit.box.isEmpty() && !shown.view().box(shown.size()).meets(unit.box))
             canvas(map).showBox(unit.box);
         break;
     case ForMenu:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plugin/viewer/desk.hpp"
+#include "plugin/viewer/ground_drawing.hpp"
 #include "plugin/viewer/map_canvas.hpp"
 
 #include <QLabel>
@@ -43,6 +44,10 @@ public:
     using TakePoint = std::function<void(std::optional<geometry::Point> lonLat)>;
     void pickPoint(TakePoint take);
     bool isPicking() const { return bool(m_takePoint); }
+    /// Clicks draw zones or lines, until they are done or given up.
+    void drawGround(GroundSketch sketch, GroundDrawing::Take take);
+    /// Goes to the unit when nothing of it is in sight.
+    void bringIntoSight(gazetteer::UnitIndex unit);
 
 signals:
     void modeChanged(terroir::viewer::MapPane::Mode mode);
@@ -64,9 +69,10 @@ private:
     void showRecordPins();
     void setPins(std::vector<Marker> pins);
     void showMarkers();
-    enum Purpose { ForSelection, ForToggle, ForToolTip, ForOutline, ForZoom, ForMenu };
+    enum Purpose { ForSelection, ForToggle, ForToolTip, ForOutline, ForZoom, ForSight, ForMenu };
 
     void wire(int map);
+    void placeDrawing();
     void endPicking(std::optional<geometry::Point> lonLat);
     void arrange();
     void showFigures(int map);
@@ -81,6 +87,7 @@ private:
     QString m_shownTheme;
     std::optional<View> m_firstView;
     SwipeHandle* m_handle = nullptr;
+    GroundDrawing* m_drawing = nullptr;
     double m_swipe = 0.5; ///< share of the width
     QPoint m_toolTipAt;
     std::vector<Marker> m_markers, m_pins;

@@ -40,15 +40,25 @@ void RecordCommands::showAttachments(const std::string& id) {
     dialog->open();
 }
 
+QString RecordCommands::drawingHelp() {
+    return tr("Click the corners on the map; double click or Enter ends, Backspace takes a corner "
+              "back, Esc gives up.");
+}
+
 void RecordCommands::open(RecordDialog* form) {
     form->setAttribute(Qt::WA_DeleteOnClose);
     // The form steps aside while the map is clicked.
-    connect(form, &RecordDialog::pointWanted, this, [this, form] {
-        if (!m_pick)
-            return;
+    const auto stepAside = [this, form](const QString& what) {
         form->hide();
-        emit m_desk.said(tr("Click the place of the record on the map; Esc leaves it as it is."));
-        m_pick([form = QPointer<RecordDialog>(form)](std::optional<geometry::Point> lonLat) {
+        emit m_desk.said(what);
+        if (form->unit() != gazetteer::noUnit)
+            m_map.bringIntoSight(form->unit());
+        return QPointer<RecordDialog>(form);
+    };
+    connect(form, &RecordDialog::pointWanted, this, [this, stepAside] {
+        const auto aside =
+            stepAside(tr("Click the place of the record on the map; Esc leaves it as it is."));
+        m_map.pick([form = aside](std::optional<geometry::Point> lonLat) {
             if (form == nullptr)
                 return;
             if (lonLat)
@@ -56,12 +66,38 @@ void RecordCommands::open(RecordDialog* form) {
             form->open();
         });
     });
+    connect(form, &RecordDialog::drawingWanted, this,
+            [this, stepAside](const GroundSketch& sketch) {
+                const auto aside = stepAside(drawingHelp());
+                m_map.draw(sketch,
+                           [form = aside](std::optional<geometry::Ground> drawn, bool repaired) {
+                               if (form == nullptr)
+                                   return;
+                               if (drawn)
+                                   form->setDrawn(*std::move(drawn), repaired);
+                               form->open();
+                           });
+            });
     form->open();
 }
 
 void RecordCommands::add(const records::FieldTexts& texts) {
     if (m_desk.contents() != nullptr)
         open(new RecordDialog(m_desk, {}, texts, m_window));
+}
+
+void RecordCommands::addDrawn() {
+    if (m_desk.contents() == nullptr)
+        return;
+    emit m_desk.said(drawingHelp());
+    m_map.draw(GroundSketch(GroundSketch::Shape::Zone),
+               [this](std::optional<geometry::Ground> drawn, bool repaired) {
+                   if (!drawn || m_desk.contents() == nullptr)
+                       return;
+                   auto* form = new RecordDialog(m_desk, {}, records::FieldTexts(), m_window);
+                   form->setDrawn(*std::move(drawn), repaired);
+                   open(form);
+               });
 }
 
 void RecordCommands::addIn(gazetteer::UnitIndex unit) {

@@ -3,6 +3,7 @@
 #include "core/geometry/point.hpp"
 #include "core/records/edit_record.hpp"
 #include "plugin/viewer/desk.hpp"
+#include "plugin/viewer/ground_sketch.hpp"
 
 #include <QObject>
 
@@ -41,14 +42,25 @@ public:
 
     /// Who asks a person for a point of the map: the next click, or none.
     using TakePoint = std::function<void(std::optional<geometry::Point> lonLat)>;
-    void setPicker(std::function<void(const TakePoint& take)> pick) { m_pick = std::move(pick); }
+    /// And for zones or lines.
+    using TakeGround = std::function<void(std::optional<geometry::Ground> ground, bool repaired)>;
+    /// What the map does for the form of a record.
+    struct OfMap {
+        std::function<void(const TakePoint& take)> pick;
+        std::function<void(const GroundSketch& sketch, const TakeGround& take)> draw;
+        std::function<void(gazetteer::UnitIndex unit)> bringIntoSight;
+    };
+    void setMap(OfMap map) { m_map = std::move(map); }
+    /// A zone is drawn first; then the form for a new record opens with it.
+    void addDrawn();
 
 private:
     void open(RecordDialog* form);
+    static QString drawingHelp();
 
     Desk& m_desk;
     QWidget* m_window;
-    std::function<void(const TakePoint& take)> m_pick;
+    OfMap m_map;
     QAction* m_add = nullptr;
 };
 

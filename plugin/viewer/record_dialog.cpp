@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -233,7 +234,7 @@ void RecordDialog::orderTabs() {
         if (isMain)
             order.push_back(m_more);
     }
-    for (const char* name : {"coordinates", "pickPoint", "noGround", "saveRecord"})
+    for (const char* name : {"coordinates", "pickPoint", "drawGround", "noGround", "saveRecord"})
         order.push_back(findChild<QWidget*>(QLatin1String(name)));
     for (std::size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
@@ -356,11 +357,21 @@ void RecordDialog::makeGround() {
                        tr("Set the position on the map"));
     m_noGround = named(new QPushButton(tr("No po&sition"), this), "noGround",
                        tr("Take the position away"));
-    for (QPushButton* button : {pick, m_noGround})
+    auto* draw = named(new QPushButton(tr("Dra&w…"), this), "drawGround",
+                       tr("Draw zones or lines on the map"));
+    draw->setToolTip(tr("Draw the zones or lines of the record on the map, corner by corner"));
+    auto* drawMenu = new QMenu(draw);
+    drawMenu->setObjectName(QStringLiteral("drawMenu"));
+    draw->setMenu(drawMenu);
+    connect(drawMenu, &QMenu::aboutToShow, this, [this, drawMenu] { fillDrawMenu(drawMenu); });
+    pick->setToolTip(tr("Click the point on the map where the record lies"));
+    m_noGround->setToolTip(tr("The record then lies in its commune, nowhere more precisely"));
+    for (QPushButton* button : {pick, draw, m_noGround})
         button->setAutoDefault(false);
     line->addWidget(label);
     line->addWidget(m_coordinates, 1);
     line->addWidget(pick);
+    line->addWidget(draw);
     line->addWidget(m_noGround);
     m_groundWords = named(new QLabel(this), "groundWords", tr("Where the record lies"));
     m_groundWords->setTextFormat(Qt::PlainText);
@@ -370,6 +381,28 @@ void RecordDialog::makeGround() {
     connect(pick, &QPushButton::clicked, this, &RecordDialog::pointWanted);
     connect(m_noGround, &QPushButton::clicked, this, [this] { setGround(std::nullopt); });
     showGround();
+}
+
+/// What is there is kept, or another thing takes its place: said before anything is drawn.
+void RecordDialog::fillDrawMenu(QMenu* menu) {
+    menu->clear();
+    using Shape = GroundSketch::Shape;
+    const geometry::Ground now = m_ground ? m_ground->shape : geometry::Ground();
+    const auto add = [&](const char* name, const QString& text, const GroundSketch& sketch) {
+        QAction* action = menu->addAction(text, this, [this, sketch] {
+            m_addsToGround = !sketch.kept().isEmpty();
+            emit drawingWanted(sketch);
+        });
+        action->setObjectName(QLatin1String(name));
+    };
+    if (!now.polygons.empty())
+        add("addZones", tr("&Add zones…"), GroundSketch(Shape::Zone, now));
+    if (!now.lines.empty())
+        add("addLines", tr("&Add lines…"), GroundSketch(Shape::Line, now));
+    add("drawZones", now.isEmpty() ? tr("&Zones…") : tr("Replace by &zones…"),
+        GroundSketch(Shape::Zone));
+    add("drawLines", now.isEmpty() ? tr("&Lines…") : tr("Replace by &lines…"),
+        GroundSketch(Shape::Line));
 }
 
 void RecordDialog::showGround() {
@@ -391,6 +424,7 @@ void RecordDialog::showGround() {
 void RecordDialog::setGround(std::optional<records::RecordGround> ground) {
     m_isOtherGround = true;
     m_isWrongCoordinate = false;
+    m_isMended = false;
     m_ground = std::move(ground);
     showGround();
     checkSoon();
@@ -399,6 +433,15 @@ void RecordDialog::setGround(std::optional<records::RecordGround> ground) {
 void RecordDialog::setPoint(geometry::Point lonLat) {
     m_coordinates->clearFocus();
     setGround(records::RecordGround{{{lonLat}, {}, {}}, records::Accuracy::Drawn, userName()});
+}
+
+void RecordDialog::setDrawn(geometry::Ground shape, bool repaired) {
+    m_coordinates->clearFocus();
+    auto accuracy = records::Accuracy::Drawn;
+    if (m_ground && m_addsToGround) // of what is kept and what is drawn the less sure one
+        accuracy = std::max(accuracy, m_ground->accuracy);
+    setGround(records::RecordGround{std::move(shape), accuracy, userName()});
+    m_isMended = repaired;
 }
 
 void RecordDialog::takeCoordinates() {
@@ -464,16 +507,19 @@ void RecordDialog::check() {
 }
 
 /// "xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu (31/12/2022)", or why it is none.
-QString RecordDialog::placesOf(const records::Record& made) const {
+QString RecordDialog::placesOf(const records::Record& made) {
     const gazetteer::Gazetteer& gazetteer = *m_contents->gazetteer;
     const Language language = m_desk.language();
     QStringList names;
+    m_typedUnit = gazetteer::noUnit;
     for (const records::Place& place : made.places) {
         if (place.role == records::PlaceRole::NameComponent)
             continue;
         const gazetteer::UnitIndex unit = place.status == geocode::Status::Matched
                                               ? gazetteer.find(place.uid)
                                               : gazetteer::noUnit;
+        if (m_typedUnit == gazetteer::noUnit)
+            m_typedUnit = unit;
         names.append(unit == gazetteer::noUnit
                          ? toQString(place.text) + QStringLiteral(": ") +
                                toQString(geocode::inWords(place.status).in(language))
@@ -493,6 +539,8 @@ void RecordDialog::takeVerdict(const records::EditedRecord& made) {
     QStringList sentences;
     for (const LocalText& remark : made.remarks)
         sentences.append(toQString(remark.in(m_desk.language())));
+    if (m_isMended)
+        sentences.append(toQString(workspace::mendedZoneRemark().in(m_desk.language())));
     if (made.isDoubtful)
         sentences.prepend(tr("It can be stored, with this doubt:"));
     m_verdict->setText(sentences.isEmpty() ? tr("It can be stored like this.")

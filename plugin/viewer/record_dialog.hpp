@@ -3,6 +3,7 @@
 #include "core/records/record_form.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "plugin/viewer/desk.hpp"
+#include "plugin/viewer/ground_sketch.hpp"
 #include "plugin/viewer/latest_run.hpp"
 
 #include <QDialog>
@@ -16,6 +17,7 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QToolButton;
 class QVBoxLayout;
@@ -41,10 +43,16 @@ public:
     records::FieldTexts texts() const;
     /// A point of the map becomes the place of the record. Degrees.
     void setPoint(geometry::Point lonLat);
+    /// Zones or lines that were drawn, with those that were kept. `repaired`: they crossed.
+    void setDrawn(geometry::Ground shape, bool repaired);
+    /// Where it lies by what is typed; noUnit when that is not known.
+    gazetteer::UnitIndex unit() const { return m_typedUnit; }
 
 signals:
     /// A point is to be clicked on the map.
     void pointWanted();
+    /// Zones or lines are to be drawn on the map.
+    void drawingWanted(const terroir::viewer::GroundSketch& sketch);
     /// The door has answered to the texts as they are.
     void checked();
 
@@ -60,6 +68,7 @@ private:
     RecordDialog(Desk& desk, std::optional<records::Record> record, QWidget* parent);
     void makeTop();
     void makeGround();
+    void fillDrawMenu(QMenu* menu);
     void showGround();
     void takeCoordinates();
     void setGround(std::optional<records::RecordGround> ground);
@@ -75,7 +84,7 @@ private:
     void refuse(const QString& sentence);
     void save();
     void store();
-    QString placesOf(const records::Record& made) const;
+    QString placesOf(const records::Record& made);
 
     Desk& m_desk;
     SnapshotPtr m_contents; ///< whose names are offered
@@ -84,6 +93,9 @@ private:
     std::optional<records::RecordGround> m_ground;
     bool m_isOtherGround = false;     ///< set or taken away in this form
     bool m_isWrongCoordinate = false; ///< what is typed is no point
+    bool m_addsToGround = false;      ///< what is drawn now
+    bool m_isMended = false;          ///< the zone that was drawn crossed itself
+    gazetteer::UnitIndex m_typedUnit = gazetteer::noUnit;
     std::vector<Input> m_inputs;
     LatestRun m_check, m_known;
     QTimer m_soon;

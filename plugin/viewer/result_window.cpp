@@ -3,6 +3,7 @@
 #include "core/base/number.hpp"
 #include "core/base/output_file.hpp"
 #include "core/figures/column_words.hpp"
+#include "plugin/viewer/column_menu.hpp"
 #include "plugin/viewer/desk.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_view.hpp"
@@ -98,6 +99,7 @@ ResultWindow::ResultWindow(Desk& desk, const QString& title, const QString& summ
     auto* view = makeTableView(m_filtered, "rows", title, this);
     view->setSortingEnabled(true);
     view->sortByColumn(-1, Qt::AscendingOrder);
+    offerColumns(*view);
     view->horizontalHeader()->setStretchLastSection(true);
     view->setVisible(m_model->rowCount() > 0);
     filter->setVisible(m_model->rowCount() > 0);

@@ -3,6 +3,7 @@
 #include "core/base/number.hpp"
 #include "core/boundaries/unit_point.hpp"
 #include "core/geometry/mercator.hpp"
+#include "plugin/viewer/column_menu.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_view.hpp"
@@ -51,6 +52,7 @@ ReviewPanel::ReviewPanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(
     m_list = makeTableView(m_model, "places", tr("Places"), splitter);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->horizontalHeader()->setStretchLastSection(true);
+    offerColumns(*m_list);
     auto* scroll = named(new QScrollArea(splitter), "decision", tr("Place and candidates"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -3,6 +3,7 @@
 #include "core/base/output_file.hpp"
 #include "core/figures/selection_sum.hpp"
 #include "core/geometry/table_writer.hpp"
+#include "plugin/viewer/column_menu.hpp"
 #include "plugin/viewer/figure_model.hpp"
 #include "plugin/viewer/figure_order.hpp"
 #include "plugin/viewer/later.hpp"
@@ -77,6 +78,7 @@ void TablePanel::makeWidgets() {
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(FigureModel::Code, Qt::AscendingOrder);
+    offerColumns(*m_table, {}, {FigureModel::Row});
     m_notice = new QLabel(this);
     m_notice->setObjectName(QStringLiteral("tableNotice"));
     m_notice->setTextFormat(Qt::PlainText);
@@ -217,7 +219,7 @@ void TablePanel::count() {
 }
 
 void TablePanel::sizeColumns() {
-    m_table->hideColumn(FigureModel::Row);
+    hideColumns(*m_table);
     fitColumns(*m_table, widestColumnInLetters, m_model->columnCount() - 2);
 }
 

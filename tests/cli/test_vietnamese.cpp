@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+#include <sstream>
+
 namespace terroir::cli_test {
 
 namespace {
@@ -117,6 +120,54 @@ TEST(Vietnamese, help_names_what_stands_for_a_value_in_vietnamese) {
     for (const char* english : {"FILE", "NAME", "OPTIONS", "THEME", "COMMAND", "UINT", "TEXT"})
         EXPECT_EQ(page.find(english), std::string::npos) << english << " in:\n" << page;
     EXPECT_NE(page.find("TỆP"), std::string::npos);
+}
+
+TEST(Vietnamese, no_option_of_any_command_has_an_english_word_for_its_value) {
+    const std::regex option("^ +(?:-[A-Za-z], )?--[a-z-]+ ([A-Z][A-Z:=]*)(?: |$)");
+    const Folder folder;
+    for (const char* command : {"init",
+                                "info",
+                                "units",
+                                "boundaries import",
+                                "boundaries list",
+                                "boundaries remove",
+                                "geocode",
+                                "convert",
+                                "places",
+                                "extract",
+                                "records",
+                                "records add",
+                                "records edit",
+                                "records delete",
+                                "records history",
+                                "records attach",
+                                "records detach",
+                                "sources",
+                                "sources edit",
+                                "sources remove",
+                                "template",
+                                "reverse",
+                                "import",
+                                "review",
+                                "review accept",
+                                "check",
+                                "table",
+                                "map",
+                                "page",
+                                "export",
+                                "themes rename",
+                                "methods",
+                                "formats",
+                                "plugins"}) {
+        const Outcome run =
+            folder.shell("${TERROIR% --lang en} --lang vi help " + std::string(command));
+        EXPECT_EQ(run.code, 0) << command << run.err;
+        std::istringstream page(run.out);
+        std::smatch value;
+        for (std::string line; std::getline(page, line);)
+            if (std::regex_search(line, value, option))
+                ADD_FAILURE() << value[1] << " in the help of " << command << ": " << line;
+    }
 }
 
 } // namespace terroir::cli_test

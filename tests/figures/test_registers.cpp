@@ -122,7 +122,7 @@ TEST(registers, what_is_in_force_counts_on_the_day_and_the_rest_is_told) {
     request.level = Level::Province;
     request.asOf = Date::of(2025, 12, 31);
     const double all = figures::join(packagedGazetteer(), packagedRecords(), request).total;
-    request.inForce = true;
+    request.inForceOn = request.asOf;
     const figures::Figures held = figures::join(packagedGazetteer(), packagedRecords(), request);
     const auto out = std::count_if(
         held.leftOut.begin(), held.leftOut.end(), [](const figures::LeftOut& one) {
@@ -132,11 +132,48 @@ TEST(registers, what_is_in_force_counts_on_the_day_and_the_rest_is_told) {
     EXPECT_GT(held.mayBeOut.size(), 0u) << "of some only the year is known";
     EXPECT_DOUBLE_EQ(held.total + double(out), all);
     // Asked for by how they stand, each counts once.
-    request.inForce = false;
+    request.inForceOn.reset();
     double asked = 0;
     for (const records::Force force : records::allForces()) {
         request.selection.force = records::ForceWanted{{force}, {}, request.asOf};
         asked += figures::join(packagedGazetteer(), packagedRecords(), request).total;
     }
     EXPECT_DOUBLE_EQ(asked, all);
+    // A person who narrows a map to what is or may be in force sees the same, on a day of its own.
+    request.selection.force.reset();
+    request.selection.only.force =
+        records::ForceWanted{{records::Force::InForce, records::Force::Unknown}, {}, request.asOf};
+    request.asOf = Date::of(2026, 6, 30);
+    EXPECT_DOUBLE_EQ(figures::join(packagedGazetteer(), packagedRecords(), request).total,
+                     held.total);
+}
+
+TEST(registers, what_is_not_in_force_is_told_once_the_whole_for_its_parts) {
+    std::vector<records::Record> zones(4);
+    const records::Scope scopes[] = {records::Scope::Own, records::Scope::Part,
+                                     records::Scope::Part, records::Scope::Part};
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        zones[i].id = "z" + std::to_string(i);
+        zones[i].kind = "production_zone";
+        zones[i].indicator = "area";
+        zones[i].unit = "ha";
+        zones[i].value = 10 - double(i);
+        zones[i].scope = scopes[i];
+        zones[i].group = i < 3 ? "vùng chè" : "vùng lúa"; // the last one's whole is not there
+        zones[i].details = {{"code", "VN-LCOR-000" + std::to_string(i)}, {"expires", "31/12/2023"}};
+        records::Place& place = zones[i].places.emplace_back();
+        place.status = geocode::Status::Matched;
+        place.uid = "03424@2004"; // xã Bản Bo
+    }
+    figures::Request request;
+    request.selection.kinds = {"production_zone"};
+    request.asOf = Date::of(2024, 12, 31);
+    request.inForceOn = request.asOf;
+    const figures::Figures held =
+        figures::join(packagedGazetteer(), records::CompactRecords(zones), request);
+    std::set<std::size_t> told;
+    for (const figures::LeftOut& one : held.leftOut)
+        told.insert(one.record);
+    EXPECT_EQ(told, (std::set<std::size_t>{0, 3}));
+    EXPECT_DOUBLE_EQ(held.total, 0);
 }

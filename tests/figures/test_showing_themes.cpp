@@ -78,6 +78,27 @@ TEST(ShowingThemes, new_records_are_seen_with_commands_that_draw_their_own_area)
     }
 }
 
+TEST(ShowingThemes, animals_that_are_on_no_map_are_said_beside_those_that_are) {
+    std::vector<records::Record> herd(4);
+    const char* subjects[] = {"Bò", "Bò sữa", "Bò sữa", "Lợn nái"};
+    for (std::size_t i = 0; i < herd.size(); ++i) {
+        herd[i].kind = "livestock";
+        herd[i].indicator = "head";
+        herd[i].value = 40;
+        herd[i].subjects = {subjects[i]};
+        herd[i].places.emplace_back().text = "xã Bản Bo";
+    }
+    ShowingThemes showing(packagedThemes());
+    showing.add(herd);
+    EXPECT_EQ(showing.inTitles().vi, "Xem ở chủ đề 'Đàn trâu, bò, lợn, dê'. 3 bản ghi (Bò sữa, "
+                                     "Lợn nái) không có trên chủ đề nào.");
+    herd[2].scope = records::Scope::Repeat; // says again what another says
+    ShowingThemes once(packagedThemes());
+    once.add(herd);
+    EXPECT_NE(once.inTitles().en.find(" 2 records (Bò sữa, Lợn nái) are on no theme."),
+              std::string::npos);
+}
+
 TEST(ShowingThemes, windows_name_the_titles_or_what_a_theme_of_ones_own_needs) {
     records::Record record;
     record.kind = "production_zone";

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QGroupBox>
 #include <QHeaderView>
 #include <QKeySequence>
@@ -121,6 +122,23 @@ QMap<QString, QStringList> mnemonicsOf(const QWidget& window) {
             addMnemonic(action->text(), found[QStringLiteral("menu ") + menu->title() +
                                               menu->parentWidget()->objectName()]);
     return found;
+}
+
+QStringList tiplessIn(const QWidget& window) {
+    QStringList tipless;
+    for (const QWidget* widget : widgetsOf(window)) {
+        const bool isControl = widget->inherits("QAbstractButton") ||
+                               widget->inherits("QComboBox") || widget->inherits("QLineEdit") ||
+                               widget->inherits("QAbstractSpinBox") ||
+                               widget->inherits("QAbstractSlider");
+        // OK and Cancel say it themselves.
+        if (isControl && (widget->focusPolicy() & Qt::TabFocus) != 0 && !isInner(*widget) &&
+            qobject_cast<const QDialogButtonBox*>(widget->parentWidget()) == nullptr &&
+            widget->toolTip().isEmpty())
+            tipless.append(QLatin1String(widget->metaObject()->className()) + u' ' +
+                           widget->objectName());
+    }
+    return tipless;
 }
 
 QStringList namelessIn(const QWidget& window) {

@@ -18,4 +18,7 @@ QMap<QString, QStringList> mnemonicsOf(const QWidget& window);
 /// The widgets of a window that the keyboard reaches and that a screen reader could not name.
 QStringList namelessIn(const QWidget& window);
 
+/// Buttons, fields and boxes without a tool tip.
+QStringList tiplessIn(const QWidget& window);
+
 } // namespace terroir::viewer

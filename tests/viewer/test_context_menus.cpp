@@ -287,10 +287,24 @@ private slots:
         themes->scrollTo(row());
         emit themes->customContextMenuRequested(themes->visualRect(row()).center());
         menu = open.menu("themeMenu");
-        answerQuestion(QStringLiteral("yes"));
         MenuWindow::choose(menu, "themeDelete");
         QVERIFY(!row().isValid());
         QVERIFY(!theme::isOwnTheme("a-rieng"));
+        auto* undo = open.window.findChild<QAction*>(QStringLiteral("undo"));
+        auto* redo = open.window.findChild<QAction*>(QStringLiteral("redo"));
+        QVERIFY2(undo->text().contains(QStringLiteral("A own")), qPrintable(undo->text()));
+        undo->trigger();
+        QVERIFY(row().isValid() && theme::isOwnTheme("a-rieng"));
+        redo->trigger();
+        QVERIFY(!row().isValid() && !theme::isOwnTheme("a-rieng"));
+        // In another session: by the menu of the themes.
+        desk.undoStack().clear();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        emit themes->customContextMenuRequested(
+            themes->visualRect(themes->model()->index(0, 0)).center());
+        MenuWindow::choose(open.menu("themeMenu"), "themeUndo");
+        QVERIFY(row().isValid() && theme::isOwnTheme("a-rieng"));
+        theme::removeOwnTheme("a-rieng");
     }
 
     void the_legend_is_copied_as_a_picture() {

@@ -117,6 +117,47 @@ private slots:
         QTRY_VERIFY(!sandbox.desk().contents()->boundaries.empty());
     }
 
+    void all_layers_of_a_file_are_imported_at_once_and_undone_at_once() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        const auto square = [](const char* code, const char* name, double lon, double lat) {
+            QStringList corners;
+            for (const auto& [x, y] : {std::pair(-1, -1), {1, -1}, {1, 1}, {-1, 1}, {-1, -1}})
+                corners.append(QStringLiteral("%1,%2").arg(lon + x * 0.03).arg(lat + y * 0.03));
+            return QStringLiteral(
+                       "<Placemark><name>%1</name><ExtendedData><SchemaData schemaUrl=\"#s\">"
+                       "<SimpleData name=\"code\">%2</SimpleData></SchemaData></ExtendedData>"
+                       "<Polygon><outerBoundaryIs><LinearRing><coordinates>%3</coordinates>"
+                       "</LinearRing></outerBoundaryIs></Polygon></Placemark>")
+                .arg(QString::fromUtf8(name), QString::fromUtf8(code), corners.join(u' '));
+        };
+        const QString kml =
+            QStringLiteral("<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document><Schema "
+                           "name=\"s\" id=\"s\"><SimpleField name=\"code\" type=\"string\"/>"
+                           "</Schema><Folder><name>dong</name>%1</Folder><Folder><name>tay</name>"
+                           "%2</Folder></Document></kml>")
+                .arg(square("03390", "Bình Lư", 103.667, 22.354),
+                     square("03424", "Bản Bo", 103.72, 22.29));
+        BoundariesDialog dialog(sandbox.desk());
+        dialog.setFile(sandbox.write(QStringLiteral("two.kml"), kml.toUtf8()));
+        QVERIFY(waitForBoundaryFile(dialog));
+        auto* layers = dialog.findChild<QComboBox*>(QStringLiteral("layer"));
+        QCOMPARE(layers->currentText(), QStringLiteral("all 2 layers that hold units"));
+        QVERIFY(!dialog.findChild<QComboBox*>(QStringLiteral("code"))->isEnabled());
+        dialog.findChild<QDateEdit*>(QStringLiteral("validFrom"))->setDate(QDate(2026, 1, 1));
+        QSignalSpy imported(&dialog, &BoundariesDialog::imported);
+        dialog.findChild<QPushButton*>(QStringLiteral("import"))->click();
+        QVERIFY2(imported.wait(patienceMs),
+                 qPrintable(dialog.findChild<QLabel*>(QStringLiteral("state"))->text()));
+        auto* report = imported.front().front().value<QDialog*>();
+        const QString summary = report->findChild<QLabel*>(QStringLiteral("summary"))->text();
+        QVERIFY2(summary.contains(QStringLiteral("2 matched")), qPrintable(summary));
+        delete report;
+        QTRY_COMPARE(sandbox.desk().contents()->boundaries.communes, std::size_t(2));
+        sandbox.desk().undoStack().undo();
+        QTRY_VERIFY(sandbox.desk().contents()->boundaries.empty());
+    }
+
     void boundaries_that_are_held_are_listed_removed_and_put_back() {
         Sandbox sandbox;
         QVERIFY(sandbox.open());

@@ -165,6 +165,28 @@ private slots:
         QVERIFY(!QFileInfo::exists(file));
     }
 
+    /// A preview that was on its way neither takes the word nor frees the button.
+    void how_an_export_ended_is_said_though_a_preview_was_being_drawn() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        MapPageDialog dialog(sandbox.desk(), Purpose::File); // it begins a preview
+        auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
+        dialog.findChild<QLineEdit*>(QStringLiteral("file"))
+            ->setText(sandbox.path(QStringLiteral("no/such/folder/a.png")));
+        QSignalSpy previewed(&dialog, &MapPageDialog::previewShown);
+        QSignalSpy written(&dialog, &MapPageDialog::written);
+        work->click();
+        QVERIFY(!work->isEnabled());
+        QVERIFY(written.wait(patienceMs));
+        QVERIFY(previewed.isEmpty()); // none while it was written
+        const QString sentence = stateOf(dialog);
+        QVERIFY2(sentence.contains(QStringLiteral("no/such/folder")), qPrintable(sentence));
+        QVERIFY(previewed.wait(patienceMs)); // the one that was missed
+        QCOMPARE(stateOf(dialog), sentence);
+        dialog.findChild<QLineEdit*>(QStringLiteral("title"))->setText(QStringLiteral("x"));
+        QTRY_VERIFY(stateOf(dialog).isEmpty()); // another page: another matter
+    }
+
     void the_printed_page_has_the_paper_and_the_text() {
         Sandbox sandbox;
         QVERIFY(sandbox.open());

@@ -220,6 +220,19 @@ private slots:
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
     }
 
+    void every_control_says_what_it_does_in_a_tool_tip() {
+        const Speech speech(Language::Vietnamese);
+        QStringList silent;
+        QVERIFY(visitWindows(Language::Vietnamese, [&](const QWidget& window) {
+            if (qobject_cast<const QFileDialog*>(&window) != nullptr ||
+                qobject_cast<const QPrintDialog*>(&window) != nullptr)
+                return; // Qt's own
+            for (const QString& widget : tiplessIn(window))
+                silent.append(window.objectName() + QStringLiteral(": ") + widget);
+        }));
+        QVERIFY2(silent.isEmpty(), qPrintable(silent.join(u'\n')));
+    }
+
     void translations_keep_the_places_of_what_is_put_in_data() {
         QTest::addColumn<QString>("catalogue");
         QTest::addColumn<int>("count");

@@ -102,6 +102,11 @@ TEST_F(Attachments, files_of_one_name_do_not_replace_each_other) {
 TEST_F(Attachments, are_taken_back_by_undo_and_survive_that_of_a_deletion) {
     const Attachment made = attached(write("a.pdf", "one"));
     edit([](Workspace& workspace) { deleteRecords(workspace, "Lan", {"TD22-097"}); });
+    EXPECT_TRUE(all().empty()) << "a record that is gone has none";
+    EXPECT_NE(errorOf([&] {
+                  edit([&](Workspace& workspace) { return detach(workspace, "Lan", made.id); });
+              }),
+              "no error");
     edit([](Workspace& workspace) { return undoEdit(workspace); });
     ASSERT_EQ(all().size(), 1U);
     EXPECT_EQ(openable(m_file, all().front()), (m_kept / "a.pdf").string());

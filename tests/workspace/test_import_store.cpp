@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 namespace terroir::workspace {
@@ -91,6 +92,39 @@ TEST_F(ImportStored, a_table_that_replaces_its_former_self_leaves_nothing_of_it)
     const std::string once = dump(*m_workspace);
     EXPECT_TRUE(import(mixedRows).taken.replaces);
     EXPECT_TRUE(dump(*m_workspace) == once);
+}
+
+TEST_F(ImportStored, a_doubt_that_was_settled_comes_back_only_with_another_row) {
+    const auto doubts = [&] {
+        std::size_t count = 0;
+        for (const records::Record& record : m_workspace->records())
+            for (const records::Detail& detail : record.details)
+                count += record.source == "t" && detail.field == records::doubtField ? 1U : 0U;
+        return count;
+    };
+    import(mixedRows);
+    ASSERT_EQ(doubts(), 1U); // of the place that nobody knows
+    const auto& all = m_workspace->records();
+    const auto open = std::find_if(all.begin(), all.end(), [](const records::Record& record) {
+        return record.source == "t" &&
+               std::any_of(record.details.begin(), record.details.end(),
+                           [](const auto& detail) { return detail.field == records::doubtField; });
+    });
+    ASSERT_NE(open, all.end());
+    const std::string id = open->id;
+    {
+        store::Transaction transaction(m_workspace->file().database());
+        records::decide(m_workspace->file(), id, 0, "03424@2004");
+        transaction.commit();
+    }
+    m_workspace->forgetRecords();
+    ASSERT_EQ(doubts(), 0U);
+    import(mixedRows);
+    EXPECT_EQ(doubts(), 0U);
+    std::string other = mixedRows;
+    other.replace(other.find("Lai Châu,2,"), std::string("Lai Châu,2,").size(), "Lai Châu,5,");
+    import(other);
+    EXPECT_EQ(doubts(), 1U);
 }
 
 TEST_F(ImportStored, nothing_is_written_where_an_import_is_stopped_on_its_way) {

@@ -1,5 +1,6 @@
 #include "core/records/record_filter.hpp"
 #include "core/records/record_words.hpp"
+#include "core/workspace/attachments.hpp"
 #include "core/workspace/own_work.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "tests/support/packaged_workspace.hpp"
@@ -43,9 +44,11 @@ protected:
     std::vector<std::string> contents() {
         Workspace workspace(m_file, store::Mode::ReadOnly);
         std::vector<std::string> rows;
-        for (const char* table :
-             {"source", "record", "record_subject", "record_place", "record_detail", "record_ground",
-              "decision"}) {
+        for (const char* table : {"source", "record", "record_subject", "record_place",
+                                  "record_detail", "record_ground", "decision", "attachment"}) {
+            if (!workspace.file().database().queryText(
+                    std::string("SELECT 1 FROM sqlite_master WHERE name = '") + table + "'"))
+                continue; // nothing was attached yet
             store::Statement row = workspace.file().database().prepare(
                 std::string("SELECT * FROM ") + table + " ORDER BY 1, 2, 3");
             while (row.step()) {
@@ -158,8 +161,25 @@ TEST_F(RecordEdits, programs_that_add_and_change_at_once_lose_nothing) {
                           {"place", "xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu"}});
         });
     }
+    // And where it lies, what is attached to it, what is decided about another one.
+    for (const char* link : {"https://a.vn/1", "https://a.vn/2"})
+        programs.emplace_back([&, link] {
+            edit([&](Workspace& workspace) { return attach(workspace, "Lan", "TD22-098", link); });
+        });
+    programs.emplace_back([&] {
+        edit([&](Workspace& workspace) {
+            const geometry::Ground point{{{103.71, 22.36}}, {}, {}};
+            return changeRecord(workspace, "Lan", "TD22-098", {},
+                                GroundChange::to({point, records::Accuracy::Drawn, "Lan"}));
+        });
+    });
     for (std::thread& program : programs)
         program.join();
+    {
+        Workspace workspace(m_file, store::Mode::ReadOnly);
+        EXPECT_EQ(attachmentsOf(workspace.file(), "TD22-098").size(), 2U);
+        EXPECT_TRUE(records::loadGround(workspace.file(), "TD22-098"));
+    }
     const records::Record changed = record("TD22-098");
     EXPECT_EQ(changed.holder, "HTX Bản Bo");
     EXPECT_EQ(changed.note, "đã xem");
@@ -252,10 +272,10 @@ TEST_F(RecordEdits, any_sequence_of_edits_and_undos_leaves_the_workspace_as_it_w
     const std::vector<std::string> ids{"TD22-097", "TD22-073", "SL20-078", "GI25-002", "LC20-093"};
     const auto any = [&](std::size_t count) { return std::size_t(random()) % count; };
     std::vector<std::vector<std::string>> states{was};
-    for (int step = 0; step < 40; ++step) {
+    for (int step = 0; step < 60; ++step) {
         const std::string& id = ids[any(ids.size())];
         const bool isThere = !record(id).id.empty();
-        const std::size_t what = any(9);
+        const std::size_t what = any(11);
         if (what == 0 && states.size() > 1) {
             undo();
             states.pop_back();
@@ -272,6 +292,16 @@ TEST_F(RecordEdits, any_sequence_of_edits_and_undos_leaves_the_workspace_as_it_w
         else if (what == 3 && isThere)
             edit([&](Workspace& workspace) {
                 return removeSourceByHand(workspace, "Lan", record(id).source);
+            });
+        else if (what == 9 && isThere)
+            edit([&](Workspace& workspace) {
+                return attach(workspace, "Lan", id, "https://a.vn/" + std::to_string(step));
+            });
+        else if (what == 10 && isThere)
+            edit([&](Workspace& workspace) {
+                const auto attached = attachmentsOf(workspace.file(), id);
+                return attached.empty() ? Attachment()
+                                        : detach(workspace, "Lan", attached.front().id);
             });
         else if (what >= 6 && isThere)
             edit([&](Workspace& workspace) {

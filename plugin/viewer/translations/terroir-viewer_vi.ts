@@ -388,6 +388,10 @@
         <source>Importing; the status bar shows how far it is. Cancel stops it.</source>
         <translation>Đang nhập; tiến độ ở thanh trạng thái. Nút Hủy dừng việc này.</translation>
     </message>
+    <message>
+        <source>all %1 layers that hold units</source>
+        <translation>tất cả %1 lớp có đơn vị hành chính</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ChartPanel</name>
@@ -593,32 +597,8 @@
         <translation>Đổi tê&amp;n…</translation>
     </message>
     <message>
-        <source>&amp;Delete…</source>
-        <translation>&amp;Xóa…</translation>
-    </message>
-    <message>
-        <source>Rename the theme</source>
-        <translation>Đổi tên chủ đề</translation>
-    </message>
-    <message>
-        <source>Title:</source>
-        <translation>Tên:</translation>
-    </message>
-    <message>
-        <source>Delete the theme</source>
-        <translation>Xóa chủ đề</translation>
-    </message>
-    <message>
-        <source>Delete the own theme “%1”? Its file goes; this cannot be undone.</source>
-        <translation>Xóa chủ đề riêng “%1”? Tệp của chủ đề sẽ mất, không hoàn tác được.</translation>
-    </message>
-    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Xóa</translation>
-    </message>
-    <message>
-        <source>The theme “%1” was deleted.</source>
-        <translation>Đã xóa chủ đề “%1”.</translation>
     </message>
     <message>
         <source>&amp;Copy the legend as a picture</source>
@@ -631,6 +611,14 @@
     <message>
         <source>Hide %1</source>
         <translation>Ẩn %1</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a zone for a new record…</source>
+        <translation>&amp;Vẽ vùng cho bản ghi mới…</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>Hoàn tác: %1</translation>
     </message>
 </context>
 <context>
@@ -722,6 +710,18 @@
     <message>
         <source>within the filter, of %1</source>
         <translation>hợp với bộ lọc, trên %1</translation>
+    </message>
+    <message>
+        <source>Change the &amp;record…</source>
+        <translation>Sửa &amp;bản ghi…</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Lịch sử</translation>
+    </message>
+    <message>
+        <source>&amp;Attached documents…</source>
+        <translation>Tài liệu đính &amp;kèm…</translation>
     </message>
 </context>
 <context>
@@ -964,10 +964,6 @@
         <translation>Lọc</translation>
     </message>
     <message>
-        <source>Show only one product, holder, source, category or state: on the map, in the table, the chart and the list of records</source>
-        <translation>Chỉ xem một sản phẩm, chủ thể, nguồn, phân loại hoặc trạng thái: trên bản đồ, trong bảng, biểu đồ và danh sách bản ghi</translation>
-    </message>
-    <message>
         <source>Clear the filter</source>
         <translation>Bỏ bộ lọc</translation>
     </message>
@@ -1014,6 +1010,134 @@
     <message>
         <source>Whole words; without diacritics they are found with and without them</source>
         <translation>Cả từ; gõ không dấu thì tìm được cả từ có dấu và không dấu</translation>
+    </message>
+    <message>
+        <source>Show only one product, holder, source, category or state, or what is in force on a day: on the map, in the table, the chart and the list of records</source>
+        <translation>Chỉ hiện một sản phẩm, chủ thể, nguồn, phân loại hoặc trạng thái, hoặc những gì còn hiệu lực vào một ngày: trên bản đồ, trong bảng, biểu đồ và danh sách bản ghi</translation>
+    </message>
+    <message>
+        <source>In &amp;force</source>
+        <translation>Hiệu &amp;lực</translation>
+    </message>
+    <message>
+        <source>Another &amp;day or time…</source>
+        <translation>&amp;Ngày khác, thời hạn khác…</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ForceDialog</name>
+    <message numerus="yes">
+        <source>Ends within %n months</source>
+        <translation>
+            <numerusform>Hết hạn trong %n tháng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 hoặc %2</translation>
+    </message>
+    <message>
+        <source>In force on a day</source>
+        <translation>Hiệu lực vào một ngày</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Tình trạng hiệu lực</translation>
+    </message>
+    <message>
+        <source>Stars, titles, certificates, codes; other records are left out</source>
+        <translation>Hạng sao, văn bằng, chứng nhận, mã số; các bản ghi khác không hiện</translation>
+    </message>
+    <message>
+        <source>Ends within so many months</source>
+        <translation>Hết hạn trong số tháng ghi dưới đây</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Số tháng</translation>
+    </message>
+    <message>
+        <source>Counted from the day</source>
+        <translation>Tính từ ngày ghi bên dưới</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>&amp;How it stands:</source>
+        <translation>&amp;Tình trạng:</translation>
+    </message>
+    <message>
+        <source>&amp;Months:</source>
+        <translation>&amp;Số tháng:</translation>
+    </message>
+    <message>
+        <source>On the &amp;day:</source>
+        <translation>Vào &amp;ngày:</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::GroundDrawing</name>
+    <message>
+        <source>What is drawn</source>
+        <translation>Hình đang vẽ</translation>
+    </message>
+    <message>
+        <source>Take the last corner back (Backspace)</source>
+        <translation>Bỏ đỉnh vừa đặt (phím Backspace)</translation>
+    </message>
+    <message>
+        <source>Close this one and begin another</source>
+        <translation>Khép hình này và bắt đầu hình khác</translation>
+    </message>
+    <message>
+        <source>Back to the form with what is drawn (Enter, double click)</source>
+        <translation>Trở lại biểu mẫu với hình đã vẽ (Enter hoặc bấm đúp)</translation>
+    </message>
+    <message>
+        <source>Back to the form, nothing drawn (Esc)</source>
+        <translation>Trở lại biểu mẫu, không lấy hình nào (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 corners of a zone</source>
+        <translation>%1 trong ít nhất %2 đỉnh của một vùng</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 corners of a line</source>
+        <translation>%1 trong ít nhất %2 đỉnh của một đường</translation>
+    </message>
+    <message>
+        <source>Click the corners of the zone; a double click ends it.</source>
+        <translation>Bấm lần lượt các đỉnh của vùng; bấm đúp để kết thúc.</translation>
+    </message>
+    <message>
+        <source>Click the corners of the line; a double click ends it.</source>
+        <translation>Bấm lần lượt các đỉnh của đường; bấm đúp để kết thúc.</translation>
+    </message>
+    <message>
+        <source>%1, %2 km around</source>
+        <translation>%1, chu vi %2 km</translation>
+    </message>
+    <message>
+        <source>%1 – its sides cross</source>
+        <translation>%1 – có cạnh cắt nhau</translation>
+    </message>
+    <message>
+        <source>Last corner back</source>
+        <translation>Bỏ đỉnh cuối</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Vẽ thêm hình</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
 </context>
 <context>
@@ -1117,10 +1241,6 @@
     <message>
         <source>Kind of records</source>
         <translation>Loại số liệu</translation>
-    </message>
-    <message>
-        <source>– choose, or a column &apos;kind&apos; says it –</source>
-        <translation>– chọn, hoặc theo cột “kind” –</translation>
     </message>
     <message>
         <source>&amp;Kind of records:</source>
@@ -1241,6 +1361,34 @@
     <message>
         <source>The date &apos;%1&apos; is no day; write it as 31/12/2024, 12/2024 or 2024.</source>
         <translation>Ngày “%1” không có; hãy ghi như 31/12/2024, 12/2024 hoặc 2024.</translation>
+    </message>
+    <message>
+        <source>– choose, or a column of the table says it –</source>
+        <translation>– chọn, hoặc theo một cột của bảng –</translation>
+    </message>
+    <message>
+        <source>What a row of the table is a record of</source>
+        <translation>Mỗi dòng của bảng là số liệu về gì</translation>
+    </message>
+    <message>
+        <source>Te&amp;mplate…</source>
+        <translation>Biểu &amp;mẫu…</translation>
+    </message>
+    <message>
+        <source>Save an empty table to fill in</source>
+        <translation>Lưu bảng trống để điền</translation>
+    </message>
+    <message>
+        <source>Save an empty Excel table of this kind, with its columns, lists and an example</source>
+        <translation>Lưu một bảng Excel trống của loại này, có sẵn các cột, danh sách chọn và ví dụ</translation>
+    </message>
+    <message>
+        <source>Excel tables (*.xlsx)</source>
+        <translation>Bảng Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The empty table is in &apos;%1&apos;: fill it in and import it here.</source>
+        <translation>Bảng trống đã lưu ở &apos;%1&apos;: điền xong thì nhập tại đây.</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2194,10 @@
         <source>Click the place of the record on the map; Esc leaves it as it is.</source>
         <translation>Hãy bấm vào vị trí của bản ghi trên bản đồ; Esc để thôi.</translation>
     </message>
+    <message>
+        <source>Click the corners on the map; double click or Enter ends, Backspace takes a corner back, Esc gives up.</source>
+        <translation>Bấm các đỉnh trên bản đồ; bấm đúp hoặc Enter để kết thúc, Backspace bỏ đỉnh vừa đặt, Esc để thôi vẽ.</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::RecordDialog</name>
@@ -2172,6 +2324,50 @@
     <message>
         <source>“%1” is no point of Vietnam; write latitude and longitude like 22.36, 103.71.</source>
         <translation>“%1” không phải là một điểm ở Việt Nam; hãy viết vĩ độ rồi kinh độ như 22,36; 103,71.</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w…</source>
+        <translation>Vẽ &amp;hình…</translation>
+    </message>
+    <message>
+        <source>Draw zones or lines on the map</source>
+        <translation>Vẽ vùng hoặc đường trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Draw the zones or lines of the record on the map, corner by corner</source>
+        <translation>Vẽ vùng hoặc đường của bản ghi trên bản đồ, từng đỉnh một</translation>
+    </message>
+    <message>
+        <source>Click the point on the map where the record lies</source>
+        <translation>Bấm vào điểm trên bản đồ nơi có bản ghi</translation>
+    </message>
+    <message>
+        <source>The record then lies in its commune, nowhere more precisely</source>
+        <translation>Khi đó chỉ biết bản ghi ở xã nào, không rõ vị trí hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Add zones…</source>
+        <translation>&amp;Thêm vùng…</translation>
+    </message>
+    <message>
+        <source>&amp;Add lines…</source>
+        <translation>&amp;Thêm đường…</translation>
+    </message>
+    <message>
+        <source>&amp;Zones…</source>
+        <translation>&amp;Vùng…</translation>
+    </message>
+    <message>
+        <source>Replace by &amp;zones…</source>
+        <translation>Thay bằng &amp;vùng…</translation>
+    </message>
+    <message>
+        <source>&amp;Lines…</source>
+        <translation>Đườ&amp;ng…</translation>
+    </message>
+    <message>
+        <source>Replace by &amp;lines…</source>
+        <translation>Thay bằng đườ&amp;ng…</translation>
     </message>
 </context>
 <context>
@@ -2758,6 +2954,45 @@
     <message>
         <source>&amp;Add a record here…</source>
         <translation>Thêm &amp;bản ghi ở đây…</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ThemeCommands</name>
+    <message>
+        <source>Rename the theme</source>
+        <translation>Đổi tên chủ đề</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Tên:</translation>
+    </message>
+    <message>
+        <source>Rename the theme “%1”</source>
+        <translation>Đổi tên chủ đề “%1”</translation>
+    </message>
+    <message>
+        <source>The theme “%1” is now called “%2”.</source>
+        <translation>Chủ đề “%1” nay có tên “%2”.</translation>
+    </message>
+    <message>
+        <source>Delete the theme</source>
+        <translation>Xóa chủ đề</translation>
+    </message>
+    <message>
+        <source>Delete the theme “%1”</source>
+        <translation>Xóa chủ đề “%1”</translation>
+    </message>
+    <message>
+        <source>The theme “%1” was deleted.</source>
+        <translation>Đã xóa chủ đề “%1”.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <translation>Đã hoàn tác: %1.</translation>
     </message>
 </context>
 <context>
