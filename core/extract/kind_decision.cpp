@@ -94,12 +94,12 @@ void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted
         std::max_element(scores.begin(), scores.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == scores.end() || best->second < minOfCues) {
-        const bool isOfThing =
-            isMeasure && !out.subject.empty() && m_lexicon.isThing(tokensOf(out.subject));
+        // A measure has a subject only when it is a thing.
+        const bool isOfThing = isMeasure && !out.subject.empty();
         if (isMeasure && (isMeasured || isOfThing)) {
             out.kind = "production_zone";
             out.reasons.emplace_back("measure");
-            out.confidence = 0.6;
+            out.confidence = 0.8;
         }
         return;
     }

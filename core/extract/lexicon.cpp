@@ -95,9 +95,10 @@ std::vector<Token> tokensOf(std::string_view text) {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> roleNames{
-    "leads_on", "opening", "begins",      "general", "at_least", "about",    "named_by_number",
-    "puts_up",  "outcome", "breaks_down", "total",   "planned",  "proposed", "reported"};
+constexpr std::array<std::string_view, 15> roleNames{
+    "leads_on",        "opening",  "begins",  "general",     "at_least", "about",
+    "named_by_number", "puts_up",  "outcome", "breaks_down", "total",    "will",
+    "planned",         "proposed", "reported"};
 constexpr std::array<std::string_view, 10> takesNames{
     "names",          "things", "varieties", "variety", "examples",
     "named_examples", "list",   "quoted",    "topics",  "itself"};

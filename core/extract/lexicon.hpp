@@ -78,6 +78,7 @@ enum class WordRole : std::uint8_t {
     Outcome,       ///< of an inspection: what it found
     BreaksDown,    ///< the numbers behind it are parts of the one before
     Total,         ///< a number behind it is one of all
+    Will,          ///< what the sentence says is not done yet
     Planned,       ///< of a heading
     Proposed,      ///< of a heading
     Reported       ///< of a heading

@@ -33,7 +33,7 @@ std::string titleUnitAt(std::span<const Token> tokens, std::size_t at) {
         return "nhãn hiệu chứng nhận";
     if (wordAt(tokens, at) == "nhtt")
         return "nhãn hiệu tập thể";
-    if (isPhrase(tokens, at, {"văn", "bằng", "bảo", "hộ"}))
+    if (isPhrase(tokens, at, {"văn", "bằng", "bảo", "hộ"}) || isPhrase(tokens, at, {"cấp", "bằng"}))
         return "văn bằng bảo hộ";
     if (isPhrase(tokens, at, {"chỉ", "dẫn", "địa", "lý"}))
         return "chỉ dẫn địa lý";

@@ -36,6 +36,7 @@ public:
             at = behind;
             if (isAny(wordAt(m_tokens, at), {",", ";", "và", "hoặc"})) {
                 const bool isNew = wordAt(m_tokens, at) == ";";
+                m_isNew = isNew;
                 while (isAny(wordAt(m_tokens, at), {",", ";", "và", "hoặc"}))
                     ++at;
                 if (isNew && !goesOn(at))
@@ -46,6 +47,7 @@ public:
             const std::size_t next = nextGroup(at);
             if (next == at)
                 break;
+            m_isNew = true;
             at = next;
         }
         closeGroup(at);
@@ -66,7 +68,9 @@ private:
         if (m_names.empty() || m_goesOn == GoesOn::WithAnything)
             return false;
         const std::size_t limit = std::min(m_tokens.size() - 1, at + maxName + 4);
-        for (; at < limit && !isAny(m_tokens[at].lower, {",", ";", "(", ".", "…"}); ++at)
+        for (; at < limit && !isAny(m_tokens[at].lower, {",", ";", "(", ".", "…"}) &&
+               (m_isNew || m_lexicon.words(WordRole::LeadsOn, m_tokens.subspan(at)) == 0);
+             ++at)
             if (m_tokens[at].isNumber && !m_tokens[at + 1].isGlued &&
                 m_lexicon.unitAt(m_tokens.subspan(at + 1)) != nullptr)
                 return true;
@@ -179,6 +183,7 @@ private:
     const Lexicon& m_lexicon;
     GoesOn m_goesOn;
     std::vector<ListedName> m_names;
+    bool m_isNew = false;   ///< the item stands behind a semicolon
     std::size_t m_open = 0; ///< the first name whose group is not closed
 };
 

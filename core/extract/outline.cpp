@@ -30,6 +30,14 @@ int rankOf(std::string_view line) {
     return label.size() == 1 && std::isupper(label.front()) != 0 ? 1 : label.size() == 1 ? 4 : 0;
 }
 
+/// "Năm 2024 phấn đấu trồng mới 200 ha": what is not done yet.
+bool isAhead(std::span<const Token> sentence, const Lexicon& lexicon) {
+    for (std::size_t i = 0; i < sentence.size(); ++i)
+        if (lexicon.words(WordRole::Will, sentence.subspan(i)) > 0)
+            return true;
+    return false;
+}
+
 /// What the words of a heading say of the part below it.
 Outlook outlookOf(std::span<const Token> heading, const Lexicon& lexicon) {
     const auto holds = [&](WordRole role) {
@@ -117,12 +125,15 @@ std::vector<Sentence> sentencesOf(std::string_view text, const Lexicon& lexicon)
             if (i + 1 == tokens.size() || endsSentence(tokens, i, text) ||
                 (i - begin >= maxTokens &&
                  (tokens[i].lower == ";" || i - begin >= 2 * maxTokens))) {
-                sentences.push_back({{tokens.begin() + std::ptrdiff_t(begin),
-                                      tokens.begin() + std::ptrdiff_t(i) + 1},
-                                     number,
-                                     paragraph,
-                                     outlook,
-                                     item});
+                Sentence sentence{{tokens.begin() + std::ptrdiff_t(begin),
+                                   tokens.begin() + std::ptrdiff_t(i) + 1},
+                                  number,
+                                  paragraph,
+                                  outlook,
+                                  item};
+                if (outlook == Outlook::Reported && isAhead(sentence.tokens, lexicon))
+                    sentence.outlook = Outlook::Planned;
+                sentences.push_back(std::move(sentence));
                 begin = i + 1;
             }
     }

@@ -162,7 +162,7 @@ void PartFinder::readOutcomes(const SentenceFacts& facts) {
         if (!isOutcome) {
             m_inspected = at;
         } else if (m_inspected != noProposal &&
-                   m_proposals[at].unit == m_proposals[m_inspected].unit &&
+                   isSameMeasure(m_proposals[at], m_proposals[m_inspected]) &&
                    *m_proposals[at].value < *m_proposals[m_inspected].value) {
             makeParts(m_inspected, {at});
         }

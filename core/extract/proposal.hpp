@@ -21,6 +21,7 @@ struct Proposal {
     std::string kind;                       ///< as of records; "" for what is left open
     std::string subject;
     std::string indicator, unit;
+    std::string period; ///< as written in its sentence: "2020", "2015-2020"; "" for none
     std::optional<double> value, max;
     records::Qualifier qualifier = records::Qualifier::None;
     std::vector<gazetteer::UnitIndex> places; ///< by code
@@ -28,9 +29,9 @@ struct Proposal {
     records::Scope scope = records::Scope::None;
     std::size_t group = 0; ///< total and parts have one number, from 1; 0: none
     Outlook outlook = Outlook::Reported;
-    double confidence = 0;            ///< 0 to 1
-    /// What decided the kind: "unit", "cue" (words around), "measure" (an area or a yield), "note" (of
-    /// what a footnote breaks down), "with" (the size of what is counted before it), "named".
+    double confidence = 0; ///< 0 to 1
+    /// What decided the kind: "unit", "cue" (words around), "measure" (an area or a yield), "note"
+    /// (of what a footnote breaks down), "with" (the size of what is counted before it), "named".
     std::vector<std::string> reasons;
 };
 
@@ -52,7 +53,7 @@ Reading readReport(std::string_view text, std::span<const geocode::FoundPlace> p
 
 /// doc, start, end (characters), line, kind, subject, indicator, value, value_max, unit, qualifier,
 /// place_codes (joined with |), place_names, place_role, value_scope, group, status, confidence,
-/// basis (what decided the kind), text (the words).
+/// basis (what decided the kind), text (the words), period (as written).
 Table proposalTable(std::string_view document, std::string_view text,
                     std::span<const Proposal> proposals, const gazetteer::Gazetteer& gazetteer,
                     Date asOf);

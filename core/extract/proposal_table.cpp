@@ -35,10 +35,11 @@ Table proposalTable(std::string_view document, std::string_view text,
                     std::span<const Proposal> proposals, const gazetteer::Gazetteer& gazetteer,
                     Date asOf) {
     Table table;
-    for (const char* name : {"doc",       "start",       "end",         "line",       "kind",
-                             "subject",   "indicator",   "value",       "value_max",  "unit",
-                             "qualifier", "place_codes", "place_names", "place_role", "value_scope",
-                             "group",     "status",      "confidence",  "basis",      "text"})
+    for (const char* name :
+         {"doc",         "start",      "end",         "line",  "kind",      "subject",
+          "indicator",   "value",      "value_max",   "unit",  "qualifier", "place_codes",
+          "place_names", "place_role", "value_scope", "group", "status",    "confidence",
+          "basis",       "text",       "period"})
         table.columns.emplace_back(name);
     Characters starts(text), ends(text);
     for (const Proposal& one : proposals) {
@@ -51,27 +52,27 @@ Table proposalTable(std::string_view document, std::string_view text,
             reasons += (reasons.empty() ? "" : ";") + reason;
         const std::string_view qualifier =
             one.qualifier == records::Qualifier::None ? "none" : records::toString(one.qualifier);
-        table.rows.push_back(
-            {std::string(document),
-             countOf(starts.at(one.firstByte)),
-             countOf(ends.at(one.endByte)),
-             countOf(one.line),
-             textOrNone(one.kind),
-             textOrNone(one.subject),
-             textOrNone(one.indicator),
-             one.value ? Value(*one.value) : Value(),
-             one.max ? Value(*one.max) : Value(),
-             textOrNone(one.unit),
-             std::string(qualifier),
-             textOrNone(codes),
-             textOrNone(names),
-             std::string(records::toString(one.role)),
-             std::string(records::toString(one.scope)),
-             one.group == 0 ? Value() : countOf(one.group),
-             std::string(statusOf(one.outlook)),
-             fmt::format("{:.2f}", one.confidence),
-             textOrNone(reasons),
-             std::string(text.substr(one.firstByte, one.endByte - one.firstByte))});
+        table.rows.push_back({std::string(document),
+                              countOf(starts.at(one.firstByte)),
+                              countOf(ends.at(one.endByte)),
+                              countOf(one.line),
+                              textOrNone(one.kind),
+                              textOrNone(one.subject),
+                              textOrNone(one.indicator),
+                              one.value ? Value(*one.value) : Value(),
+                              one.max ? Value(*one.max) : Value(),
+                              textOrNone(one.unit),
+                              std::string(qualifier),
+                              textOrNone(codes),
+                              textOrNone(names),
+                              std::string(records::toString(one.role)),
+                              std::string(records::toString(one.scope)),
+                              one.group == 0 ? Value() : countOf(one.group),
+                              std::string(statusOf(one.outlook)),
+                              fmt::format("{:.2f}", one.confidence),
+                              textOrNone(reasons),
+                              std::string(text.substr(one.firstByte, one.endByte - one.firstByte)),
+                              textOrNone(one.period)});
     }
     return table;
 }

@@ -1,5 +1,6 @@
 #include "core/extract/kind_decision.hpp"
 #include "core/extract/mentions.hpp"
+#include "core/extract/name_list.hpp"
 #include "core/extract/parts.hpp"
 #include "core/extract/proposal.hpp"
 #include "core/extract/quantities.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -52,6 +54,8 @@ private:
     std::span<const Token> tokens() const { return m_sentence->tokens; }
 
     void readSentence(bool isFirst) {
+        if (isFirst)
+            m_subjects.clear();
         m_counted = countedIn(tokens(), m_context.lexicon);
         std::erase_if(m_counted, [](const Counted& one) { return one.isPerUnit; });
         const Proposal* note = m_parts.ofNote(tokens());
@@ -64,6 +68,14 @@ private:
                 m_out.leftOpen.push_back(std::move(proposal));
                 continue;
             }
+            // "Năng suất đạt 32 tấn/ha": of what the paragraph spoke of last.
+            if (proposal.subject.empty())
+                proposal.subject = thingNear(m_counted[i].first, proposal.kind);
+            std::string& last = m_subjects[proposal.kind];
+            if (proposal.subject.empty())
+                proposal.subject = last;
+            else if (!isUnitAlone(proposal))
+                last = proposal.subject;
             m_madeFor[i] = m_out.proposals.size();
             m_out.proposals.push_back(std::move(proposal));
         }
@@ -93,6 +105,7 @@ private:
         out.max = counted.max;
         out.qualifier = counted.qualifier;
         out.unit = counted.unitText;
+        out.period = periodNear(counted.first);
         out.scope = Scope::Own;
         if (counted.unit != nullptr)
             out.indicator = counted.unit->indicator;
@@ -105,12 +118,14 @@ private:
             out.confidence = 0.8;
         } else if (const Proposal* before = measuredBy(index, out.subject)) {
             out.kind = before->kind;
+            if (out.subject.empty() && !isUnitAlone(*before))
+                out.subject = before->subject;
             out.reasons.emplace_back("with");
             out.confidence = 0.8;
         } else if (note != nullptr && counted.unit != nullptr && isSameMeasure(out, *note)) {
             out.kind = note->kind;
             out.reasons.emplace_back("note");
-            out.confidence = 0.85;
+            out.confidence = 0.9;
         } else {
             m_kinds.decide(tokens(), m_counted, index, out);
         }
@@ -170,17 +185,17 @@ private:
             m_madeFor[index - 1] == noProposal || counted.unit->indicator == "money" ||
             counted.unit->indicator == "share" || counted.unit->indicator == "people")
             return nullptr;
-        bool isWith = false;
+        bool isWith = false, isBrokenDown = false;
         for (std::size_t i = m_counted[index - 1].end; i < counted.first; ++i) {
             if (tokens()[i].lower == ";")
                 return nullptr;
+            isBrokenDown = isBrokenDown || tokens()[i].lower == ":";
             isWith = isWith || tokens()[i].lower == "với" ||
                      (tokens()[i].lower == "quy" && tokens()[i + 1].lower == "mô");
         }
         // "…, sản lượng 146 tấn", "trong đó xã X 520 ha": of the same thing, when none is named.
         isWith = isWith || (isMeasure(counted) && subject.empty());
-        isWith = isWith || (counted.unit->indicator == "households" &&
-                            counted.end < tokens().size() && tokens()[counted.end].lower == "tham");
+        isWith = isWith || (counted.unit->indicator == "households" && !isBrokenDown);
         return isWith ? &m_out.proposals[m_madeFor[index - 1]] : nullptr;
     }
 
@@ -206,8 +221,37 @@ private:
         return end;
     }
 
+    /// "26 cơ sở": what is counted has no other name.
+    static bool isUnitAlone(const Proposal& one) {
+        return text::toLower(one.subject) == one.unit || one.subject == "m³";
+    }
+
+    /// The crop, animal or fish that the sentence names last before the token, else the words that
+    /// speak of the kind ("VietGAP"); empty for none.
+    std::string thingNear(std::size_t token, const std::string& kind) const {
+        constexpr std::size_t maxName = 4;
+        constexpr int minNaming = 4; ///< weight of words that name what they speak of
+        for (std::size_t i = token; i-- > 0;) {
+            if (!tokens()[i].isWord || !m_context.lexicon.isThing(tokens().subspan(i, 1)))
+                continue;
+            if (!m_context.lexicon.isThing(tokens().subspan(i)))
+                continue; // "cá nhân"
+            std::size_t end = i + 1;
+            while (end < token && end < i + maxName && tokens()[end].isWord && !leadsOn(end))
+                ++end;
+            return textOf(i, end);
+        }
+        for (std::size_t i = token; i-- > 0;)
+            if (const Cue* cue = m_context.lexicon.cueAt(tokens().subspan(i));
+                cue != nullptr && cue->kind == kind && cue->weight >= minNaming)
+                return textOf(i, i + cue->tokens);
+        return {};
+    }
+
     bool isThing(const std::string& words) const {
-        return !words.empty() && m_context.lexicon.isThing(tokensOf(words));
+        const std::vector<Token> all = tokensOf(words);
+        const std::size_t name = behindOpening(all, 0, m_context.lexicon);
+        return name < all.size() && m_context.lexicon.isThing(std::span(all).subspan(name));
     }
 
     /// "Tổng diện tích chè đạt 1.947 ha", "chè hữu cơ 54 ha": the words before the number.
@@ -256,39 +300,45 @@ private:
         }
         const std::vector<Mention> names =
             namesOfCounted(tokens().first(limit), m_counted[index].end, m_context.lexicon);
-        if (names.size() < 2 || double(names.size()) > *whole.value * 1.5 + 1)
-            return;
-        if (whole.kind == "certification" && double(names.size()) != *whole.value)
+        const bool isAsMany = whole.kind == "certification"
+                                  ? double(names.size()) == *whole.value
+                                  : double(names.size()) <= *whole.value * 1.5 + 1;
+        if (names.size() < 2 || !isAsMany)
             return;
         Proposal& total = m_out.proposals[at];
         total.scope = Scope::Aggregate;
         if (total.group == 0)
             total.group = m_parts.newGroup();
-        const std::size_t group = total.group;
+        const Proposal grouped = total;
         if (whole.kind == "trial")
             return; // its varieties are named alone
         for (Mention name : names) {
-            m_named.emplace_back(name.first, name.end);
-            name.kind = whole.kind;
-            name.isPart = true;
-            name.isTitle = whole.kind == "title" || whole.kind == "geographical_indication";
             name.unit = titleBetween(m_counted[index].end, name.first, whole.unit);
-            const std::size_t begin = m_out.proposals.size();
-            addMention(name);
-            for (std::size_t i = begin; i < m_out.proposals.size(); ++i) {
-                Proposal& part = m_out.proposals[i];
-                part.group = group;
-                part.scope = Scope::Part;
-                if (part.role == records::PlaceRole::Coverage) {
-                    part.places = whole.places;
-                    part.role = whole.role;
-                }
-                if (whole.kind == "ocop" && stars) {
-                    part.value = stars;
-                    part.unit = "sao";
-                    part.indicator = "stars";
-                    part.qualifier = records::Qualifier::Exact;
-                }
+            addNamedPart(std::move(name), grouped, stars);
+        }
+    }
+
+    /// One of those that the whole counts; of products with its stars.
+    void addNamedPart(Mention name, const Proposal& whole, const std::optional<double>& stars) {
+        m_named.emplace_back(name.first, name.end);
+        name.kind = whole.kind;
+        name.isPart = true;
+        name.isTitle = whole.kind == "title" || whole.kind == "geographical_indication";
+        const std::size_t begin = m_out.proposals.size();
+        addMention(name);
+        for (std::size_t i = begin; i < m_out.proposals.size(); ++i) {
+            Proposal& part = m_out.proposals[i];
+            part.group = whole.group;
+            part.scope = Scope::Part;
+            if (part.role == records::PlaceRole::Coverage) {
+                part.places = whole.places;
+                part.role = whole.role;
+            }
+            if (whole.kind == "ocop" && stars) {
+                part.value = stars;
+                part.unit = "sao";
+                part.indicator = "stars";
+                part.qualifier = records::Qualifier::Exact;
             }
         }
     }
@@ -298,10 +348,14 @@ private:
         out.line = m_sentence->line;
         out.outlook = m_sentence->outlook;
         out.kind = mention.kind;
+        out.period = periodNear(mention.first);
         out.subject = textOf(mention.first, mention.end);
         out.firstByte = tokens()[mention.first].first;
         out.endByte = tokens()[mention.end - 1].end;
-        out.confidence = mention.isTitle ? 0.8 : 0.6;
+        // As often as such names were right in reports read by hand, and a little less.
+        out.confidence = mention.isTitle                                          ? 0.85
+                         : out.kind == "st_task" || out.kind == "production_zone" ? 0.7
+                                                                                  : 0.8;
         out.reasons.emplace_back("named");
         if (mention.isTitle) {
             out.value = 1;
@@ -353,6 +407,39 @@ private:
         }
     }
 
+    /// "năm 2020", "giai đoạn 2015-2020": the last one before the token in its clause, else the
+    /// first of the sentence; not that of a comparison or an end ("so với năm 2012", "từ năm
+    /// 2019").
+    std::string periodNear(std::size_t token) const {
+        std::string near, first;
+        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
+            if (tokens()[i].lower == ";" && i < token)
+                near.clear();
+            const std::string& word = tokens()[i].lower;
+            const bool isSpan = word == "đoạn" || word == "kỳ";
+            static constexpr std::array<std::string_view, 5> aside{"với", "từ", "đến", "trước",
+                                                                   "sau"};
+            if ((word != "năm" && !isSpan) || !isYear(i + 1) ||
+                (i > 0 &&
+                 (tokens()[i - 1].isNumber ||
+                  std::find(aside.begin(), aside.end(), tokens()[i - 1].lower) != aside.end())))
+                continue;
+            std::string said = tokens()[i + 1].lower;
+            if (isSpan && isYear(i + 3))
+                said += "-" + tokens()[i + 3].lower;
+            if (first.empty())
+                first = said;
+            if (i < token)
+                near = said;
+        }
+        return near.empty() ? first : near;
+    }
+
+    bool isYear(std::size_t at) const {
+        return at < tokens().size() && tokens()[at].isNumber && tokens()[at].lower.size() == 4 &&
+               tokens()[at].lower >= "1990" && tokens()[at].lower <= "2100";
+    }
+
     bool leadsOn(std::size_t at) const {
         return m_context.lexicon.words(WordRole::LeadsOn, tokens().subspan(at)) > 0;
     }
@@ -384,6 +471,7 @@ private:
     std::vector<Counted> m_counted;
     std::vector<std::size_t> m_madeFor; ///< its proposal, of each of these; noProposal
     std::vector<std::pair<std::size_t, std::size_t>> m_named; ///< tokens of named parts
+    std::map<std::string, std::string> m_subjects; ///< kind -> last one, of the paragraph
     KindDecision m_kinds;
     SentencePlaces m_placesOf;
     PartFinder m_parts;

@@ -22,10 +22,6 @@ bool isNamePart(const FoundPlace& place) {
     return has(reasons) || has(place.match.reasons);
 }
 
-bool isAtWord(std::string_view word) {
-    return word == "tại" || word == "ở" || word == "với" || word == "cho" || word == "của";
-}
-
 bool isFound(const FoundPlace& place) {
     return place.match.status == geocode::Status::Matched;
 }
@@ -178,6 +174,13 @@ bool SentencePlaces::isTied(std::size_t from, std::size_t to) const {
     return true;
 }
 
+bool SentencePlaces::hasBreak(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i)
+        if (tokens()[i].lower == "," || tokens()[i].lower == "(")
+            return true;
+    return false;
+}
+
 bool SentencePlaces::isOfTerritory(const FoundPlace& place) const {
     return !place.match.candidates.empty() &&
            place.match.candidates.front().unit == m_context.territory;
@@ -233,9 +236,8 @@ void SentencePlaces::placeNumber(std::span<const Counted> all, std::size_t index
             (end == counted.first || tokens()[end].lower == "có" || tokens()[end].lower == "với"))
             before = place;
         // "…, riêng huyện X 6 trang trại": the place of the next number.
-        const bool isNext = index + 1 < all.size() && end == to && end > at &&
-                            tokens()[at].lower != "tại" &&
-                            (at == 0 || !isAtWord(tokens()[at - 1].lower));
+        const bool isNext =
+            index + 1 < all.size() && end == to && hasBreak(counted.end, std::min(at, to));
         if (at >= counted.end && at < to && behind == nullptr && !isNext && isTied(counted.end, at))
             behind = place;
         if (end <= counted.first)

@@ -36,6 +36,7 @@ private:
     void introduce();
     std::size_t tokenAt(std::size_t byte) const;
     bool isTied(std::size_t from, std::size_t to) const;
+    bool hasBreak(std::size_t from, std::size_t to) const;
     bool isOfTerritory(const Place& place) const;
     gazetteer::UnitIndex bareNameAt(std::size_t first, std::size_t& end) const;
     gazetteer::UnitIndex bareNameAround(const Counted& counted, std::size_t from) const;

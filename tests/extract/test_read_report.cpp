@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
@@ -76,10 +77,13 @@ TEST(Report, every_proposal_rests_on_words_of_the_text) {
     ASSERT_GE(reading.proposals.size(), 3u);
     const Table table = proposalTable("x.txt", text, reading.proposals, packagedGazetteer(),
                                       Date::of(2022, 12, 31));
+    const std::vector<std::string> columns = namesOf(table.columns);
+    const auto words =
+        std::size_t(std::find(columns.begin(), columns.end(), "text") - columns.begin());
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const Proposal& one = reading.proposals[i];
         EXPECT_LT(one.firstByte, one.endByte);
-        EXPECT_EQ(std::get<std::string>(table.rows[i].back()),
+        EXPECT_EQ(std::get<std::string>(table.rows[i][words]),
                   text.substr(one.firstByte, one.endByte - one.firstByte));
     }
 }
@@ -90,4 +94,42 @@ TEST(Report, hostile_text_is_read_to_its_end) {
           std::string("1 ").append(100'000, '9'), std::string("mô hình trồng \xff\xfe 5 ha ⁷"),
           std::string("¹²³⁴⁵⁶⁷⁸⁹⁰ “ “ ” ha ha 5 5 5 %%%")})
         EXPECT_LE(readOf(text, "tỉnh Lai Châu", Date::of(2022, 12, 31)).proposals.size(), 100u);
+}
+
+TEST(Report, a_statement_has_the_year_of_its_clause) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Năm 2021 trồng 5 ha chè; năm 2022 trồng 7 ha chè.", "2021 2022"},
+        {"Giai đoạn 2015-2020 xây dựng 12 mô hình.", "2015-2020"},
+        {"Trồng 5 ha chè, tăng so với năm 2012.", ""},
+        {"Năm 2020 có 30 nhiệm vụ chuyển tiếp từ năm 2019 sang, 9 nhiệm vụ mới.", "2020 2020"},
+        {"Kế hoạch số 37 ngày 19/02/2013 hỗ trợ 3 mô hình.", ""},
+    };
+    for (const auto& [text, years] : cases) {
+        std::string periods;
+        for (const Proposal& one : readOf(text, "tỉnh Lai Châu", Date::of(2022, 12, 31)).proposals)
+            periods += (periods.empty() || one.period.empty() ? "" : " ") + one.period;
+        EXPECT_EQ(periods, years) << text;
+    }
+}
+
+TEST(Report, the_same_statement_has_the_same_key_wherever_it_stands) {
+    const auto keysOf = [](const std::string& text) {
+        const Table table = proposalTable(
+            "x", text, readOf(text, "tỉnh Lai Châu", Date::of(2022, 12, 31)).proposals,
+            packagedGazetteer(), Date::of(2022, 12, 31));
+        std::vector<std::string> keys;
+        for (const auto& row : table.rows)
+            keys.push_back(std::get<std::string>(row.back()));
+        return keys;
+    };
+    const auto before = keysOf("Trồng 5 ha chè.");
+    const auto after =
+        keysOf("Mở 3 lớp tập huấn.\nTrồng 5 ha chè.\nTrồng 5 ha chè.\nTrồng 6 ha chè.");
+    ASSERT_EQ(before.size(), 1u);
+    ASSERT_EQ(after.size(), 4u);
+    EXPECT_EQ(after[1], before[0]);
+    EXPECT_EQ(after[2], before[0] + "#2");
+    // Another value of the same thing: the same up to the sign.
+    EXPECT_NE(after[3], before[0]);
+    EXPECT_EQ(after[3].substr(0, after[3].find('=')), before[0].substr(0, before[0].find('=')));
 }
