@@ -82,18 +82,9 @@ private:
                                               count == 1 ? "figure" : "figures", what.en)));
     }
 
-    /// On which it was looked at; one for all series.
-    Date forceDay() const {
-        for (const theme::Layer& layer : m_evaluated.theme.layers)
-            for (const theme::Series& series : layer.series)
-                if (series.inForce && series.inForceOn)
-                    return *series.inForceOn;
-        return m_evaluated.asOf;
-    }
-
     /// What is counted as in force, and what is not.
     void standing(const LeftOutCount& left) {
-        const std::string day = dayText(forceDay()).in(m_evaluated.language);
+        const std::string day = dayText(m_evaluated.asOf).in(m_evaluated.language);
         if (left.notInForce > 0)
             m_parts.push_back(
                 say(fmt::format("{} bản ghi không có hiệu lực ngày {} không tính",

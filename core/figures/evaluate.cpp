@@ -79,7 +79,7 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
     for (const theme::Series& series : layer.series) {
         std::optional<Date> forceDay;
         if (series.inForce)
-            forceDay = series.inForceOn.value_or(evaluated.asOf);
+            forceDay = evaluated.asOf;
         figures::Figures figures =
             figures::join(gazetteer, records,
                           {series.selection, series.measure, evaluated.level, evaluated.asOf,

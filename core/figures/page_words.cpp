@@ -145,15 +145,9 @@ std::string PageWords::subtitle() const {
 
 std::string PageWords::inForce() const {
     for (const theme::Layer& layer : m_evaluated.theme.layers)
-        for (const theme::Series& series : layer.series) {
-            if (!series.inForce)
-                continue;
-            const std::string words =
-                pick({", chỉ tính cái còn hiệu lực", ", only what is in force"});
-            return series.inForceOn
-                       ? words + pick({" ngày ", " on "}) + pick(dayText(*series.inForceOn))
-                       : words;
-        }
+        for (const theme::Series& series : layer.series)
+            if (series.inForce)
+                return pick({", chỉ tính cái còn hiệu lực", ", only what is in force"});
     return {};
 }
 

@@ -73,7 +73,6 @@ void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
         if (settings.yearsRule)
             series.years = settings.yearsRule;
         series.inForce = (series.inForce || settings.inForce) && !series.selection.force;
-        series.inForceOn = settings.inForceOn;
     }
     if (layer.type != LayerType::Choropleth)
         return;

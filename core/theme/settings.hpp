@@ -30,7 +30,6 @@ struct Settings {
     std::optional<Period> period;                ///< only figures of these days, in every series
     std::optional<records::YearsRule> yearsRule; ///< of every series, instead of its own
     bool inForce = false; ///< Series::inForce of every series that does not ask how things stand
-    std::optional<Date> inForceOn = {}; ///< another day for it than the map's
     bool operator==(const Settings&) const = default;
 };
 

@@ -40,7 +40,6 @@ struct Series {
     std::optional<records::YearsRule> years = {};
     /// JSON member "inForce": what is known not to be in force on the map's day is left out.
     bool inForce = false;
-    std::optional<Date> inForceOn = {}; ///< another day than the map's; not in a file
     Colour colour;  ///< of symbols and pie slices
     LocalText unit; ///< "ha"; shown in legend titles
     bool operator==(const Series&) const = default;
