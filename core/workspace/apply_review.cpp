@@ -91,6 +91,7 @@ private:
         AppliedRow said;
         said.row = row.line;
         said.outcome = outcome;
+        said.isUnseen = row.isUnseen;
         said.sentence = std::move(sentence);
         m_out.rows.push_back(std::move(said));
         return m_out.rows.back();
@@ -389,11 +390,12 @@ AppliedReview applyReview(Workspace& workspace, const std::string& who, const Te
 }
 
 Table appliedRows(const AppliedReview& applied, Language language) {
-    Table table{{"row", "outcome", "record", "sentence"}, {}};
+    Table table{{"row", "outcome", "record", "unseen", "sentence"}, {}};
     for (const AppliedRow& row : applied.rows)
         table.rows.push_back({countOf(row.row),
                               std::string(row.isDoubtful ? "doubtful" : toString(row.outcome)),
-                              textOrNone(row.record), textOrNone(row.sentence.in(language))});
+                              textOrNone(row.record), row.isUnseen ? Value(true) : Value(),
+                              textOrNone(row.sentence.in(language))});
     return table;
 }
 

@@ -28,6 +28,7 @@ struct AppliedRow {
     std::size_t row = 0; ///< line of the CSV; the number of the proposal in JSON
     Applied outcome = Applied::Open;
     bool isDoubtful = false;
+    bool isUnseen = false; ///< accepted by ApplyOptions::allAbove
     std::string record;
     LocalText sentence; ///< may be empty
 };
@@ -51,7 +52,7 @@ struct AppliedReview {
 AppliedReview applyReview(Workspace& workspace, const std::string& who, const TextTable& rows,
                           const ApplyOptions& options = {});
 
-/// row, outcome, record, sentence.
+/// row, outcome, record, unseen ("yes" where nobody has looked at it), sentence.
 Table appliedRows(const AppliedReview& applied, Language language);
 
 } // namespace terroir::workspace

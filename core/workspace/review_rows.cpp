@@ -381,6 +381,7 @@ std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOption
                           "'terroir extract' wrote them."});
         if (isTakenUnseen(row, options)) {
             row.choice = Choice::Accept;
+            row.isUnseen = true;
             ++unseen;
         }
         if (row.choice == Choice::Accept) {

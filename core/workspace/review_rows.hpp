@@ -33,6 +33,7 @@ struct ReviewRow {
     std::string id;
     extract::Choice choice = extract::Choice::Open;
     extract::Change change = extract::Change::None;
+    bool isUnseen = false;                                 ///< accepted by ApplyOptions::allAbove
     std::map<std::string, std::string, std::less<>> cells; ///< by column
     std::optional<LocalText> refusal;                      ///< names the column and what to do
 

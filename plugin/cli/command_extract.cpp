@@ -28,9 +28,8 @@ public:
                 "Propose records from a report, to be reviewed and taken"};
     }
     std::vector<std::string> examples() const override {
-        return {
-            "terroir extract bao-cao.docx -o de-xuat.html",
-            "terroir extract bao-cao.docx -o de-xuat.csv && terroir extract apply de-xuat.csv"};
+        return {"terroir extract bao-cao.docx -o de-xuat.html",
+                "terroir extract bao-cao.docx -o de-xuat.csv && terroir extract apply de-xuat.csv"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -213,9 +212,12 @@ private:
             context.note(localText("  … và {} dòng nữa; xem bằng --json.",
                                    "  … and {} more; see them with --json.", shown - maxShown));
         if (applied.takenUnseen > 0)
-            context.note(localText("{} đề xuất được nhận theo --all-above mà chưa ai xem.",
-                                   "{} were taken by --all-above, and nobody has looked at them.",
-                                   applied.takenUnseen));
+            context.note(
+                localText("{} đề xuất được nhận theo --all-above mà chưa ai xem; với --json, "
+                          "cột unseen cho biết là những dòng nào.",
+                          "{} were taken by --all-above, and nobody has looked at them; "
+                          "with --json the column unseen says which.",
+                          applied.takenUnseen));
         if (applied.openPlaces > 0)
             context.note(localText(
                 "Địa danh chưa rõ: {}; xem và quyết định bằng 'terroir review'.",

@@ -253,6 +253,9 @@ TEST_F(ApplyReview, what_nobody_has_seen_is_counted_and_what_stands_elsewhere_is
     const AppliedReview applied =
         apply(rowsOf(read(reviewedReport), {{"7 cơ sở", "stands_in", "TD22-001"}}), options);
     EXPECT_EQ(applied.takenUnseen, 2U);
+    EXPECT_EQ(std::count_if(applied.rows.begin(), applied.rows.end(),
+                            [](const auto& row) { return row.isUnseen; }),
+              2);
     EXPECT_EQ(applied.count(Applied::Open), 1U);
 }
 
