@@ -247,7 +247,7 @@ private:
         records::RecordWriter writer(m_file);
         for (const Record& record : made)
             writer.insert(record);
-        writer.keepDoubts(report);
+        writer.keepDoubts(report, {}); // of rows that are new or say something else now
         records::applyDecisions(m_file.database());
         for (const Record& record : made)
             note(record.id, before[record.id],
