@@ -47,10 +47,11 @@ TEST(RecordList, texts_stand_as_a_vietnamese_reads_and_equal_ones_in_the_order_o
                 isEmpty = isEmpty || before.empty();
                 ASSERT_TRUE(!isEmpty || text.empty()) << "cells that say nothing come last";
                 const int order = text::compare(before, text);
-                if (order == 0)
+                if (order == 0) {
                     ASSERT_LT(rows[i - 1], rows[i]) << text;
-                else if (!text.empty())
+                } else if (!text.empty()) {
                     ASSERT_EQ(order > 0, isDescending) << before << " | " << text;
+                }
             }
         }
 }

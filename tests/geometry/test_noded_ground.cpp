@@ -12,21 +12,21 @@
 namespace terroir::geometry {
 namespace {
 
-MultiPolygon block(double x, double y, double width, double height) {
+MultiPolygon oblongOf(double x, double y, double width, double height) {
     return {{{{x, y}, {x + width, y}, {x + width, y + height}, {x, y + height}, {x, y}}, {}}};
 }
 
-MultiPolygon with(MultiPolygon shape, const MultiPolygon& other) {
+MultiPolygon joinedWith(MultiPolygon shape, const MultiPolygon& other) {
     shape.insert(shape.end(), other.begin(), other.end());
     return shape;
 }
 
-MultiPolygon withHole(MultiPolygon shape, const MultiPolygon& hole) {
+MultiPolygon cutOutOf(MultiPolygon shape, const MultiPolygon& hole) {
     shape[0].holes.push_back(hole[0].outer);
     return shape;
 }
 
-bool areSame(const MultiPolygon& a, const MultiPolygon& b) {
+bool areAlike(const MultiPolygon& a, const MultiPolygon& b) {
     return a.size() == b.size() &&
            std::equal(a.begin(), a.end(), b.begin(), [](const Polygon& one, const Polygon& other) {
                return one.outer == other.outer && one.holes == other.holes;
@@ -45,7 +45,7 @@ MultiPolygon islands() {
         ring.push_back(ring.front());
         ground.push_back({ring, {}});
     }
-    return withHole(ground, {{{{2, 4}, {2.1, 6}, {3.3, 5.7}, {3, 4.2}, {2, 4}}, {}}});
+    return cutOutOf(ground, {{{{2, 4}, {2.1, 6}, {3.3, 5.7}, {3, 4.2}, {2, 4}}, {}}});
 }
 
 } // namespace
@@ -58,7 +58,7 @@ TEST(NodedGround, takes_the_part_that_geos_finds_to_the_last_bit) {
             sites.push_back(
                 {{10.6 * std::fmod(i * 0.754877666, 1), 10 * std::fmod(i * 0.569840291, 1)},
                  0.1 * (i % 3)});
-        const std::vector<MultiPolygon> cells = powerCells(sites, boxOf(ground));
+        const std::vector<MultiPolygon> cells = powerCells(sites, oblongOf(ground));
         EdgeNodes nodes;
         for (const MultiPolygon& cell : cells)
             nodes.cross(cell, ground);
@@ -68,12 +68,12 @@ TEST(NodedGround, takes_the_part_that_geos_finds_to_the_last_bit) {
             const MultiPolygon shape = nodes.applied(cell);
             const auto part = noded.partOf(shape);
             ASSERT_TRUE(part);
-            const bool isInside = areSame(*part, shape);
+            const bool isInside = areAlike(*part, shape);
             const MultiPolygon common = intersectionOf(shape, noded.ground());
             if (isInside)
                 EXPECT_DOUBLE_EQ(areaOf(shape), areaOf(common));
             else
-                EXPECT_TRUE(areSame(*part, common));
+                EXPECT_TRUE(areAlike(*part, common));
             parts += part->size();
         }
         EXPECT_GE(parts, 2U);
@@ -87,26 +87,27 @@ TEST(NodedGround, shapes_that_touch_hold_or_miss_the_ground) {
         double area;
         std::size_t polygons, holes;
     };
-    const MultiPolygon ring = withHole(block(0, 0, 9, 9), block(3, 3, 3, 3));
+    const MultiPolygon ring = cutOutOf(oblongOf(0, 0, 9, 9), oblongOf(3, 3, 3, 3));
     const std::vector<Case> cases{
-        {"inside", block(1, 1, 1, 1), block(0, 0, 9, 9), 1, 1, 0},
-        {"around all of it", block(0, 0, 9, 9), block(1, 1, 1, 1), 1, 1, 0},
+        {"inside", oblongOf(1, 1, 1, 1), oblongOf(0, 0, 9, 9), 1, 1, 0},
+        {"around all of it", oblongOf(0, 0, 9, 9), oblongOf(1, 1, 1, 1), 1, 1, 0},
         {"the same", ring, ring, 72, 1, 1},
-        {"elsewhere", block(20, 0, 1, 1), ring, 0, 0, 0},
-        {"in its lake", block(4, 4, 1, 1), ring, 0, 0, 0},
-        {"fills its lake", block(3, 3, 3, 3), ring, 0, 0, 0},
-        {"around its lake", block(2, 2, 5, 5), ring, 16, 1, 1},
-        {"beside it, with an edge in common", block(9, 0, 3, 9), ring, 0, 0, 0},
-        {"at its corner", block(9, 9, 1, 1), ring, 0, 0, 0},
+        {"elsewhere", oblongOf(20, 0, 1, 1), ring, 0, 0, 0},
+        {"in its lake", oblongOf(4, 4, 1, 1), ring, 0, 0, 0},
+        {"fills its lake", oblongOf(3, 3, 3, 3), ring, 0, 0, 0},
+        {"around its lake", oblongOf(2, 2, 5, 5), ring, 16, 1, 1},
+        {"beside it, with an edge in common", oblongOf(9, 0, 3, 9), ring, 0, 0, 0},
+        {"at its corner", oblongOf(9, 9, 1, 1), ring, 0, 0, 0},
         {"inside, with an edge in common",
          {{{{0, 0}, {9, 0}, {4, 2}, {0, 0}}, {}}},
-         block(0, 0, 9, 9),
+         oblongOf(0, 0, 9, 9),
          9,
          1,
          0},
-        {"two islands", block(0, 0, 9, 9), with(block(1, 1, 1, 1), block(5, 5, 2, 2)), 5, 2, 0},
-        {"across two islands", block(0, 2, 9, 2), with(block(1, 1, 1, 5), block(5, 1, 2, 5)), 6, 2,
-         0}};
+        {"two islands", oblongOf(0, 0, 9, 9),
+         joinedWith(oblongOf(1, 1, 1, 1), oblongOf(5, 5, 2, 2)), 5, 2, 0},
+        {"across two islands", oblongOf(0, 2, 9, 2),
+         joinedWith(oblongOf(1, 1, 1, 5), oblongOf(5, 1, 2, 5)), 6, 2, 0}};
     for (const Case& one : cases) {
         EdgeNodes nodes;
         nodes.cross(one.shape, one.ground);
@@ -114,8 +115,9 @@ TEST(NodedGround, shapes_that_touch_hold_or_miss_the_ground) {
         ASSERT_TRUE(part) << one.what;
         EXPECT_DOUBLE_EQ(areaOf(*part), one.area) << one.what;
         ASSERT_EQ(part->size(), one.polygons) << one.what;
-        if (!part->empty())
+        if (!part->empty()) {
             EXPECT_EQ(part->front().holes.size(), one.holes) << one.what;
+        }
     }
 }
 
