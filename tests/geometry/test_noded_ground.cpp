@@ -58,7 +58,7 @@ TEST(NodedGround, takes_the_part_that_geos_finds_to_the_last_bit) {
             sites.push_back(
                 {{10.6 * std::fmod(i * 0.754877666, 1), 10 * std::fmod(i * 0.569840291, 1)},
                  0.1 * (i % 3)});
-        const std::vector<MultiPolygon> cells = powerCells(sites, oblongOf(ground));
+        const std::vector<MultiPolygon> cells = powerCells(sites, boxOf(ground));
         EdgeNodes nodes;
         for (const MultiPolygon& cell : cells)
             nodes.cross(cell, ground);

@@ -97,7 +97,7 @@ public:
     }
     void undo() {
         auto* action = window.findChild<QAction*>(QStringLiteral("undo"));
-        QTest::qWaitFor([&] { return action->isEnabled(); }, patienceMs);
+        QTRY_VERIFY(action->isEnabled());
         action->trigger();
         sandbox.waitForJobs();
         QTest::qWait(200); // what is next is read again
