@@ -95,12 +95,14 @@ void ShowingThemes::add(std::span<const Record> records) {
         m_kinds.insert(record.kind);
         m_indicators.insert(record.indicator);
         m_states.emplace(records::toString(record.state));
-        if (record.scope != records::Scope::Repeat && !isSeen(record)) {
-            ++m_unseen;
+        if (record.scope != records::Scope::Repeat && record.scope != records::Scope::Part &&
+            record.state != records::State::Planned) {
             const records::KindInfo* const kind = records::findKind(record.kind);
-            m_unseenThings.insert(!record.subjects.empty() ? record.subjects.front()
-                                  : kind != nullptr        ? kind->name.vi
-                                                           : record.kind);
+            Thing& thing = m_things[!record.subjects.empty() ? record.subjects.front()
+                                    : kind != nullptr        ? kind->name.vi
+                                                             : record.kind];
+            ++thing.records;
+            thing.isSeen = thing.isSeen || isSeen(record);
         }
         for (Shown& shown : m_themes) {
             if (shown.isAny && !hasAreaOfItsOwn(*shown.theme))
@@ -141,16 +143,24 @@ bool ShowingThemes::isSeen(const Record& record) {
 
 LocalText ShowingThemes::unseen() const {
     constexpr std::size_t mostNames = 3;
-    if (m_unseen == 0)
+    std::size_t records = 0;
+    std::vector<std::string> names;
+    for (const auto& [name, thing] : m_things)
+        if (!thing.isSeen) {
+            records += thing.records;
+            names.push_back(name);
+        }
+    if (names.empty())
         return {};
-    std::vector<std::string> names(m_unseenThings.begin(), m_unseenThings.end());
     if (names.size() > mostNames) {
         names.resize(mostNames);
         names.emplace_back("…");
     }
-    return localText(" {} bản ghi ({}) không có trên chủ đề nào.",
-                     " {} records ({}) are on no theme.", numberText(double(m_unseen)),
-                     fmt::format("{}", fmt::join(names, ", ")));
+    const LocalText howMany =
+        records == 1 ? LocalText{"1 bản ghi", "1 record"}
+                     : localText("{} bản ghi", "{} records", numberText(double(records)));
+    return localText(" Không có trên chủ đề nào: {} ({}).", " On no theme: {} ({}).",
+                     fmt::format("{}", fmt::join(names, ", ")), howMany);
 }
 
 std::vector<const ShowingThemes::Shown*> ShowingThemes::shown() const {

@@ -6,6 +6,7 @@
 #include "core/workspace/workspace.hpp"
 
 #include <cstddef>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -42,15 +43,19 @@ private:
     };
     std::vector<const Shown*> shown() const;
     LocalText noTheme() const;
-    /// " 12 bản ghi (bò sữa) không có trên chủ đề nào."; empty when there are none.
+    /// " Không chủ đề nào có: bò sữa (12 bản ghi)."; empty when each thing is on one.
     LocalText unseen() const;
     bool isSeen(const records::Record& record);
 
     std::vector<Shown> m_themes;
     std::set<std::string> m_kinds, m_indicators, m_states; ///< of all records
     std::unordered_map<std::string, bool> m_seen;          ///< by all that a selection asks for
-    std::size_t m_unseen = 0;
-    std::set<std::string> m_unseenThings; ///< subjects of them, or kinds where they have none
+    /// Subjects (kinds where there are none), but for parts of others and what is only planned.
+    struct Thing {
+        std::size_t records = 0;
+        bool isSeen = false; ///< some theme shows one of its records
+    };
+    std::map<std::string, Thing> m_things;
 };
 
 } // namespace terroir::figures

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/output_file.hpp"
+#include "core/theme/own_theme_files.hpp"
 #include "core/theme/theme.hpp"
 
 #include <filesystem>
@@ -9,12 +10,6 @@
 #include <vector>
 
 namespace terroir::theme {
-
-/// Where a person's own themes are kept: terroir/themes in $XDG_DATA_HOME, else in
-/// ~/.local/share. It need not exist.
-std::filesystem::path ownThemesFolder();
-/// The file there of a theme of this id, there or not.
-std::filesystem::path ownThemeFile(std::string_view id);
 
 struct KnownThemes {
     /// Packaged ones, then one's own, then those of a folder that was named; a later one replaces

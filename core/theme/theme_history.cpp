@@ -5,7 +5,7 @@
 #include "core/base/output_file.hpp"
 #include "core/base/system_reason.hpp"
 #include "core/base/user_name.hpp"
-#include "core/theme/known_themes.hpp"
+#include "core/theme/own_theme_files.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>

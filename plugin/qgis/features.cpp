@@ -1,6 +1,5 @@
 #include "plugin/qgis/features.hpp"
 
-#include "plugin/qgis/ground_features.hpp"
 #include "plugin/qgis/text.hpp"
 
 #include <QDomDocument>
@@ -21,15 +20,6 @@ QVariant variantOf(const Value& value) {
     if (const auto* isTrue = std::get_if<bool>(&value))
         return *isTrue;
     return {};
-}
-
-QgsGeometry geometryOf(const geometry::MultiPolygon& shape) {
-    if (shape.empty())
-        return {};
-    const std::string wkb = geometry::toWkb(shape);
-    QgsGeometry geometry;
-    geometry.fromWkb(QByteArray(wkb.data(), int(wkb.size())));
-    return geometry;
 }
 
 compat::Wkb wkbTypeOf(const geometry::LayerTable& table) {

@@ -2,6 +2,7 @@
 
 #include "core/geometry/layer_table.hpp"
 #include "plugin/qgis/compat.hpp"
+#include "plugin/qgis/ground_features.hpp"
 
 #include <qgsfeature.h>
 #include <qgsfields.h>
@@ -16,7 +17,6 @@ namespace terroir::qgis {
 
 /// Null for an unknown.
 QVariant variantOf(const Value& value);
-QgsGeometry geometryOf(const geometry::MultiPolygon& shape);
 compat::Wkb wkbTypeOf(const geometry::LayerTable& table);
 /// With aliases for people.
 QgsFields fieldsOf(const geometry::LayerTable& table);

@@ -1,7 +1,7 @@
 #include "plugin/qgis/ground_features.hpp"
 
 #include "core/base/error.hpp"
-#include "plugin/qgis/features.hpp"
+#include "core/geometry/shape.hpp"
 #include "plugin/qgis/speech.hpp"
 
 #include <qgscoordinatetransform.h>
@@ -30,6 +30,15 @@ geometry::Polygon polygonOf(const QgsPolygonXY& rings) {
 }
 
 } // namespace
+
+QgsGeometry geometryOf(const geometry::MultiPolygon& shape) {
+    if (shape.empty())
+        return {};
+    const std::string wkb = geometry::toWkb(shape);
+    QgsGeometry geometry;
+    geometry.fromWkb(QByteArray(wkb.data(), int(wkb.size())));
+    return geometry;
+}
 
 QgsGeometry geometryOf(const geometry::Ground& ground) {
     if (!ground.polygons.empty())

@@ -14,6 +14,7 @@ namespace terroir::qgis {
 // Where records lie themselves, as geometries of QGIS: multipoints, multilines, multipolygons.
 
 /// Null for empty ground.
+QgsGeometry geometryOf(const geometry::MultiPolygon& shape);
 QgsGeometry geometryOf(const geometry::Ground& ground);
 compat::Wkb wkbTypeOf(compat::GeometryKind kind);
 /// Of ground that lies somewhere.

@@ -46,6 +46,11 @@ UndoOrder::UndoOrder(Desk& desk, QWidget* window)
         update();
     });
     connect(&desk.jobs(), &JobRunner::busyChanged, this, &UndoOrder::update);
+    // Until it is known what is the newest now, nothing is offered: a press would be lost.
+    connect(&desk, &Desk::workspaceEdited, this, [this] {
+        m_isStale = true;
+        update();
+    });
     connect(&desk, &Desk::contentsChanged, this, &UndoOrder::readNewest);
     connect(&desk, &Desk::undoFailed, this,
             [this](qint64 edit, const QString& why) { m_failed = {edit, why}; });
@@ -65,6 +70,7 @@ void UndoOrder::readNewest() {
         [](workspace::Workspace& workspace) { return store::EditLog(workspace.file()).newest(); },
         [this](std::optional<store::Edit> newest) {
             m_newest = std::move(newest);
+            m_isStale = false;
             update();
             const auto [edit, why] = std::exchange(m_failed, {});
             if (m_newest && m_newest->id == edit)
@@ -82,7 +88,7 @@ bool UndoOrder::isOfWindow() const {
 
 void UndoOrder::update() {
     const QUndoStack& stack = m_desk.undoStack();
-    const bool isIdle = !m_desk.jobs().isBusy();
+    const bool isIdle = !m_desk.jobs().isBusy() && !m_isStale;
     QString what;
     bool isEdit = true;
     if (isOfWindow()) {

@@ -111,25 +111,3 @@ TEST(Report, a_statement_has_the_year_of_its_clause) {
         EXPECT_EQ(periods, years) << text;
     }
 }
-
-TEST(Report, the_same_statement_has_the_same_key_wherever_it_stands) {
-    const auto keysOf = [](const std::string& text) {
-        const Table table = proposalTable(
-            "x", text, readOf(text, "tỉnh Lai Châu", Date::of(2022, 12, 31)).proposals,
-            packagedGazetteer(), Date::of(2022, 12, 31));
-        std::vector<std::string> keys;
-        for (const auto& row : table.rows)
-            keys.push_back(std::get<std::string>(row.back()));
-        return keys;
-    };
-    const auto before = keysOf("Trồng 5 ha chè.");
-    const auto after =
-        keysOf("Mở 3 lớp tập huấn.\nTrồng 5 ha chè.\nTrồng 5 ha chè.\nTrồng 6 ha chè.");
-    ASSERT_EQ(before.size(), 1u);
-    ASSERT_EQ(after.size(), 4u);
-    EXPECT_EQ(after[1], before[0]);
-    EXPECT_EQ(after[2], before[0] + "#2");
-    // Another value of the same thing: the same up to the sign.
-    EXPECT_NE(after[3], before[0]);
-    EXPECT_EQ(after[3].substr(0, after[3].find('=')), before[0].substr(0, before[0].find('=')));
-}

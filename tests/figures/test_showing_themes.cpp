@@ -90,13 +90,19 @@ TEST(ShowingThemes, animals_that_are_on_no_map_are_said_beside_those_that_are) {
     }
     ShowingThemes showing(packagedThemes());
     showing.add(herd);
-    EXPECT_EQ(showing.inTitles().vi, "Xem ở chủ đề 'Đàn trâu, bò, lợn, dê'. 3 bản ghi (Bò sữa, "
-                                     "Lợn nái) không có trên chủ đề nào.");
+    EXPECT_EQ(showing.inTitles().vi, "Xem ở chủ đề 'Đàn trâu, bò, lợn, dê'. Không có trên chủ đề "
+                                     "nào: Bò sữa, Lợn nái (3 bản ghi).");
     herd[2].scope = records::Scope::Repeat; // says again what another says
     ShowingThemes once(packagedThemes());
     once.add(herd);
-    EXPECT_NE(once.inTitles().en.find(" 2 records (Bò sữa, Lợn nái) are on no theme."),
+    EXPECT_NE(once.inTitles().en.find(" On no theme: Bò sữa, Lợn nái (2 records)."),
               std::string::npos);
+    // A part is on the map within its whole; of what is planned only what was done is looked for.
+    herd[1].scope = records::Scope::Part;
+    herd[3].state = records::State::Planned;
+    ShowingThemes none(packagedThemes());
+    none.add(herd);
+    EXPECT_EQ(none.inTitles().vi, "Xem ở chủ đề 'Đàn trâu, bò, lợn, dê'.");
 }
 
 TEST(ShowingThemes, windows_name_the_titles_or_what_a_theme_of_ones_own_needs) {

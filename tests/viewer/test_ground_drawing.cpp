@@ -35,7 +35,11 @@ public:
     /// By so many pixels from the middle, which lies within huyện Tam Đường.
     QPoint at(int x, int y) { return canvas().rect().center() + QPoint(x, y); }
     void click(int x, int y) { QTest::mouseClick(&canvas(), Qt::LeftButton, {}, at(x, y)); }
-    void doubleClick(int x, int y) { QTest::mouseDClick(&canvas(), Qt::LeftButton, {}, at(x, y)); }
+    /// As a mouse sends it: the first click comes before the event of the second.
+    void doubleClick(int x, int y) {
+        click(x, y);
+        QTest::mouseDClick(&canvas(), Qt::LeftButton, {}, at(x, y));
+    }
     void key(Qt::Key key) { QTest::keyClick(&canvas(), key); }
     RecordCommands& commands() { return *window.findChild<RecordCommands*>(); }
     QPushButton* button(const char* name) {
@@ -100,7 +104,6 @@ public:
         QTRY_VERIFY(action->isEnabled());
         action->trigger();
         sandbox.waitForJobs();
-        QTest::qWait(200); // what is next is read again
     }
     std::optional<records::RecordGround> ground(const char* id) const {
         workspace::Workspace now(file(), store::Mode::ReadOnly);
@@ -162,7 +165,7 @@ private slots:
         const auto ground = open.ground("nhap-tay-n1");
         QVERIFY(ground && ground->accuracy == records::Accuracy::Drawn);
         QCOMPARE(ground->shape.polygons.size(), std::size_t(1));
-        QVERIFY(ground->shape.polygons.front().outer.size() >= 5); // four, closed
+        QCOMPARE(ground->shape.polygons.front().outer.size(), std::size_t(5)); // four, closed
         open.undo();
         QVERIFY(!open.hasRecord("nhap-tay-n1"));
         QVERIFY(!open.ground("nhap-tay-n1"));
@@ -270,6 +273,18 @@ private slots:
         open.doubleClick(40, 40);
         open.form();
         QVERIFY(open.text("groundWords").startsWith(QStringLiteral("zone of ")));
+        delete &open.form();
+    }
+
+    void a_line_ends_with_a_double_click_at_its_last_corner() {
+        DrawingWindow open;
+        open.commands().add();
+        open.draw("drawLines");
+        open.click(0, 0);
+        open.doubleClick(60, 0);
+        open.form();
+        QVERIFY2(open.text("groundWords").startsWith(QStringLiteral("line of ")),
+                 qPrintable(open.text("groundWords")));
         delete &open.form();
     }
 };

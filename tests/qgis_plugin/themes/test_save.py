@@ -110,7 +110,7 @@ def symbols_keep_their_colours_and_sizes():
     symbol.setColor(QColor("#aa0011"))
     marker = symbol.symbolLayer(0)
     size = marker.dataDefinedProperties().property(marker.PropertySize)
-    size.setExpressionString(size.expressionString().replace("coalesce(10 *", "coalesce(14.5 *"))
+    size.setExpressionString(size.expressionString().replace(" 10 * sqrt(", " 14.5 * sqrt("))
     marker.setDataDefinedProperty(marker.PropertySize, size)
     file, left = save(layers["OUTPUT"])  # from any layer of the map
     assert left == "", left
