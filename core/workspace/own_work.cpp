@@ -54,10 +54,10 @@ std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::
         if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'accepted_finding'"))
             add(countRows(database, "accepted_finding"),
                 words("điều soát được đã chấp nhận", "accepted findings"));
-        // Decisions stand among the edits, too, without fields: they are counted above.
+        // Decisions stand among the edits, too: they are counted above.
         if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'edit'"))
             add(countRows(database, "edit WHERE undone IS NULL AND id IN (SELECT edit FROM "
-                                    "edit_field)"),
+                                    "edit_field WHERE field <> 'decision')"),
                 words("thay đổi bằng tay", "changes made by hand"));
     } catch (const StoreError&) {
         return words("nội dung không đọc được như một không gian làm việc",

@@ -88,6 +88,7 @@ ResultWindow::ResultWindow(Desk& desk, const QString& title, const QString& summ
     filter->setObjectName(QStringLiteral("filter"));
     filter->setAccessibleName(tr("Filter the rows"));
     filter->setPlaceholderText(tr("Filter: a word of any column"));
+    filter->setToolTip(tr("Show only the rows that hold this word in any column"));
     filter->setClearButtonEnabled(true);
     lines->addWidget(filter);
     m_model = new ResultTableModel(std::move(table), desk.language(), this);

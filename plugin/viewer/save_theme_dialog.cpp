@@ -22,9 +22,11 @@ SaveThemeDialog::SaveThemeDialog(Desk& desk, const MapSpec& spec, QWidget* paren
     const Language language = desk.language();
     m_title = new QLineEdit(toQString(m_theme.title.in(language)), this);
     m_title->setObjectName(QStringLiteral("themeTitle"));
+    m_title->setToolTip(tr("What the theme is called in lists and over its maps"));
     m_title->selectAll();
     m_description = new QLineEdit(toQString(m_theme.description.in(language)), this);
     m_description->setObjectName(QStringLiteral("themeDescription"));
+    m_description->setToolTip(tr("What it shows, in a sentence"));
     m_problem = new QLabel(this);
     m_problem->setObjectName(QStringLiteral("problem"));
     m_problem->setTextFormat(Qt::PlainText);

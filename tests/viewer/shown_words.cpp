@@ -27,6 +27,7 @@ bool isInner(const QWidget& widget) {
     return widget.objectName().startsWith(QLatin1String("qt_")) ||
            qobject_cast<QAbstractSpinBox*>(widget.parentWidget()) != nullptr ||
            qobject_cast<QComboBox*>(widget.parentWidget()) != nullptr ||
+           qobject_cast<QTabBar*>(widget.parentWidget()) != nullptr ||
            widget.inherits("QComboBoxPrivateContainer");
 }
 

@@ -2530,6 +2530,10 @@
         <source>The rows are in &apos;%1&apos;.</source>
         <translation>Các dòng đã ghi vào “%1”.</translation>
     </message>
+    <message>
+        <source>Show only the rows that hold this word in any column</source>
+        <translation>Chỉ hiện những dòng có từ này ở một cột nào đó</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ReviewPanel</name>
@@ -2678,6 +2682,14 @@
     <message>
         <source>&amp;Replace</source>
         <translation>&amp;Thay thế</translation>
+    </message>
+    <message>
+        <source>What the theme is called in lists and over its maps</source>
+        <translation>Tên chủ đề trong danh sách và trên bản đồ</translation>
+    </message>
+    <message>
+        <source>What it shows, in a sentence</source>
+        <translation>Chủ đề cho thấy gì, trong một câu</translation>
     </message>
 </context>
 <context>
