@@ -128,8 +128,9 @@ std::size_t EditLog::recordsByHand(std::string_view source) {
         return 0;
     Statement count = m_workspace.database().prepare(
         "SELECT count(*) FROM record WHERE source = ? AND id IN (SELECT record FROM edit_field JOIN "
-        "edit ON edit.id = edit_field.edit WHERE undone IS NULL)");
+        "edit ON edit.id = edit_field.edit WHERE undone IS NULL AND field <> ?)");
     count.bind(1, source);
+    count.bind(2, placeDecisionField);
     return count.step() ? std::size_t(count.integer(0)) : 0;
 }
 

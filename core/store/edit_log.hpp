@@ -34,6 +34,10 @@ struct Edit {
 /// next to be taken back; for one that cannot be undone any more.
 enum class Undo { Apply, Skip };
 
+/// The field of a FieldChange that says what was decided about a place of a record. It is no change
+/// of the record by hand: a decision is kept by itself, and holds when its table is imported again.
+inline constexpr std::string_view placeDecisionField = "place_decision";
+
 /// The edits of a workspace, kept in it: the tables `edit` and `edit_field`, which it adds to a
 /// workspace made before there were any.
 class EditLog {
@@ -54,7 +58,7 @@ public:
     std::vector<Edit> edits();                          ///< newest first
     std::vector<Edit> editsOf(std::string_view record); ///< newest first
     std::vector<FieldChange> fieldsOf(std::int64_t edit);
-    /// How many records of a source a person has added or changed by hand.
+    /// How many records of a source a person has added or changed by hand, decisions left aside.
     std::size_t recordsByHand(std::string_view source);
 
     /// Takes the newest edit back that is not undone yet, and gives it. One transaction. StoreError

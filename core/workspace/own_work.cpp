@@ -3,6 +3,7 @@
 #include "core/base/csv.hpp"
 #include "core/base/error.hpp"
 #include "core/store/database.hpp"
+#include "core/store/edit_log.hpp"
 
 #include <fmt/format.h>
 
@@ -56,8 +57,10 @@ std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::
                 words("điều soát được đã chấp nhận", "accepted findings"));
         // Decisions stand among the edits, too: they are counted above.
         if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'edit'"))
-            add(countRows(database, "edit WHERE undone IS NULL AND id IN (SELECT edit FROM "
-                                    "edit_field WHERE field <> 'decision')"),
+            add(countRows(database,
+                          fmt::format("edit WHERE undone IS NULL AND id IN (SELECT edit FROM "
+                                      "edit_field WHERE field <> '{}')",
+                                      store::placeDecisionField)),
                 words("thay đổi bằng tay", "changes made by hand"));
     } catch (const StoreError&) {
         return words("nội dung không đọc được như một không gian làm việc",

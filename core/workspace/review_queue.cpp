@@ -151,8 +151,8 @@ store::FieldChange decidePlace(Workspace& workspace, const PlaceId& id, const st
     const Record& record = requireRecord(workspace.records(), id);
     const std::string uid =
         unit.empty() ? "" : workspace.gazetteer().unit(chooseUnit(workspace, unit, record)).uid;
-    store::FieldChange change{id.record, "decision", decisionText(record.places[id.place]),
-                              uid.empty() ? "-" : uid};
+    store::FieldChange change{id.record, std::string(store::placeDecisionField),
+                              decisionText(record.places[id.place]), uid.empty() ? "-" : uid};
     records::decide(workspace.file(), id.record, id.place, uid);
     return change;
 }
@@ -166,7 +166,8 @@ store::FieldChange takeBackPlace(Workspace& workspace, const PlaceId& id) {
                                    "'terroir review --decided'.",
                                    id.toString()));
     const bool isThere = record && id.place < record->places.size();
-    return {id.record, "decision", isThere ? decisionText(record->places[id.place]) : "", ""};
+    return {id.record, std::string(store::placeDecisionField),
+            isThere ? decisionText(record->places[id.place]) : "", ""};
 }
 
 LocalText whatWasDecided(const PlaceId& id) {
