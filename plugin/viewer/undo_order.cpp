@@ -46,9 +46,10 @@ UndoOrder::UndoOrder(Desk& desk, QWidget* window)
         update();
     });
     connect(&desk.jobs(), &JobRunner::busyChanged, this, &UndoOrder::update);
-    // Until it is known what is the newest now, nothing is offered: a press would be lost.
+    // What was the newest may have just been taken back: until it is read again, what was done in
+    // this window counts.
     connect(&desk, &Desk::workspaceEdited, this, [this] {
-        m_isStale = true;
+        m_newest.reset();
         update();
     });
     connect(&desk, &Desk::contentsChanged, this, &UndoOrder::readNewest);
@@ -70,7 +71,6 @@ void UndoOrder::readNewest() {
         [](workspace::Workspace& workspace) { return store::EditLog(workspace.file()).newest(); },
         [this](std::optional<store::Edit> newest) {
             m_newest = std::move(newest);
-            m_isStale = false;
             update();
             const auto [edit, why] = std::exchange(m_failed, {});
             if (m_newest && m_newest->id == edit)
@@ -88,7 +88,7 @@ bool UndoOrder::isOfWindow() const {
 
 void UndoOrder::update() {
     const QUndoStack& stack = m_desk.undoStack();
-    const bool isIdle = !m_desk.jobs().isBusy() && !m_isStale;
+    const bool isIdle = !m_desk.jobs().isBusy();
     QString what;
     bool isEdit = true;
     if (isOfWindow()) {

@@ -36,8 +36,7 @@ private:
 
     Desk& m_desk;
     QWidget* m_window;
-    std::optional<store::Edit> m_newest; ///< of the workspace
-    bool m_isStale = false;              ///< it was edited, and m_newest is still read
+    std::optional<store::Edit> m_newest; ///< of the workspace; none while it is read
     /// What could not be taken back, and why; asked about when it is known what is the newest.
     std::pair<std::int64_t, QString> m_failed;
     QTimer m_offerEnds;
