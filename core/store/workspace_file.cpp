@@ -163,18 +163,20 @@ WorkspaceFile WorkspaceFile::open(const std::filesystem::path& file, Mode mode, 
             "'{}' has layout {}, this program works with layout {}; make a new workspace with "
             "'terroir init' and import your tables again (the old file is left as it is).",
             name, *layout, workspaceLayout));
-    // What another program has added may still lie beside the file.
+    Statement pages = database.prepare("SELECT (SELECT page_count FROM pragma_page_count) * "
+                                       "(SELECT page_size FROM pragma_page_size)");
+    const std::uintmax_t stated = pages.step() ? std::uintmax_t(pages.integer(0)) : 0;
+    // Measured after it was asked: another program may make the file longer meanwhile. What that
+    // has added may still lie beside it.
     std::error_code absent;
     const std::uintmax_t beside = std::filesystem::file_size(name + "-wal", absent);
     const std::uintmax_t size = std::filesystem::file_size(file) + (absent ? 0 : beside);
-    Statement pages = database.prepare("SELECT (SELECT page_count FROM pragma_page_count) * "
-                                       "(SELECT page_size FROM pragma_page_size)");
-    if (pages.step() && std::uintmax_t(pages.integer(0)) > size)
+    if (stated > size)
         throw StoreError(localText("'{}' bị cắt cụt ({} trên {} byte); hãy khôi phục từ bản sao, "
                                    "hoặc tạo không gian làm việc mới bằng 'terroir init'.",
                                    "'{}' is cut short ({} of {} bytes); restore a copy, or make a "
                                    "new workspace with 'terroir init'.",
-                                   name, size, pages.integer(0)));
+                                   name, size, stated));
     requireOwnSchema(database);
     for (const char* table : {"unit", "succession", "alias", "outline", "boundary", "source",
                               "record", "record_subject", "record_place", "decision"})
