@@ -125,7 +125,7 @@ std::string dayWithin(std::string_view folded) {
 
 /// The day that a paper without a letterhead gives itself: of a page of a portal ("Cập nhật:
 /// 10/06/2024 08:15"), of minutes ("Hôm nay, hồi 8 giờ 30 ngày 15 tháng 9 năm 2025"), or of the
-/// document that it is an annex of ("(Kèm theo Báo cáo số 388/BC-SNN ngày 10/12/2022)").
+/// document that it is an annex of ("(Kèm theo Báo cáo số 15/BC-SNN ngày 2/4/2021)").
 bool readOtherDate(const HeadLine& line, Letterhead& head) {
     static constexpr std::array<std::string_view, 7> words{
         "cap nhat", "ngay dang", "dang ngay", "hom nay", "kem theo", "ban hanh kem", "dinh kem"};

@@ -170,7 +170,7 @@ private:
 
     bool isCountedAt(std::size_t at) const { return at < m_tokens.size() && m_tokens[at].isNumber; }
 
-    /// "giống nhãn chín muộn PHM99-1.1": the name at the end of what it is called.
+    /// "giống cam chín sớm CS1": the name at the end of what it is called.
     std::vector<ListedName> varietyFrom(std::size_t at) const {
         constexpr std::size_t maxWords = 6;
         std::size_t first = behindOpening(m_tokens, at, m_lexicon);
@@ -225,7 +225,7 @@ private:
         return isResearch ? at : m_tokens.size();
     }
 
-    /// "xây dựng cơ sở dữ liệu về …", "trong Thư viện điện tử Libol": what was put up, with its
+    /// "vận hành cơ sở dữ liệu vùng trồng", "trong phòng thí nghiệm": what was put up, with its
     /// name.
     std::vector<ListedName> putUp(std::size_t at, std::size_t behind) const {
         constexpr std::size_t maxWords = 12;

@@ -368,7 +368,7 @@ private:
             m_out.proposals.push_back(std::move(one));
     }
 
-    /// "03 sản phẩm được cấp văn bằng bảo hộ gồm: A": each is one of these.
+    /// "04 sản phẩm có văn bằng: A": each is one of these.
     std::string titleBetween(std::size_t from, std::size_t to, const std::string& unit) const {
         for (std::size_t i = from; i < to; ++i)
             if (const UnitPhrase* title = m_context.lexicon.unitAt(tokens().subspan(i));

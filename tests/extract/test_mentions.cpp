@@ -35,12 +35,12 @@ TEST(Mentions, the_patterns_find_the_names_of_their_examples) {
 TEST(Mentions, names_of_lists) {
     const std::pair<const char*, const char*> cases[] = {
         // A group stands for its members.
-        {"Mô hình trồng cây ăn quả (cam, lê); trồng dược liệu, hoa lan được triển khai.",
-         "cam; lê; dược liệu; hoa lan"},
+        {"Có mô hình trồng cây ăn quả (mít, ổi); trồng dược liệu, hoa lan ở xã vùng cao.",
+         "mít; ổi; dược liệu; hoa lan"},
         {"Nhân rộng mô hình sản xuất rau như cải, su su.", "cải; su su"},
         // A number of models is no name of one.
         {"Xây dựng 03 mô hình trồng cam.", ""},
-        {"Các mô hình trồng trọt, chăn nuôi có hiệu quả.", ""},
+        {"Nhiều mô hình trồng trọt đã mang lại thu nhập.", ""},
         // What stands behind "hỗ trợ" is another statement.
         {"Khảo nghiệm giống lúa nếp, hỗ trợ phân bón cho dân.", "lúa nếp"},
         {"Chỉ dẫn địa lý “Tân Cương” cho chè; nhãn hiệu tập thể “Chè La Bằng”.",

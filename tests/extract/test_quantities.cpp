@@ -41,9 +41,9 @@ TEST(Quantities, numbers_count_what_stands_behind_them) {
         {"có tổng số 46 nhiệm vụ", "=46 nhiệm vụ"},
         {"huyện Cam Lộ 6 trang trại", "=6 trang trại"},
         {"3 000 con", "=3000 con"},
-        {"15 công ty, doanh nghiệp, trung tâm và 07 hợp tác xã",
-         "=15 công ty, doanh nghiệp, trung tâm; =7 hợp tác xã"},
-        {"kiểm định 9.523 phương tiên đo", "=9523 phương tiện đo"},
+        {"12 công ty, doanh nghiệp, trung tâm và 05 tổ hợp tác",
+         "=12 công ty, doanh nghiệp, trung tâm; =5 tổ hợp tác"},
+        {"đã kiểm tra 1.204 phương tiên đo", "=1204 phương tiện đo"},
     };
     for (const auto& [text, counted] : cases)
         EXPECT_EQ(countedOf(text), counted) << text;

@@ -101,7 +101,7 @@ TEST(Report, a_statement_has_the_year_of_its_clause) {
         {"Năm 2021 trồng 5 ha chè; năm 2022 trồng 7 ha chè.", "2021 2022"},
         {"Giai đoạn 2015-2020 xây dựng 12 mô hình.", "2015-2020"},
         {"Trồng 5 ha chè, tăng so với năm 2012.", ""},
-        {"Năm 2020 có 30 nhiệm vụ chuyển tiếp từ năm 2019 sang, 9 nhiệm vụ mới.", "2020 2020"},
+        {"Năm 2020 tỉnh có 17 đề tài chuyển từ năm 2019 sang, 6 đề tài mới.", "2020 2020"},
         {"Kế hoạch số 37 ngày 19/02/2013 hỗ trợ 3 mô hình.", ""},
     };
     for (const auto& [text, years] : cases) {
