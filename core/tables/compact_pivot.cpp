@@ -5,6 +5,7 @@
 #include "core/base/strings.hpp"
 #include "core/tables/cell_number.hpp"
 #include "core/tables/column_words.hpp"
+#include "core/tables/plain_cells.hpp"
 #include "core/tables/row_words.hpp"
 #include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -229,17 +230,8 @@ private:
         return right > 0 && doubts.size() * 4 <= right;
     }
 
-    std::string_view keep(std::string text) {
-        m_texts.push_back(std::move(text));
-        return m_texts.back();
-    }
-
     void put(Row& row, std::size_t column, std::string text) {
-        if (row.cells.size() <= column)
-            row.cells.resize(column + 1);
-        row.cells[column] = {};
-        if (!text.empty())
-            row.cells[column].text = keep(std::move(text));
+        putText(row, column, std::move(text), m_texts);
     }
 
     static std::string headerOfSort(Sort sort, bool hasThings) {

@@ -5,6 +5,7 @@
 #include "core/tables/header_lines.hpp"
 #include "core/tables/indicator_lines.hpp"
 #include "core/tables/indicator_parts.hpp"
+#include "core/tables/plain_cells.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -35,17 +36,8 @@ public:
     }
 
 private:
-    std::string_view keep(std::string text) {
-        m_texts.push_back(std::move(text));
-        return m_texts.back();
-    }
-
     void put(Row& row, std::size_t column, std::string text) {
-        if (row.cells.size() <= column)
-            row.cells.resize(column + 1);
-        row.cells[column] = {};
-        if (!text.empty())
-            row.cells[column].text = keep(std::move(text));
+        putText(row, column, std::move(text), m_texts);
     }
 
     static std::string measureInWords(std::string_view measure) {

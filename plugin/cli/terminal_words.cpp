@@ -1,5 +1,6 @@
 #include "plugin/cli/terminal_words.hpp"
 
+#include "core/extract/review.hpp"
 #include "core/figures/column_words.hpp"
 
 #include <map>
@@ -155,17 +156,13 @@ const WordTable& codes() {
         {"choropleth", {"tô màu theo lớp", "classes"}},
         {"country", {"cả nước", "the whole country"}},
         {"coverage", {"cả địa bàn", "the whole area"}},
-        {"cue", {"từ ngữ xung quanh", "words around"}},
         {"doubtful", {"cần xem lại", "doubtful"}},
         {"file", {"tệp", "file"}},
         {"layout", {"phiên bản cấu trúc", "layout"}},
         {"location", {"nơi có số liệu", "the place"}},
-        {"measure", {"diện tích hoặc sản lượng", "an area or a yield"}},
         {"name_component", {"trong tên sản phẩm", "in a name"}},
-        {"named", {"được nêu tên", "named"}},
         {"new", {"mới", "new"}},
         {"none", {"không có giá trị", "no value"}},
-        {"note", {"chú thích cuối trang", "a footnote"}},
         {"official", {"chính thức", "official"}},
         {"outlines", {"đường viền gần đúng", "outlines"}},
         {"own", {"riêng", "its own"}},
@@ -180,10 +177,8 @@ const WordTable& codes() {
         {"sources", {"nguồn", "sources"}},
         {"successions", {"lần thay đổi", "successions"}},
         {"symbols", {"ký hiệu", "symbols"}},
-        {"unit", {"đơn vị đếm", "what is counted"}},
         {"units", {"đơn vị", "units"}},
         {"versions", {"phiên bản", "versions"}},
-        {"with", {"quy mô của mục trước", "the size of what stands before"}},
         {"workspace", {"không gian làm việc", "workspace"}},
         {"years", {"năm", "years"}},
     };
@@ -193,8 +188,8 @@ const WordTable& codes() {
 /// Columns whose codes have their words here, besides those of figures::cellInWords().
 bool holdsCodes(std::string_view column) {
     return column == "item" || column == "topic" || column == "types" || column == "within" ||
-           column == "place_role" || column == "value_scope" || column == "basis" ||
-           column == "status" || column == "decision" || column == "change";
+           column == "place_role" || column == "value_scope" || column == "status" ||
+           column == "decision" || column == "change";
 }
 
 /// A code whose words the core knows; none for another text.
@@ -222,11 +217,13 @@ std::string codeWords(const std::string& column, const std::string& code, Langua
     if (const auto words = coreWords(column, code, language))
         return *words;
     // "split;whole" of one way, "whole|part" of several units, "symbols|pie" of one map.
-    if (column == "kind" || column == "types")
+    if (column == "kind" || column == "types" || column == "basis")
         if (const std::size_t sign = code.find_first_of("|;"); sign != std::string::npos)
             return codeWords(column, code.substr(0, sign), language) +
                    (code[sign] == '|' ? ", " : "; ") +
                    codeWords(column, code.substr(sign + 1), language);
+    if (column == "basis")
+        return extract::basisInWords(code).in(language);
     if (!holdsCodes(column))
         return code;
     if (const auto found = codes().find(code); found != codes().end())
