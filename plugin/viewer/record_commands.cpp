@@ -7,6 +7,7 @@
 #include "core/workspace/record_history.hpp"
 #include "plugin/viewer/attachments_dialog.hpp"
 #include "plugin/viewer/later.hpp"
+#include "plugin/viewer/ground_field.hpp"
 #include "plugin/viewer/record_dialog.hpp"
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/strings.hpp"
@@ -62,7 +63,7 @@ void RecordCommands::open(RecordDialog* form) {
             if (form == nullptr)
                 return;
             if (lonLat)
-                form->setPoint(*lonLat);
+                form->ground().setPoint(*lonLat);
             form->open();
         });
     });
@@ -74,7 +75,7 @@ void RecordCommands::open(RecordDialog* form) {
                                if (form == nullptr)
                                    return;
                                if (drawn)
-                                   form->setDrawn(*std::move(drawn), repaired);
+                                   form->ground().setDrawn(*std::move(drawn), repaired);
                                form->open();
                            });
             });
@@ -95,7 +96,7 @@ void RecordCommands::addDrawn() {
                    if (!drawn || m_desk.contents() == nullptr)
                        return;
                    auto* form = new RecordDialog(m_desk, {}, records::FieldTexts(), m_window);
-                   form->setDrawn(*std::move(drawn), repaired);
+                   form->ground().setDrawn(*std::move(drawn), repaired);
                    open(form);
                });
 }

@@ -4,11 +4,11 @@
 #include "core/base/user_name.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/geocode/answer_words.hpp"
-#include "core/geometry/coordinate_reader.hpp"
 #include "core/records/fields.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/ground_finder.hpp"
 #include "core/workspace/record_edits.hpp"
+#include "plugin/viewer/ground_field.hpp"
 #include "plugin/viewer/named.hpp"
 #include "plugin/viewer/place_completer.hpp"
 #include "plugin/viewer/strings.hpp"
@@ -20,7 +20,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
@@ -85,8 +84,7 @@ RecordDialog::RecordDialog(Desk& desk, const std::string& kind, const records::F
 RecordDialog::RecordDialog(Desk& desk, records::Record record,
                            std::optional<records::RecordGround> ground, QWidget* parent)
     : RecordDialog(desk, std::optional(std::move(record)), parent) {
-    m_ground = std::move(ground);
-    showGround();
+    m_ground->begin(std::move(ground));
     showKind(m_record->kind,
              records::formTexts(*m_record, records::formFields(m_record->kind), desk.language()));
 }
@@ -111,7 +109,11 @@ RecordDialog::RecordDialog(Desk& desk, std::optional<records::Record> record, QW
     m_fieldLines->setContentsMargins(0, 0, 0, 0);
     scroll->setWidget(m_fields);
     lines->addWidget(scroll, 1);
-    makeGround();
+    m_ground = new GroundField(desk.language(), this);
+    lines->addWidget(m_ground);
+    connect(m_ground, &GroundField::changed, this, &RecordDialog::checkSoon);
+    connect(m_ground, &GroundField::pointWanted, this, &RecordDialog::pointWanted);
+    connect(m_ground, &GroundField::drawingWanted, this, &RecordDialog::drawingWanted);
     m_verdict = named(new QLabel(this), "verdict", tr("What is said about the record"));
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
@@ -344,121 +346,6 @@ records::Source RecordDialog::source() const {
     return known == all.end() ? workspace::handSource() : *known;
 }
 
-/// Where the record itself lies: coordinates that are typed, or a click on the map.
-void RecordDialog::makeGround() {
-    auto* line = new QHBoxLayout;
-    static_cast<QVBoxLayout*>(layout())->addLayout(line);
-    auto* label = new QLabel(tr("&Position:"), this);
-    m_coordinates = named(new QLineEdit(this), "coordinates", tr("Coordinates"));
-    m_coordinates->setPlaceholderText(tr("22.36, 103.71"));
-    m_coordinates->setToolTip(tr("Latitude and longitude of the farm, zone or model itself"));
-    label->setBuddy(m_coordinates);
-    auto* pick = named(new QPushButton(tr("Set on the &map…"), this), "pickPoint",
-                       tr("Set the position on the map"));
-    m_noGround = named(new QPushButton(tr("No po&sition"), this), "noGround",
-                       tr("Take the position away"));
-    auto* draw = named(new QPushButton(tr("Dra&w…"), this), "drawGround",
-                       tr("Draw zones or lines on the map"));
-    draw->setToolTip(tr("Draw the zones or lines of the record on the map, corner by corner"));
-    auto* drawMenu = new QMenu(draw);
-    drawMenu->setObjectName(QStringLiteral("drawMenu"));
-    draw->setMenu(drawMenu);
-    connect(drawMenu, &QMenu::aboutToShow, this, [this, drawMenu] { fillDrawMenu(drawMenu); });
-    pick->setToolTip(tr("Click the point on the map where the record lies"));
-    m_noGround->setToolTip(tr("The record then lies in its commune, nowhere more precisely"));
-    for (QPushButton* button : {pick, draw, m_noGround})
-        button->setAutoDefault(false);
-    line->addWidget(label);
-    line->addWidget(m_coordinates, 1);
-    line->addWidget(pick);
-    line->addWidget(draw);
-    line->addWidget(m_noGround);
-    m_groundWords = named(new QLabel(this), "groundWords", tr("Where the record lies"));
-    m_groundWords->setTextFormat(Qt::PlainText);
-    m_groundWords->setWordWrap(true);
-    layout()->addWidget(m_groundWords);
-    connect(m_coordinates, &QLineEdit::textEdited, this, &RecordDialog::takeCoordinates);
-    connect(pick, &QPushButton::clicked, this, &RecordDialog::pointWanted);
-    connect(m_noGround, &QPushButton::clicked, this, [this] { setGround(std::nullopt); });
-    showGround();
-}
-
-/// What is there is kept, or another thing takes its place: said before anything is drawn.
-void RecordDialog::fillDrawMenu(QMenu* menu) {
-    menu->clear();
-    using Shape = GroundSketch::Shape;
-    const geometry::Ground now = m_ground ? m_ground->shape : geometry::Ground();
-    const auto add = [&](const char* name, const QString& text, const GroundSketch& sketch) {
-        QAction* action = menu->addAction(text, this, [this, sketch] {
-            m_addsToGround = !sketch.kept().isEmpty();
-            emit drawingWanted(sketch);
-        });
-        action->setObjectName(QLatin1String(name));
-    };
-    if (!now.polygons.empty())
-        add("addZones", tr("&Add zones…"), GroundSketch(Shape::Zone, now));
-    if (!now.lines.empty())
-        add("addLines", tr("&Add lines…"), GroundSketch(Shape::Line, now));
-    add("drawZones", now.isEmpty() ? tr("&Zones…") : tr("Replace by &zones…"),
-        GroundSketch(Shape::Zone));
-    add("drawLines", now.isEmpty() ? tr("&Lines…") : tr("Replace by &lines…"),
-        GroundSketch(Shape::Line));
-}
-
-void RecordDialog::showGround() {
-    const bool isPoint = m_ground && m_ground->shape.points.size() == 1;
-    if (!m_coordinates->hasFocus() || !m_ground)
-        m_coordinates->setText(isPoint ? QStringLiteral("%1, %2")
-                                             .arg(m_ground->shape.points.front().y, 0, 'f', 6)
-                                             .arg(m_ground->shape.points.front().x, 0, 'f', 6)
-                                       : QString());
-    m_noGround->setEnabled(m_ground.has_value());
-    const Language language = m_desk.language();
-    m_groundWords->setText(
-        m_ground ? toQString(records::groundWords(m_ground->shape).in(language) + ", " +
-                             records::accuracyWords(m_ground->accuracy).in(language))
-                 : QString());
-    m_groundWords->setVisible(m_ground.has_value());
-}
-
-void RecordDialog::setGround(std::optional<records::RecordGround> ground) {
-    m_isOtherGround = true;
-    m_isWrongCoordinate = false;
-    m_isMended = false;
-    m_ground = std::move(ground);
-    showGround();
-    checkSoon();
-}
-
-void RecordDialog::setPoint(geometry::Point lonLat) {
-    m_coordinates->clearFocus();
-    setGround(records::RecordGround{{{lonLat}, {}, {}}, records::Accuracy::Drawn, userName()});
-}
-
-void RecordDialog::setDrawn(geometry::Ground shape, bool repaired) {
-    m_coordinates->clearFocus();
-    auto accuracy = records::Accuracy::Drawn;
-    if (m_ground && m_addsToGround) // of what is kept and what is drawn the less sure one
-        accuracy = std::max(accuracy, m_ground->accuracy);
-    setGround(records::RecordGround{std::move(shape), accuracy, userName()});
-    m_isMended = repaired;
-}
-
-void RecordDialog::takeCoordinates() {
-    const std::string text = trimmed(m_coordinates->text());
-    if (text.empty())
-        return setGround(std::nullopt);
-    const auto [latitude, longitude] = geometry::splitCoordinates(text);
-    const geometry::ReadPoint read =
-        geometry::CoordinateReader("EPSG:4326").read(longitude, latitude);
-    m_isWrongCoordinate = !read.lonLat;
-    if (read.lonLat)
-        setGround(records::RecordGround{
-            {{*read.lonLat}, {}, {}}, records::Accuracy::Coordinates, userName()});
-    else
-        checkSoon();
-}
-
 void RecordDialog::checkSoon() {
     m_isFine = false;
     m_soon.start();
@@ -467,11 +354,9 @@ void RecordDialog::checkSoon() {
 void RecordDialog::check() {
     m_soon.stop();
     m_isFine = false;
-    if (m_isWrongCoordinate) {
+    if (const QString problem = m_ground->problem(); !problem.isEmpty()) {
         m_check.forget();
-        return refuse(tr("“%1” is no point of Vietnam; write latitude and longitude like 22.36, "
-                         "103.71.")
-                          .arg(m_coordinates->text().trimmed()));
+        return refuse(problem);
     }
     for (const Input& input : m_inputs) {
         const std::string text = trimmed(input.edit->text());
@@ -485,7 +370,7 @@ void RecordDialog::check() {
     }
     m_check.ask(
         [this, record = m_record, kind = m_kind, texts = texts(), source = source(),
-         ground = m_ground, isOtherGround = m_isOtherGround](workspace::Workspace& workspace,
+         ground = m_ground->ground(), isOtherGround = m_ground->isOther()](workspace::Workspace& workspace,
                             const LatestRun::IsStale&) -> LatestRun::Answer {
             records::RecordContext context{workspace.sources(), workspace.geocoder(),
                                            workspace.gazetteer()};
@@ -539,7 +424,7 @@ void RecordDialog::takeVerdict(const records::EditedRecord& made) {
     QStringList sentences;
     for (const LocalText& remark : made.remarks)
         sentences.append(toQString(remark.in(m_desk.language())));
-    if (m_isMended)
+    if (m_ground->isMended())
         sentences.append(toQString(workspace::mendedZoneRemark().in(m_desk.language())));
     if (made.isDoubtful)
         sentences.prepend(tr("It can be stored, with this doubt:"));
@@ -577,7 +462,7 @@ void RecordDialog::save() {
 
 void RecordDialog::store() {
     const records::FieldTexts written = texts();
-    if (m_record && written.empty() && !m_isOtherGround)
+    if (m_record && written.empty() && !m_ground->isOther())
         return accept();
     m_isSaving = true;
     m_save->setEnabled(false);
@@ -587,7 +472,7 @@ void RecordDialog::store() {
     m_desk.editWorkspace(
         title,
         [made, record = m_record, kind = m_kind, written, source = source(),
-         ground = workspace::GroundChange{m_isOtherGround, m_ground}](
+         ground = workspace::GroundChange{m_ground->isOther(), m_ground->ground()}](
             workspace::Workspace& workspace, const Progress&) {
             *made = record ? workspace::changeRecord(workspace, userName(), record->id, written,
                                                      ground)

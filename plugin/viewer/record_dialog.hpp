@@ -17,13 +17,13 @@ class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
 namespace terroir::viewer {
 
+class GroundField;
 class PlaceCompleter;
 
 /// A form for one record, a new one or one to be changed. What is typed goes through the door of
@@ -41,10 +41,8 @@ public:
 
     /// The texts that were written, or written otherwise than they were.
     records::FieldTexts texts() const;
-    /// A point of the map becomes the place of the record. Degrees.
-    void setPoint(geometry::Point lonLat);
-    /// Zones or lines that were drawn, with those that were kept. `repaired`: they crossed.
-    void setDrawn(geometry::Ground shape, bool repaired);
+    /// Where the record lies.
+    GroundField& ground() { return *m_ground; }
     /// Where it lies by what is typed; noUnit when that is not known.
     gazetteer::UnitIndex unit() const { return m_typedUnit; }
 
@@ -67,11 +65,6 @@ private:
 
     RecordDialog(Desk& desk, std::optional<records::Record> record, QWidget* parent);
     void makeTop();
-    void makeGround();
-    void fillDrawMenu(QMenu* menu);
-    void showGround();
-    void takeCoordinates();
-    void setGround(std::optional<records::RecordGround> ground);
     void showKind(const std::string& kind, const records::FieldTexts& texts);
     void addField(const records::FormField& field, const std::string& text, QFormLayout& form);
     void orderTabs();
@@ -90,11 +83,7 @@ private:
     SnapshotPtr m_contents; ///< whose names are offered
     std::optional<records::Record> m_record; ///< to be changed
     std::string m_kind;
-    std::optional<records::RecordGround> m_ground;
-    bool m_isOtherGround = false;     ///< set or taken away in this form
-    bool m_isWrongCoordinate = false; ///< what is typed is no point
-    bool m_addsToGround = false;      ///< what is drawn now
-    bool m_isMended = false;          ///< the zone that was drawn crossed itself
+    GroundField* m_ground = nullptr;
     gazetteer::UnitIndex m_typedUnit = gazetteer::noUnit;
     std::vector<Input> m_inputs;
     LatestRun m_check, m_known;
@@ -107,9 +96,6 @@ private:
     QVBoxLayout* m_fieldLines = nullptr;
     QLabel *m_verdict = nullptr, *m_unit = nullptr;
     QToolButton* m_more = nullptr;
-    QLineEdit* m_coordinates = nullptr;
-    QPushButton* m_noGround = nullptr;
-    QLabel* m_groundWords = nullptr;
     QPushButton* m_save = nullptr;
     PlaceCompleter* m_places = nullptr;
 };

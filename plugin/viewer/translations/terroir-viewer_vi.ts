@@ -2200,6 +2200,89 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::GroundField</name>
+    <message>
+        <source>&amp;Position:</source>
+        <translation>&amp;Vị trí:</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Tọa độ</translation>
+    </message>
+    <message>
+        <source>22.36, 103.71</source>
+        <translation>22,36; 103,71</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude of the farm, zone or model itself</source>
+        <translation>Vĩ độ, kinh độ của chính cơ sở, vùng hoặc mô hình</translation>
+    </message>
+    <message>
+        <source>Set on the &amp;map…</source>
+        <translation>Đặt trên &amp;bản đồ…</translation>
+    </message>
+    <message>
+        <source>Set the position on the map</source>
+        <translation>Đặt vị trí trên bản đồ</translation>
+    </message>
+    <message>
+        <source>No po&amp;sition</source>
+        <translation>Bỏ vị t&amp;rí</translation>
+    </message>
+    <message>
+        <source>Take the position away</source>
+        <translation>Bỏ vị trí</translation>
+    </message>
+    <message>
+        <source>Where the record lies</source>
+        <translation>Vị trí của bản ghi</translation>
+    </message>
+    <message>
+        <source>Dra&amp;w…</source>
+        <translation>Vẽ &amp;hình…</translation>
+    </message>
+    <message>
+        <source>Draw zones or lines on the map</source>
+        <translation>Vẽ vùng hoặc đường trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Draw the zones or lines of the record on the map, corner by corner</source>
+        <translation>Vẽ vùng hoặc đường của bản ghi trên bản đồ, từng đỉnh một</translation>
+    </message>
+    <message>
+        <source>Click the point on the map where the record lies</source>
+        <translation>Bấm vào điểm trên bản đồ nơi có bản ghi</translation>
+    </message>
+    <message>
+        <source>The record then lies in its commune, nowhere more precisely</source>
+        <translation>Khi đó chỉ biết bản ghi ở xã nào, không rõ vị trí hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Add zones…</source>
+        <translation>&amp;Thêm vùng…</translation>
+    </message>
+    <message>
+        <source>&amp;Add lines…</source>
+        <translation>&amp;Thêm đường…</translation>
+    </message>
+    <message>
+        <source>&amp;Zones…</source>
+        <translation>&amp;Vùng…</translation>
+    </message>
+    <message>
+        <source>Replace by &amp;zones…</source>
+        <translation>Thay bằng &amp;vùng…</translation>
+    </message>
+    <message>
+        <source>&amp;Lines…</source>
+        <translation>Đườ&amp;ng…</translation>
+    </message>
+    <message>
+        <source>Replace by &amp;lines…</source>
+        <translation>Thay bằng đườ&amp;ng…</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::RecordDialog</name>
     <message>
         <source>Change the record %1</source>
@@ -2286,88 +2369,8 @@
         <translation>Đã sửa bản ghi %1.</translation>
     </message>
     <message>
-        <source>&amp;Position:</source>
-        <translation>&amp;Vị trí:</translation>
-    </message>
-    <message>
-        <source>Coordinates</source>
-        <translation>Tọa độ</translation>
-    </message>
-    <message>
-        <source>22.36, 103.71</source>
-        <translation>22,36; 103,71</translation>
-    </message>
-    <message>
-        <source>Latitude and longitude of the farm, zone or model itself</source>
-        <translation>Vĩ độ, kinh độ của chính cơ sở, vùng hoặc mô hình</translation>
-    </message>
-    <message>
-        <source>Set on the &amp;map…</source>
-        <translation>Đặt trên &amp;bản đồ…</translation>
-    </message>
-    <message>
-        <source>Set the position on the map</source>
-        <translation>Đặt vị trí trên bản đồ</translation>
-    </message>
-    <message>
-        <source>No po&amp;sition</source>
-        <translation>Bỏ vị t&amp;rí</translation>
-    </message>
-    <message>
-        <source>Take the position away</source>
-        <translation>Bỏ vị trí</translation>
-    </message>
-    <message>
-        <source>Where the record lies</source>
-        <translation>Vị trí của bản ghi</translation>
-    </message>
-    <message>
         <source>“%1” is no point of Vietnam; write latitude and longitude like 22.36, 103.71.</source>
         <translation>“%1” không phải là một điểm ở Việt Nam; hãy viết vĩ độ rồi kinh độ như 22,36; 103,71.</translation>
-    </message>
-    <message>
-        <source>Dra&amp;w…</source>
-        <translation>Vẽ &amp;hình…</translation>
-    </message>
-    <message>
-        <source>Draw zones or lines on the map</source>
-        <translation>Vẽ vùng hoặc đường trên bản đồ</translation>
-    </message>
-    <message>
-        <source>Draw the zones or lines of the record on the map, corner by corner</source>
-        <translation>Vẽ vùng hoặc đường của bản ghi trên bản đồ, từng đỉnh một</translation>
-    </message>
-    <message>
-        <source>Click the point on the map where the record lies</source>
-        <translation>Bấm vào điểm trên bản đồ nơi có bản ghi</translation>
-    </message>
-    <message>
-        <source>The record then lies in its commune, nowhere more precisely</source>
-        <translation>Khi đó chỉ biết bản ghi ở xã nào, không rõ vị trí hơn</translation>
-    </message>
-    <message>
-        <source>&amp;Add zones…</source>
-        <translation>&amp;Thêm vùng…</translation>
-    </message>
-    <message>
-        <source>&amp;Add lines…</source>
-        <translation>&amp;Thêm đường…</translation>
-    </message>
-    <message>
-        <source>&amp;Zones…</source>
-        <translation>&amp;Vùng…</translation>
-    </message>
-    <message>
-        <source>Replace by &amp;zones…</source>
-        <translation>Thay bằng &amp;vùng…</translation>
-    </message>
-    <message>
-        <source>&amp;Lines…</source>
-        <translation>Đườ&amp;ng…</translation>
-    </message>
-    <message>
-        <source>Replace by &amp;lines…</source>
-        <translation>Thay bằng đườ&amp;ng…</translation>
     </message>
 </context>
 <context>
