@@ -175,9 +175,10 @@ private:
     /// Adds a value once, to its unit or to the ones that cannot be attributed.
     void place(const Location& location, double value, std::size_t index) {
         const CompactRecords::Row& record = m_records[index];
-        const bool atLeast = record.qualifier == Qualifier::AtLeast;
-        const bool isAbout =
-            record.qualifier == Qualifier::About || record.qualifier == Qualifier::Range;
+        // Of values alone: a record that says "over 300" is one record, not at least one.
+        const bool atLeast = isSum() && record.qualifier == Qualifier::AtLeast;
+        const bool isAbout = isSum() && (record.qualifier == Qualifier::About ||
+                                         record.qualifier == Qualifier::Range);
         if (location.unit != noUnit) {
             Cell& cell = cellOf(location.unit);
             cell.value += value;

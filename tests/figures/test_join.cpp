@@ -187,6 +187,17 @@ TEST(join, statements_are_counted_once_each_with_or_without_a_value) {
     EXPECT_DOUBLE_EQ(figures.total, 3);
 }
 
+TEST(join, a_record_that_says_over_300_is_one_record_and_not_at_least_one) {
+    Record over = record("1", 300, {binhLu}), about = record("2", 20, {tamDuong});
+    over.qualifier = records::Qualifier::AtLeast;
+    about.qualifier = records::Qualifier::About;
+    const auto unit = packagedGazetteer().find(binhLu);
+    const figures::Figures counted = joined({over, about}, records::Measure::Count);
+    EXPECT_FALSE(counted.cells.at(unit).lowerBound);
+    EXPECT_FALSE(counted.notAttributed.at(0).lowerBound || counted.notAttributed.at(0).approximate);
+    EXPECT_TRUE(joined({over}, records::Measure::Sum).cells.at(unit).lowerBound);
+}
+
 TEST(join, one_product_of_several_reports_is_one_product_at_its_most_precise_place) {
     Record province = record("1", 1, {laiChau}), district = record("2", 1, {tamDuong}),
            again = record("3", 1, {tamDuong});
