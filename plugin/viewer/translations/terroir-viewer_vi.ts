@@ -2281,6 +2281,10 @@
         <source>Replace by &amp;lines…</source>
         <translation>Thay bằng đườ&amp;ng…</translation>
     </message>
+    <message>
+        <source>“%1” is no point of Vietnam; write latitude and longitude like 22.36, 103.71.</source>
+        <translation>“%1” không phải là một điểm ở Việt Nam; hãy viết vĩ độ rồi kinh độ như 22,36; 103,71.</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::RecordDialog</name>
@@ -2367,10 +2371,6 @@
     <message>
         <source>The record %1 was changed.</source>
         <translation>Đã sửa bản ghi %1.</translation>
-    </message>
-    <message>
-        <source>“%1” is no point of Vietnam; write latitude and longitude like 22.36, 103.71.</source>
-        <translation>“%1” không phải là một điểm ở Việt Nam; hãy viết vĩ độ rồi kinh độ như 22,36; 103,71.</translation>
     </message>
 </context>
 <context>
