@@ -121,23 +121,6 @@ fs::path requireOwnFile(std::string_view id) {
 
 namespace {
 
-OwnFile ownFile(const fs::path& file, std::string_view id) {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::string(id), std::string(std::istreambuf_iterator<char>(stream), {})};
-}
-
-std::optional<OwnFile> ownFileIfAny(std::string_view id) {
-    return isOwnTheme(id) ? std::optional(ownFile(ownThemeFile(id), id)) : std::nullopt;
-}
-
-void removeFile(const fs::path& file) {
-    std::error_code failed;
-    if (!fs::remove(file, failed) && failed)
-        throw InputError(localText("Không xóa được '{}': {}. Hãy kiểm tra quyền ghi của thư mục.",
-                                   "'{}' cannot be removed: {}. Check that you may write there.",
-                                   file.string(), systemReason(failed.value())));
-}
-
 /// UsageError for an id that no own theme may have.
 void requireOwnId(const std::string& id) {
     if (id.empty())
@@ -161,9 +144,9 @@ void requireOwnId(const std::string& id) {
 } // namespace
 
 void removeOwnTheme(std::string_view id) {
-    const fs::path file = requireOwnFile(id);
-    keepThemeEdit(localText("xóa chủ đề {}", "removed the theme {}", id), ownFile(file, id),
-                  std::nullopt, [&] { removeFile(file); });
+    requireOwnFile(id);
+    keepThemeEdit(localText("xóa chủ đề {}", "removed the theme {}", id), readOwnTheme(id),
+                  std::nullopt, [&] { removeOwnFile(id); });
 }
 
 std::string renameOwnTheme(std::string_view id, const std::string& title) {
@@ -171,12 +154,12 @@ std::string renameOwnTheme(std::string_view id, const std::string& title) {
     const theme::Theme renamed = withTitle(theme::readTheme(file), {title, title});
     requireOwnId(renamed.id);
     const bool isOtherId = renamed.id != id;
-    keepThemeEdit(localText("đổi tên chủ đề {}", "renamed the theme {}", id), ownFile(file, id),
+    keepThemeEdit(localText("đổi tên chủ đề {}", "renamed the theme {}", id), readOwnTheme(id),
                   OwnFile{renamed.id, theme::toJson(renamed)}, [&] {
                       theme::writeTheme(renamed, ownThemeFile(renamed.id),
                                         isOtherId ? Overwrite::Refuse : Overwrite::Allow);
                       if (isOtherId)
-                          removeFile(file);
+                          removeOwnFile(id);
                   });
     return renamed.id;
 }
@@ -185,7 +168,7 @@ fs::path saveOwnTheme(const theme::Theme& theme, Overwrite overwrite) {
     requireOwnId(theme.id);
     const fs::path file = ownThemeFile(theme.id);
     keepThemeEdit(localText("lưu chủ đề {}", "saved the theme {}", theme.id),
-                  ownFileIfAny(theme.id), OwnFile{theme.id, theme::toJson(theme)},
+                  readOwnTheme(theme.id), OwnFile{theme.id, theme::toJson(theme)},
                   [&] { theme::writeTheme(theme, file, overwrite); });
     return file;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace terroir::theme {
@@ -10,5 +12,15 @@ namespace terroir::theme {
 std::filesystem::path ownThemesFolder();
 /// The file there of a theme of this id, there or not.
 std::filesystem::path ownThemeFile(std::string_view id);
+
+/// A file of one's own themes.
+struct OwnFile {
+    std::string id, text;
+    bool operator==(const OwnFile&) const = default;
+};
+/// None when it is not there; InputError when it cannot be read.
+std::optional<OwnFile> readOwnTheme(std::string_view id);
+/// InputError when it cannot be removed; one that is not there is no error.
+void removeOwnFile(std::string_view id);
 
 } // namespace terroir::theme

@@ -5,7 +5,7 @@
 #include "core/base/output_file.hpp"
 #include "core/base/system_reason.hpp"
 #include "core/base/user_name.hpp"
-#include "core/theme/own_theme_files.hpp"
+#include "core/text/vietnamese.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -35,14 +35,26 @@ fs::path fileOf(int number) {
     return historyFolder() / fmt::format("{:06}{}", number, editSuffix);
 }
 
+/// A damaged theme is kept to the byte, too: as numbers where it is no UTF-8, which JSON asks for.
 Json written(const std::optional<OwnFile>& file) {
-    return file ? Json{{"id", file->id}, {"text", file->text}} : Json();
+    if (!file)
+        return {};
+    if (text::isValidUtf8(file->text))
+        return {{"id", file->id}, {"text", file->text}};
+    return {{"id", file->id},
+            {"bytes", std::vector<unsigned char>(file->text.begin(), file->text.end())}};
 }
 
 std::optional<OwnFile> ownFileIn(const Json& json) {
     if (json.is_null())
         return std::nullopt;
-    return OwnFile{json.at("id").get<std::string>(), json.at("text").get<std::string>()};
+    std::string content;
+    if (const auto bytes = json.find("bytes"); bytes != json.end())
+        for (const Json& byte : *bytes)
+            content += char(byte.get<unsigned char>());
+    else
+        content = json.at("text").get<std::string>();
+    return OwnFile{json.at("id").get<std::string>(), std::move(content)};
 }
 
 void write(const ThemeEdit& edit, Overwrite overwrite) {
@@ -111,17 +123,12 @@ std::string nowText() {
     return fmt::format("{:%Y-%m-%d %H:%M}", fmt::localtime(std::time(nullptr)));
 }
 
-std::optional<OwnFile> ownFileNow(const std::string& id) {
-    const auto text = contentOf(ownThemeFile(id));
-    return text ? std::optional(OwnFile{id, *text}) : std::nullopt;
-}
-
 /// `from`, which must be there as it is kept, becomes `to`.
 void turn(const std::optional<OwnFile>& from, const std::optional<OwnFile>& to) {
     for (const std::optional<OwnFile>* one : {&from, &to}) {
         if (!*one)
             continue;
-        const auto now = ownFileNow((*one)->id);
+        const auto now = readOwnTheme((*one)->id);
         const bool isAsItWas = from && from->id == (*one)->id ? now == from : !now;
         if (!isAsItWas)
             throw InputError(localText(

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.hpp"
+#include "core/theme/own_theme_files.hpp"
 
 #include <functional>
 #include <optional>
@@ -8,12 +9,6 @@
 #include <vector>
 
 namespace terroir::theme {
-
-/// A file of one's own themes.
-struct OwnFile {
-    std::string id, text;
-    bool operator==(const OwnFile&) const = default;
-};
 
 /// What a person did to one of their own themes, who and when: it was saved, renamed or removed.
 struct ThemeEdit {

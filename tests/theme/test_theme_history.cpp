@@ -31,6 +31,17 @@ protected:
         theme::readTheme(TERROIR_SOURCE_DIR "/tests/data/themes/areas-by-class.theme.json");
 };
 
+TEST_F(KeptThemes, a_damaged_one_is_removed_and_comes_back_to_the_byte) {
+    const auto file = theme::ownThemesFolder() / "hong.theme.json";
+    std::filesystem::create_directories(theme::ownThemesFolder());
+    const std::string damaged = std::string("{\"id\": \"") + char(0xff) + '\0' + char(0xc3);
+    std::ofstream(file, std::ios::binary) << damaged;
+    theme::removeOwnTheme("hong");
+    EXPECT_FALSE(std::filesystem::exists(file));
+    undoThemeEdit(*newestThemeEdit());
+    EXPECT_EQ(theme::readOwnTheme("hong")->text, damaged);
+}
+
 TEST_F(KeptThemes, come_back_as_they_were_step_by_step_and_the_history_tells_it) {
     m_theme = theme::withTitle(std::move(m_theme), {"Chè 2022", "Tea 2022"});
     theme::saveOwnTheme(m_theme, Overwrite::Refuse);
