@@ -1,12 +1,14 @@
 #include "plugin/cli/force_options.hpp"
 
 #include "core/base/local_text.hpp"
+#include "core/base/strings.hpp"
 #include "plugin/cli/options.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace terroir::cli {
@@ -51,7 +53,10 @@ bool ForceOptions::isInForceOnly() const {
 }
 
 std::string ForceOptions::giveBack() {
-    const bool isDay = m_inForce.empty() || (m_inForce.front() >= '0' && m_inForce.front() <= '9');
+    // "31/13/2025" is a mistyped day, "2022-che" the name of a theme.
+    const bool isDay = std::all_of(m_inForce.begin(), m_inForce.end(), [](char c) {
+        return isDigit(c) || c == '/' || c == '-' || c == '.';
+    });
     return isDay ? std::string() : std::exchange(m_inForce, {});
 }
 
