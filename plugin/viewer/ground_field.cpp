@@ -130,8 +130,11 @@ void GroundField::setDrawn(geometry::Ground shape, bool repaired) {
 
 void GroundField::takeCoordinates() {
     const std::string text = m_coordinates->text().trimmed().toStdString();
-    if (text.empty())
-        return set(std::nullopt);
+    if (text.empty()) {
+        // Nothing stood there where zones or lines were drawn: they stay.
+        const bool isPoint = m_ground && m_ground->shape.points.size() == 1;
+        return set(isPoint ? std::nullopt : m_ground);
+    }
     const auto [latitude, longitude] = geometry::splitCoordinates(text);
     const geometry::ReadPoint read =
         geometry::CoordinateReader("EPSG:4326").read(longitude, latitude);

@@ -11,6 +11,7 @@
 #include <QContextMenuEvent>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -186,6 +187,10 @@ private slots:
         open.click(-20, 0);
         open.click(-20, 40);
         QTest::mouseClick(open.button("drawDone"), Qt::LeftButton);
+        auto* coordinates = open.form().findChild<QLineEdit*>(QStringLiteral("coordinates"));
+        QVERIFY(coordinates);
+        QTest::keyClicks(coordinates, QStringLiteral("2"));
+        QTest::keyClick(coordinates, Qt::Key_Backspace); // no point stood there: the zones stay
         QVERIFY(open.save());
         QCOMPARE(open.ground(id)->shape.polygons.size(), std::size_t(2));
 
