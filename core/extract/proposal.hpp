@@ -31,7 +31,8 @@ struct Proposal {
     Outlook outlook = Outlook::Reported;
     double confidence = 0; ///< 0 to 1
     /// What decided the kind: "unit", "cue" (words around), "measure" (an area or a yield), "note"
-    /// (of what a footnote breaks down), "with" (the size of what is counted before it), "named".
+    /// (of what a footnote breaks down), "with" (the size of what is counted before it), "share"
+    /// (of it), "named".
     std::vector<std::string> reasons;
 };
 

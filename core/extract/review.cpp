@@ -84,13 +84,14 @@ Review reviewOf(std::string file, std::string text, std::vector<std::size_t> pag
 }
 
 LocalText basisInWords(std::string_view code) {
-    static const std::array<std::pair<std::string_view, LocalText>, 6> all{{
+    static const std::array<std::pair<std::string_view, LocalText>, 7> all{{
         {"unit", {"theo đơn vị tính", "by the unit"}},
         {"cue", {"chỉ theo các từ xung quanh", "only by the words around it"}},
         {"measure", {"là diện tích hoặc năng suất", "an area or a yield"}},
         {"note", {"theo chú thích cuối trang", "by a footnote"}},
         {"with", {"quy mô của cái được đếm trước đó", "the size of what is counted before it"}},
         {"named", {"chỉ được nêu tên", "only named"}},
+        {"share", {"một phần của con số đứng trước", "a share of the number before it"}},
     }};
     const auto known =
         std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.first == code; });

@@ -390,6 +390,10 @@ std::vector<Source> loadSources(store::WorkspaceFile& workspace) {
     return sources;
 }
 
+void removeRecord(store::WorkspaceFile& workspace, const std::string& id) {
+    workspace.database().prepare("DELETE FROM record WHERE id = ?").bind(1, id).run();
+}
+
 void insertRecords(store::WorkspaceFile& workspace, const std::vector<Record>& records) {
     RecordWriter writer(workspace);
     for (const Record& record : records)

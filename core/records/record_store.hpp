@@ -31,6 +31,8 @@ std::vector<Source> loadSources(store::WorkspaceFile& workspace);
 /// decided about this very mention before (table `decision`: same record, place number and text),
 /// the decision is put in the place of the geocoder's answer.
 void insertRecords(store::WorkspaceFile& workspace, const std::vector<Record>& records);
+/// With its places and details; what was decided about it stays. Nothing where it is not there.
+void removeRecord(store::WorkspaceFile& workspace, const std::string& id);
 /// Inside the caller's transaction. A source id that exists is a StoreError: the table was imported
 /// before, and twice would count everything twice.
 void insertSource(store::WorkspaceFile& workspace, const Source& source);

@@ -60,8 +60,12 @@ void EditLog::prepare() {
     m_workspace.database().execute(editTables);
 }
 
+std::string placeDecisionField(std::size_t number) {
+    return fmt::format("place_decision {}", number);
+}
+
 std::int64_t EditLog::add(const std::string& who, const LocalText& what,
-                  const std::vector<FieldChange>& fields, const Changes& changes) {
+                          const std::vector<FieldChange>& fields, const Changes& changes) {
     Database& database = m_workspace.database();
     Statement edit = database.prepare(
         fmt::format("INSERT INTO edit(at, who, vi, en, changes) VALUES({}, ?, ?, ?, ?)", now));
@@ -73,7 +77,8 @@ std::int64_t EditLog::add(const std::string& who, const LocalText& what,
     newest.step();
     const std::int64_t id = newest.integer(0);
     newest.reset();
-    Statement field = database.prepare("INSERT INTO edit_field VALUES(?, ?, ?, ?, ?)");
+    Statement field = database.prepare("INSERT INTO edit_field VALUES(?, ?, ?, ?, ?) "
+                                       "ON CONFLICT DO UPDATE SET after = excluded.after");
     for (const FieldChange& one : fields)
         field.bind(1, id)
             .bind(2, one.record)
@@ -127,10 +132,11 @@ std::size_t EditLog::recordsByHand(std::string_view source) {
     if (!exists())
         return 0;
     Statement count = m_workspace.database().prepare(
-        "SELECT count(*) FROM record WHERE source = ? AND id IN (SELECT record FROM edit_field JOIN "
-        "edit ON edit.id = edit_field.edit WHERE undone IS NULL AND field <> ?)");
+        fmt::format("SELECT count(*) FROM record WHERE source = ? AND id IN (SELECT record FROM "
+                    "edit_field JOIN "
+                    "edit ON edit.id = edit_field.edit WHERE undone IS NULL AND {})",
+                    isNoPlaceDecision));
     count.bind(1, source);
-    count.bind(2, placeDecisionField);
     return count.step() ? std::size_t(count.integer(0)) : 0;
 }
 

@@ -34,9 +34,12 @@ struct Edit {
 /// next to be taken back; for one that cannot be undone any more.
 enum class Undo { Apply, Skip };
 
-/// The field of a FieldChange that says what was decided about a place of a record. It is no change
-/// of the record by hand: a decision is kept by itself, and holds when its table is imported again.
-inline constexpr std::string_view placeDecisionField = "place_decision";
+/// The field of a FieldChange that says what was decided about a place of a record, by the number
+/// of the place from 1: "place_decision 2". It is no change of the record by hand: a decision is
+/// kept by itself, and holds when its table is imported again.
+std::string placeDecisionField(std::size_t number);
+/// Finds changes of other fields: a condition on the column `field` of the table edit_field.
+inline constexpr std::string_view isNoPlaceDecision = "field NOT GLOB 'place_decision *'";
 
 /// The edits of a workspace, kept in it: the tables `edit` and `edit_field`, which it adds to a
 /// workspace made before there were any.
@@ -50,8 +53,8 @@ public:
     /// Adds the tables where they are missing: before an edit, for they are no part of it.
     void prepare();
     /// Inside the caller's transaction, after the edit; gives its id. Empty changes are not kept.
-    std::int64_t add(const std::string& who, const LocalText& what, const std::vector<FieldChange>& fields,
-             const Changes& changes);
+    std::int64_t add(const std::string& who, const LocalText& what,
+                     const std::vector<FieldChange>& fields, const Changes& changes);
 
     /// The newest edit that is not undone.
     std::optional<Edit> newest();
@@ -69,9 +72,9 @@ public:
     /// What an edit changed; none when it is not kept.
     Changes changesOf(std::int64_t edit);
     /// Takes back this edit, which must be the newest that is not undone, or makes it again, when
-    /// none that is not undone is newer; with what it changed, which whoever made it may know longer
-    /// than it is kept. One transaction. StoreError when it is not its turn, and with the row where
-    /// something has changed since.
+    /// none that is not undone is newer; with what it changed, which whoever made it may know
+    /// longer than it is kept. One transaction. StoreError when it is not its turn, and with the
+    /// row where something has changed since.
     void undo(std::int64_t edit, const Changes& changes);
     void redo(std::int64_t edit, const Changes& changes);
     /// As Undo::Skip, for this edit when it is its turn.

@@ -6,6 +6,7 @@
 #include "core/records/edit_record.hpp"
 #include "core/records/record_writer.hpp"
 #include "core/workspace/known_proposals.hpp"
+#include "core/workspace/record_changes.hpp"
 #include "core/workspace/review_rows.hpp"
 #include "core/workspace/run_edit.hpp"
 #include "core/workspace/same_statements.hpp"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -25,13 +27,24 @@ namespace {
 using extract::Choice;
 using records::Record;
 
+/// The fields of a record with where it lies; empty when it is not there.
+records::FieldTexts seenTextsOf(store::WorkspaceFile& file, const std::string& id) {
+    const auto record = records::loadRecord(file, id);
+    const auto ground = records::loadGround(file, id);
+    return record ? seenTexts(*record, ground ? &*ground : nullptr) : records::FieldTexts();
+}
+
+/// Of what a person may change in a record, its ground included; empty when it is not there. What
+/// is decided about its places is no part of it.
 std::string hashOfRecord(store::WorkspaceFile& file, const std::string& id) {
     const auto record = records::loadRecord(file, id);
     if (!record)
         return {};
     std::string all;
-    for (const auto& [field, text] : records::fieldTexts(*record))
+    for (const auto& [field, text] : saidBy(*record))
         all += field + '=' + text + '\n';
+    if (const auto ground = records::loadGround(file, id))
+        all += records::groundText(*ground) + '\n';
     return hashOfText(all);
 }
 
@@ -127,7 +140,7 @@ private:
     }
 
     void accept(const ReviewRow& row, const KnownProposal* known, const std::string& record) {
-        const bool wasTaken = known != nullptr && known->choice == Choice::Accept && !m_isNew;
+        const bool wasTaken = known != nullptr && !known->taken.empty() && !m_isNew;
         const bool exists = isThere(record);
         if (wasTaken && known->taken == row.hash()) {
             add(row, Applied::Unchanged,
@@ -139,7 +152,7 @@ private:
                 .record = exists ? record : "";
             return;
         }
-        if (exists && wasTaken && isChangedByHand(*known, record)) {
+        if (exists && (!wasTaken || isChangedByHand(*known, record))) {
             add(row, Applied::Unchanged,
                 localText("Bản ghi {} đã được sửa bằng tay sau khi nhận nên được giữ nguyên; hãy "
                           "sửa bằng 'terroir records edit'.",
@@ -171,10 +184,9 @@ private:
     }
 
     void remove(const std::string& record) {
-        for (const auto& [field, text] : records::fieldTexts(*records::loadRecord(m_file, record)))
-            fields.push_back({record, field, text, ""});
+        note(record, seenTextsOf(m_file, record), {});
         records::removeGround(m_file, record);
-        m_file.database().prepare("DELETE FROM record WHERE id = ?").bind(1, record).run();
+        records::removeRecord(m_file, record);
     }
 
     /// Puts the accepted rows through the door: those with places, then those that only name one.
@@ -209,6 +221,9 @@ private:
         std::vector<StatedFact> statements;
         for (const Record& record : made)
             statements.push_back(statedFactOf(record));
+        for (std::size_t i = 0; i < made.size(); ++i)
+            if (!made[i].value) // then the words of the subject are what tells it apart
+                statements[i].subject = made[i].subjectAsWritten;
         const auto same = recordsSaying(m_file, statements, m_source.id);
         std::map<std::string, LocalText> doubts;
         for (std::size_t i = 0; i < made.size(); ++i)
@@ -236,12 +251,9 @@ private:
             updateSource();
         std::map<std::string, records::FieldTexts> before;
         for (const Record& record : made)
-            if (const auto held = records::loadRecord(m_file, record.id)) {
-                before[record.id] = records::fieldTexts(*held);
-                m_file.database()
-                    .prepare("DELETE FROM record WHERE id = ?")
-                    .bind(1, record.id)
-                    .run();
+            if (isThere(record.id)) {
+                before[record.id] = seenTextsOf(m_file, record.id);
+                records::removeRecord(m_file, record.id);
             }
         records::keepDecisions(m_file, made);
         records::RecordWriter writer(m_file);
@@ -250,8 +262,7 @@ private:
         writer.keepDoubts(report, {}); // of rows that are new or say something else now
         records::applyDecisions(m_file.database());
         for (const Record& record : made)
-            note(record.id, before[record.id],
-                 records::fieldTexts(*records::loadRecord(m_file, record.id)));
+            note(record.id, before[record.id], seenTextsOf(m_file, record.id));
         m_out.openPlaces += records::countOpen(made, records::loadDecisions(m_file));
     }
 
@@ -270,14 +281,8 @@ private:
 
     void note(const std::string& record, const records::FieldTexts& before,
               const records::FieldTexts& after) {
-        for (const auto& [field, text] : after) {
-            const auto was = before.find(field);
-            if (was == before.end() || was->second != text)
-                fields.push_back({record, field, was == before.end() ? "" : was->second, text});
-        }
-        for (const auto& [field, text] : before)
-            if (!after.contains(field))
-                fields.push_back({record, field, text, ""});
+        std::vector<store::FieldChange> changes = changesBetween(record, before, after);
+        std::move(changes.begin(), changes.end(), std::back_inserter(fields));
     }
 
     /// What the door said of the rows; both lists are in the order of the rows.
@@ -306,7 +311,10 @@ private:
         for (const AppliedRow& row : m_out.rows)
             if (row.row != 0)
                 outcomes[row.row] = &row;
+        std::set<std::string> told;
         for (const ReviewRow& row : m_rows.rows()) {
+            if (!told.insert(row.id).second)
+                continue; // a second row of that id was refused
             const AppliedRow& said = *outcomes.at(row.line);
             const KnownProposal* before = knownOf(row);
             const bool isKept = before != nullptr &&
@@ -317,12 +325,13 @@ private:
             if (said.outcome == Applied::Rejected)
                 now.choice = Choice::Open;
             const bool isTaken = said.outcome == Applied::Added || said.outcome == Applied::Changed;
-            if (now.choice == Choice::Accept && !isTaken && before != nullptr) {
-                now.taken = before->taken;
-                now.record = before->record;
-            } else if (isTaken) {
+            if (isTaken) {
                 now.taken = row.hash();
                 now.record = hashOfRecord(m_file, said.record);
+            } else if (before != nullptr && (now.choice == Choice::Accept ||
+                                             isThere(recordOfProposal(m_source.id, row.id)))) {
+                now.taken = before->taken; // also of what is refused and stays, changed by hand
+                now.record = before->record;
             }
             known.push_back(std::move(now));
         }
@@ -368,8 +377,7 @@ std::size_t AppliedReview::count(Applied outcome) const {
 AppliedReview applyReview(Workspace& workspace, const std::string& who, const TextTable& table,
                           const ApplyOptions& options) {
     AppliedReview applied;
-    const std::vector<ReviewRows> documents =
-        readReviewRows(table, options, workspace.gazetteer(), applied.takenUnseen);
+    const std::vector<ReviewRows> documents = readReviewRows(table, options, workspace.gazetteer());
     workspace.geocoder(); // takes a while: not while others wait
     workspace.file().addProposals();
     applied.isStored = runEdit(workspace, who, [&]() -> LoggedEdit {
@@ -384,6 +392,11 @@ AppliedReview applyReview(Workspace& workspace, const std::string& who, const Te
         done.what = whatWasDone(applied);
         return done;
     });
+    applied.takenUnseen = std::size_t(
+        std::count_if(applied.rows.begin(), applied.rows.end(), [](const AppliedRow& row) {
+            return row.isUnseen &&
+                   (row.outcome == Applied::Added || row.outcome == Applied::Changed);
+        }));
     std::stable_sort(applied.rows.begin(), applied.rows.end(),
                      [](const AppliedRow& a, const AppliedRow& b) { return a.row < b.row; });
     return applied;

@@ -36,7 +36,7 @@ struct AppliedRow {
 struct AppliedReview {
     std::vector<AppliedRow> rows;
     std::vector<std::string> sources; ///< ids of the documents
-    std::size_t takenUnseen = 0;      ///< by ApplyOptions::allAbove
+    std::size_t takenUnseen = 0;      ///< added or changed by ApplyOptions::allAbove
     std::size_t openPlaces = 0;       ///< that wait for a person
     bool isStored = false;            ///< something was changed
     std::size_t count(Applied outcome) const;

@@ -1,6 +1,7 @@
 #include "core/workspace/import_store.hpp"
 
 #include "core/records/record_store.hpp"
+#include "core/workspace/record_changes.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -15,17 +16,6 @@ ImportStore::ImportStore(const records::Source& source, bool replaces, Workspace
     rememberSettled();
     records::removeSource(workspace.file(), source.id);
 }
-
-namespace {
-
-/// What a record says, whatever unit its places are.
-records::FieldTexts saidBy(const records::Record& record) {
-    records::FieldTexts texts = records::fieldTexts(record);
-    texts.erase("units");
-    return texts;
-}
-
-} // namespace
 
 /// A doubt that a person has settled by deciding a place does not come back with the same table.
 void ImportStore::rememberSettled() {

@@ -55,12 +55,15 @@ std::string ownWorkIn(const std::filesystem::path& file, const std::filesystem::
         if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'accepted_finding'"))
             add(countRows(database, "accepted_finding"),
                 words("điều soát được đã chấp nhận", "accepted findings"));
+        if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'proposal'"))
+            add(countRows(database, "proposal WHERE choice = 'refuse'"),
+                words("đề xuất đã bỏ", "refused proposals"));
         // Decisions stand among the edits, too: they are counted above.
         if (database.queryText("SELECT 1 FROM sqlite_master WHERE name = 'edit'"))
             add(countRows(database,
                           fmt::format("edit WHERE undone IS NULL AND id IN (SELECT edit FROM "
-                                      "edit_field WHERE field <> '{}')",
-                                      store::placeDecisionField)),
+                                      "edit_field WHERE {})",
+                                      store::isNoPlaceDecision)),
                 words("thay đổi bằng tay", "changes made by hand"));
     } catch (const StoreError&) {
         return words("nội dung không đọc được như một không gian làm việc",

@@ -31,23 +31,6 @@ using records::RecordGround;
 using records::Source;
 using store::FieldChange;
 
-std::vector<FieldChange> changesBetween(const std::string& record,
-                                        const records::FieldTexts& before,
-                                        const records::FieldTexts& after) {
-    std::vector<FieldChange> changes;
-    const auto textIn = [](const records::FieldTexts& texts, const std::string& field) {
-        const auto found = texts.find(field);
-        return found == texts.end() ? std::string() : found->second;
-    };
-    for (const auto& [field, text] : before)
-        if (textIn(after, field) != text)
-            changes.push_back({record, field, text, textIn(after, field)});
-    for (const auto& [field, text] : after)
-        if (before.find(field) == before.end())
-            changes.push_back({record, field, "", text});
-    return changes;
-}
-
 /// Ids of records, and with `withFormer` of those that are gone but remembered.
 std::vector<std::string> idsFrom(store::WorkspaceFile& file, const std::string& begin,
                                  bool withFormer) {
@@ -107,13 +90,13 @@ private:
 
 /// What was decided about a place with the same text counts again.
 void replaceRecord(store::WorkspaceFile& file, const Record& record) {
-    store::Statement remove = file.database().prepare("DELETE FROM record WHERE id = ?");
-    remove.bind(1, record.id).run();
+    records::removeRecord(file, record.id);
     records::insertRecords(file, {record});
 }
 
 records::RecordContext contextOf(Workspace& workspace) {
-    records::RecordContext context{workspace.sources(), workspace.geocoder(), workspace.gazetteer()};
+    records::RecordContext context{workspace.sources(), workspace.geocoder(),
+                                   workspace.gazetteer()};
     if (workspace.file().database().isSpatial())
         context.finder = groundFinder(workspace);
     return context;
@@ -133,13 +116,6 @@ bool makeSound(GroundChange& change) {
     return isMended;
 }
 
-/// The fields with where it lies, for the history.
-records::FieldTexts textsWith(records::FieldTexts texts, const SharedGround& ground) {
-    if (ground)
-        texts.emplace("ground", records::groundText(*ground));
-    return texts;
-}
-
 /// An edit that the core has taken and that is not stored yet.
 struct PreparedEdit {
     records::EditedRecord made;
@@ -154,8 +130,7 @@ PreparedEdit additionOf(std::string_view kind, const records::FieldTexts& texts,
     context.ground = std::move(ground);
     PreparedEdit edit{records::newRecord(kind, texts, source, id, context)};
     edit.hasGround = context.ground != nullptr;
-    edit.fields =
-        changesBetween(id, {}, textsWith(records::fieldTexts(edit.made.record), context.ground));
+    edit.fields = changesBetween(id, {}, seenTexts(edit.made.record, context.ground.get()));
     return edit;
 }
 
@@ -166,8 +141,8 @@ PreparedEdit changeOf(const Record& before, const SharedGround& groundBefore,
     context.ground = isOtherGround ? std::move(ground) : groundBefore;
     PreparedEdit edit{records::changedRecord(before, texts, context)};
     edit.hasGround = context.ground != nullptr;
-    edit.fields = changesBetween(before.id, textsWith(records::fieldTexts(before), groundBefore),
-                                 textsWith(records::fieldTexts(edit.made.record), context.ground));
+    edit.fields = changesBetween(before.id, seenTexts(before, groundBefore.get()),
+                                 seenTexts(edit.made.record, context.ground.get()));
     return edit;
 }
 
@@ -175,7 +150,7 @@ PreparedEdit deletionOf(const Record& before, const SharedGround& ground) {
     PreparedEdit edit;
     edit.made.record.id = before.id;
     edit.isDeletion = true;
-    edit.fields = changesBetween(before.id, textsWith(records::fieldTexts(before), ground), {});
+    edit.fields = changesBetween(before.id, seenTexts(before, ground.get()), {});
     return edit;
 }
 
@@ -189,10 +164,7 @@ void storeEdit(store::WorkspaceFile& file, const PreparedEdit& edit) {
     if (!edit.hasGround)
         records::removeGround(file, edit.made.record.id);
     if (edit.isDeletion)
-        file.database()
-            .prepare("DELETE FROM record WHERE id = ?")
-            .bind(1, edit.made.record.id)
-            .run();
+        records::removeRecord(file, edit.made.record.id);
 }
 
 void requireStored(store::WorkspaceFile& file, const Source& source) {
@@ -281,13 +253,6 @@ Source handSource() {
     source.id = "nhap-tay";
     source.title = "Số liệu nhập tay";
     return source;
-}
-
-records::FieldTexts seenTexts(const Record& record, const RecordGround* ground) {
-    records::FieldTexts texts = records::fieldTexts(record);
-    if (ground != nullptr)
-        texts.emplace("ground", records::groundText(*ground));
-    return texts;
 }
 
 records::EditedRecord addRecord(Workspace& workspace, const std::string& who, std::string_view kind,

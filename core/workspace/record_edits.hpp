@@ -2,6 +2,7 @@
 
 #include "core/records/edit_record.hpp"
 #include "core/store/edit_log.hpp"
+#include "core/workspace/record_changes.hpp"
 #include "core/workspace/run_edit.hpp"
 #include "core/workspace/workspace.hpp"
 
@@ -72,9 +73,6 @@ struct EditsTogether {
     };
     std::vector<Refusal> refused; ///< every one of them, in order
 };
-
-/// What stands in a record and where it lies, for RecordEdit::seen.
-records::FieldTexts seenTexts(const records::Record& record, const records::RecordGround* ground);
 
 /// Several edits as one: all of them by the rules of addRecord(), changeRecord() and
 /// deleteRecords(), or none when one is refused. Refused, too, is what would overwrite a field, the

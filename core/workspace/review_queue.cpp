@@ -148,11 +148,13 @@ ReviewEdit ReviewQueue::takingBack(const Item& item) {
 }
 
 store::FieldChange decidePlace(Workspace& workspace, const PlaceId& id, const std::string& unit) {
-    const Record& record = requireRecord(workspace.records(), id);
+    const auto record = records::loadRecord(workspace.file(), id.record);
+    if (!record || id.place >= record->places.size())
+        requireRecord(workspace.records(), id); // throws, and names the nearest
     const std::string uid =
-        unit.empty() ? "" : workspace.gazetteer().unit(chooseUnit(workspace, unit, record)).uid;
-    store::FieldChange change{id.record, std::string(store::placeDecisionField),
-                              decisionText(record.places[id.place]), uid.empty() ? "-" : uid};
+        unit.empty() ? "" : workspace.gazetteer().unit(chooseUnit(workspace, unit, *record)).uid;
+    store::FieldChange change{id.record, store::placeDecisionField(id.place + 1),
+                              decisionText(record->places[id.place]), uid.empty() ? "-" : uid};
     records::decide(workspace.file(), id.record, id.place, uid);
     return change;
 }
@@ -166,7 +168,7 @@ store::FieldChange takeBackPlace(Workspace& workspace, const PlaceId& id) {
                                    "'terroir review --decided'.",
                                    id.toString()));
     const bool isThere = record && id.place < record->places.size();
-    return {id.record, std::string(store::placeDecisionField),
+    return {id.record, store::placeDecisionField(id.place + 1),
             isThere ? decisionText(record->places[id.place]) : "", ""};
 }
 

@@ -361,7 +361,7 @@ TextTable readReviewFile(const std::filesystem::path& file) {
 }
 
 std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOptions& options,
-                                       const gazetteer::Gazetteer& gazetteer, std::size_t& unseen) {
+                                       const gazetteer::Gazetteer& gazetteer) {
     std::vector<ReviewRows> documents;
     std::map<std::string, std::size_t, std::less<>> at; // by source
     std::set<std::string> ids;
@@ -382,7 +382,6 @@ std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOption
         if (isTakenUnseen(row, options)) {
             row.choice = Choice::Accept;
             row.isUnseen = true;
-            ++unseen;
         }
         if (row.choice == Choice::Accept) {
             readValues(row);

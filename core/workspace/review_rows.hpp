@@ -62,9 +62,9 @@ private:
     std::vector<ReviewRow> m_rows;
 };
 
-/// By document, in the order of the file; `unseen` counts what options.allAbove accepts.
+/// By document, in the order of the file.
 std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOptions& options,
-                                       const gazetteer::Gazetteer& gazetteer, std::size_t& unseen);
+                                       const gazetteer::Gazetteer& gazetteer);
 
 /// Twelve digits by which a text is known again.
 std::string hashOfText(std::string_view text);

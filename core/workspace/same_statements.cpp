@@ -58,6 +58,8 @@ StatedFact statedFactOf(const records::Record& record) {
 std::vector<std::vector<std::string>> recordsSaying(store::WorkspaceFile& file,
                                                     std::span<const StatedFact> statements,
                                                     std::string_view except) {
+    if (statements.empty())
+        return {};
     std::unordered_map<std::string, std::vector<std::size_t>> wanted;
     for (std::size_t i = 0; i < statements.size(); ++i)
         wanted[figureOf(statements[i].kind, statements[i].value, statements[i].unit,

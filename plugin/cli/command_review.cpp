@@ -3,10 +3,9 @@
 #include "core/base/number.hpp"
 #include "core/base/user_name.hpp"
 #include "core/sheets/table.hpp"
-#include "core/store/change_recorder.hpp"
-#include "core/store/edit_log.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/workspace/review_queue.hpp"
+#include "core/workspace/run_edit.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/kind_option.hpp"
 #include "plugin/cli/options.hpp"
@@ -135,25 +134,59 @@ private:
         if (m_apply->parsed())
             requireFile(m_file);
         Workspace workspace = context.open(store::Mode::ReadWrite);
-        workspace.records(); // as they were, for the ids
+        const std::vector<Decision> wanted = decisions(workspace);
         context.step({"Ghi xác nhận", "Storing what was decided"});
         std::vector<PlaceId> changed;
-        std::vector<store::FieldChange> fields;
-        store::EditLog log(workspace.file());
-        log.prepare();
-        store::ChangeRecorder recorder(workspace.file().database());
-        store::Transaction transaction(workspace.file().database());
-        if (m_apply->parsed())
-            changed = applyTable(workspace, fields);
-        else if (m_undo->parsed())
-            changed = {undo(workspace, fields)};
-        else
-            changed = {decideOne(workspace, m_id, m_accept->parsed() ? m_code : "-", fields)};
-        if (const store::Changes made = recorder.take(); !made.empty())
-            log.add(userName(), whatWasDone(changed), fields, made); // the records stay
-        transaction.commit();
+        const auto edit = [&] {
+            workspace::LoggedEdit done;
+            for (const Decision& one : wanted) {
+                try {
+                    done.fields.push_back(
+                        m_undo->parsed() ? workspace::takeBackPlace(workspace, one.id)
+                                         : workspace::decidePlace(workspace, one.id, one.unit));
+                } catch (const Error& error) {
+                    if (one.file.empty())
+                        throw;
+                    throw InputError(one.file, one.line, "", error.text());
+                }
+                changed.push_back(one.id);
+            }
+            done.what = whatWasDone(changed);
+            return done;
+        };
+        workspace::runEdit(workspace, userName(), edit, workspace::TooLarge::ForGood);
         context.isCommitted = true;
         report(context, changed);
+    }
+
+    struct Decision {
+        PlaceId id;
+        std::string unit;      ///< empty: none is right
+        std::string file = {}; ///< the table; empty: the command said it
+        std::size_t line = 0;
+    };
+
+    /// What is to be decided; ids are those of the records as they are now.
+    std::vector<Decision> decisions(Workspace& workspace) const {
+        const auto decisionOf = [&](const std::string& id, const std::string& code) {
+            return Decision{parsePlaceId(id, workspace.records()), meansNone(code) ? "" : code};
+        };
+        if (!m_apply->parsed())
+            return {decisionOf(m_id, m_accept->parsed() ? m_code : "-")};
+        const TextTable table = sheets::readTable(m_file);
+        const std::size_t id = table.requireColumn("id"), code = table.requireColumn("code");
+        std::vector<Decision> all;
+        for (const TextRow& row : table.rows)
+            if (!row.cells[code].empty())
+                try {
+                    Decision one = decisionOf(row.cells[id], row.cells[code]);
+                    one.file = table.file;
+                    one.line = row.line;
+                    all.push_back(std::move(one));
+                } catch (const Error& error) {
+                    throw InputError(table.file, row.line, "", error.text());
+                }
+        return all;
     }
 
     LocalText whatWasDone(const std::vector<PlaceId>& changed) const {
@@ -162,37 +195,6 @@ private:
                              numberText(double(changed.size())));
         return m_undo->parsed() ? workspace::whatWasTakenBack(changed.front())
                                 : workspace::whatWasDecided(changed.front());
-    }
-
-    static PlaceId decideOne(Workspace& workspace, const std::string& idText,
-                             const std::string& code, std::vector<store::FieldChange>& fields) {
-        const PlaceId id = parsePlaceId(idText, workspace.records());
-        fields.push_back(
-            workspace::decidePlace(workspace, id, meansNone(code) ? std::string() : code));
-        return id;
-    }
-
-    PlaceId undo(Workspace& workspace, std::vector<store::FieldChange>& fields) const {
-        const PlaceId id = parsePlaceId(m_id, workspace.records());
-        fields.push_back(workspace::takeBackPlace(workspace, id));
-        return id;
-    }
-
-    std::vector<PlaceId> applyTable(Workspace& workspace,
-                                    std::vector<store::FieldChange>& fields) const {
-        const TextTable table = sheets::readTable(m_file);
-        const std::size_t id = table.requireColumn("id"), code = table.requireColumn("code");
-        std::vector<PlaceId> changed;
-        for (const TextRow& row : table.rows) {
-            if (row.cells[code].empty())
-                continue;
-            try {
-                changed.push_back(decideOne(workspace, row.cells[id], row.cells[code], fields));
-            } catch (const Error& error) {
-                throw InputError(table.file, row.line, "", error.text());
-            }
-        }
-        return changed;
     }
 
     void report(Context& context, const std::vector<PlaceId>& changed) const {

@@ -3,6 +3,7 @@
 #include "core/workspace/apply_review.hpp"
 #include "core/workspace/read_review.hpp"
 #include "core/workspace/record_edits.hpp"
+#include "core/workspace/review_queue.hpp"
 #include "tests/support/packaged_workspace.hpp"
 
 #include <gtest/gtest.h>
@@ -188,6 +189,45 @@ TEST_F(ApplyReview, what_a_person_did_to_a_record_since_stays) {
         apply(read(reviewedReport), {{"5 mô hình", "decision", "refuse"}}).count(Applied::Removed),
         0U);
     EXPECT_EQ(recordsOf("bao-cao").size(), 1U);
+}
+
+TEST_F(ApplyReview, work_by_hand_outlives_a_proposal_that_is_refused_and_accepted_again) {
+    apply(read(reviewedReport), {takeModels});
+    const std::string model = recordsOf("bao-cao").at(0).id;
+    {
+        Workspace workspace(m_file, store::Mode::ReadWrite);
+        changeRecord(workspace, "Lan", model, {{"holder", "HTX Bản Bo"}});
+    }
+    for (const char* decision : {"refuse", "accept", "refuse"}) {
+        const AppliedReview applied =
+            apply(read(reviewedReport),
+                  {{"5 mô hình", "decision", decision}, {"5 mô hình", "subject", decision}});
+        EXPECT_EQ(applied.count(Applied::Changed), 0U) << decision;
+        ASSERT_EQ(recordsOf("bao-cao").size(), 1U) << decision;
+        EXPECT_EQ(recordsOf("bao-cao")[0].holder, "HTX Bản Bo") << decision;
+    }
+}
+
+TEST_F(ApplyReview, a_decided_place_is_no_change_of_its_record_by_hand) {
+    apply(read(reviewedReport), {takeModels});
+    {
+        Workspace workspace(m_file, store::Mode::ReadWrite);
+        decidePlace(workspace, {recordsOf("bao-cao").at(0).id, 0}, "03405");
+    }
+    const AppliedReview applied =
+        apply(read(reviewedReport), {{"5 mô hình", "subject", "chè Shan"}});
+    EXPECT_EQ(applied.count(Applied::Changed), 1U);
+    EXPECT_EQ(recordsOf("bao-cao").at(0).subjectAsWritten, "chè Shan");
+}
+
+TEST_F(ApplyReview, a_second_row_of_one_proposal_is_refused_and_the_first_stays_known) {
+    TextTable twice = rowsOf(read(reviewedReport), {takeModels});
+    twice.rows.push_back(twice.rows.front());
+    twice.rows.back().line = 99;
+    const AppliedReview applied = apply(twice);
+    EXPECT_EQ(applied.count(Applied::Added), 1U);
+    EXPECT_EQ(applied.count(Applied::Rejected), 1U);
+    EXPECT_EQ(apply(read(reviewedReport), {}).count(Applied::Unchanged), 1U);
 }
 
 TEST_F(ApplyReview, what_is_refused_afterwards_is_taken_out) {
