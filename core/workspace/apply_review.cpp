@@ -304,8 +304,20 @@ private:
         }
     }
 
+    /// Whether the rows say anything of the document that was not known: without a decision there
+    /// is nothing to keep, nor to take back.
+    bool isAnythingDecided() const {
+        return std::any_of(m_rows.rows().begin(), m_rows.rows().end(), [&](const ReviewRow& row) {
+            const KnownProposal* known = knownOf(row);
+            return row.choice != Choice::Open && !row.refusal &&
+                   row.choice != (known == nullptr ? Choice::Open : known->choice);
+        });
+    }
+
     /// What is known from now on. A row that the door did not take stays as it was.
     void keep() {
+        if (!isAnythingDecided())
+            return;
         std::vector<KnownProposal> known;
         std::map<std::size_t, const AppliedRow*> outcomes; // by line
         for (const AppliedRow& row : m_out.rows)

@@ -6,6 +6,7 @@
 #include "core/base/number.hpp"
 #include "core/base/sha256.hpp"
 #include "core/base/strings.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/records/place_text.hpp"
 
 #include <fmt/format.h>
@@ -112,6 +113,33 @@ void readValues(ReviewRow& row) {
     }
 }
 
+/// What the codes of a row mean by the names beside them.
+struct UnitsMeant {
+    std::map<std::string, gazetteer::UnitIndex> named; ///< by name
+    std::vector<std::string> unnamed;                  ///< codes of none of the names
+};
+
+/// A code stands for one unit after the other, and a report may speak of one that has ended, or is
+/// yet to come, on its day: of those the one that has the name is meant.
+UnitsMeant unitsMeant(const ReviewRow& row, Date day, const gazetteer::Gazetteer& gazetteer) {
+    UnitsMeant meant;
+    const std::vector<std::string> names = records::splitList(row.cell("place_names"));
+    for (const std::string& code : codesIn(row.cell("place_codes"))) {
+        std::map<std::string, std::vector<gazetteer::UnitIndex>> called;
+        for (const gazetteer::UnitIndex version : gazetteer.versions(code))
+            called[gazetteer.describe(version, day)].push_back(version);
+        bool isNamed = false;
+        for (const std::string& name : names)
+            if (const auto found = called.find(name); found != called.end()) {
+                meant.named[name] = gazetteer::versionNear(gazetteer, found->second, day);
+                isNamed = true;
+            }
+        if (!isNamed)
+            meant.unnamed.push_back(code);
+    }
+    return meant;
+}
+
 /// The names say where; the codes of units that they do not name contradict them. A code that is
 /// none has lost its zeros in a spreadsheet.
 void readPlaces(ReviewRow& row, const gazetteer::Gazetteer& gazetteer) {
@@ -140,30 +168,29 @@ void readPlaces(ReviewRow& row, const gazetteer::Gazetteer& gazetteer) {
                             "province."};
         return;
     }
-    const std::vector<std::string> listed = records::splitList(names);
-    for (const std::string& code : codesIn(row.cell("place_codes"))) {
+    const UnitsMeant meant = unitsMeant(row, *day, gazetteer);
+    for (const std::string& code : meant.unnamed) {
         const gazetteer::UnitIndex unit = gazetteer.findCode(code, *day);
-        if (unit == gazetteer::noUnit && !listed.empty())
+        if (unit == gazetteer::noUnit && !names.empty())
             continue;
-        const std::string name =
-            unit == gazetteer::noUnit ? std::string() : gazetteer.describe(unit, *day);
-        if (unit == gazetteer::noUnit) {
+        if (unit == gazetteer::noUnit)
             row.refusal = localText("Cột 'place_codes': không có đơn vị mã '{}'; hãy ghi tên vào "
                                     "place_names.",
                                     "Column 'place_codes': there is no unit of the code '{}'; "
                                     "write its name into place_names.",
                                     code);
-        } else if (listed.empty()) {
-            names += (names.empty() ? "" : "; ") + name;
-        } else if (std::find(listed.begin(), listed.end(), name) == listed.end()) {
+        else if (!names.empty())
             row.refusal = localText(
                 "Cột 'place_codes': mã {} là {}, còn place_names ghi '{}'; hãy sửa một cột và để "
                 "trống cột kia.",
                 "Column 'place_codes': {} is {}, and place_names says '{}'; mend one of the two "
                 "and leave the other empty.",
-                code, name, names);
-        }
+                code, gazetteer.describe(unit, *day), names);
     }
+    if (names.empty() && !row.refusal)
+        for (const std::string& code : meant.unnamed)
+            names += (names.empty() ? "" : "; ") +
+                     gazetteer.describe(gazetteer.findCode(code, *day), *day);
 }
 
 records::Source sourceOf(const ReviewRow& row) {
@@ -258,16 +285,12 @@ std::vector<std::pair<std::string_view, std::string>> fieldsOf(const ReviewRow& 
 
 /// Where the geocoder would take the name of a unit for another one than its code says.
 void settlePlaces(const ReviewRow& row, Workspace& workspace, records::Corrections& corrections) {
-    const Date day = *parseDate(row.cell("as_of"));
-    for (const std::string& code : codesIn(row.cell("place_codes"))) {
-        const gazetteer::UnitIndex unit = workspace.gazetteer().findCode(code, day);
-        if (unit == gazetteer::noUnit)
-            continue;
-        geocode::Query query;
-        query.text = workspace.gazetteer().describe(unit, day);
-        query.asOf = day;
+    geocode::Query query;
+    query.asOf = *parseDate(row.cell("as_of"));
+    for (const auto& [name, unit] : unitsMeant(row, query.asOf, workspace.gazetteer()).named) {
+        query.text = name;
         if (workspace.geocoder().resolve(query).unit() != unit)
-            corrections.places[query.text] = workspace.gazetteer().unit(unit).uid;
+            corrections.places[name] = workspace.gazetteer().unit(unit).uid;
     }
 }
 

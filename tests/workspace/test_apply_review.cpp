@@ -280,6 +280,84 @@ TEST_F(ApplyReview, a_row_that_cannot_be_taken_names_its_column) {
     }
 }
 
+/// A report of Nghệ An, where towns were renamed, wards made new and a code went to another unit.
+struct UnitOfAnotherDay {
+    const char *place, *day, *unit;
+};
+
+class UneditedProposals : public ApplyReview,
+                          public ::testing::WithParamInterface<UnitOfAnotherDay> {};
+
+TEST_P(UneditedProposals, are_taken_whatever_day_their_units_are_of) {
+    const auto& [place, day, unit] = GetParam();
+    documents::Document document;
+    document.text = std::string(place) + " có 5 mô hình khuyến nông.\n";
+    TextTable csv, json;
+    {
+        Workspace workspace(m_file, store::Mode::ReadOnly);
+        DocumentFacts facts{"bao-cao.txt", "bao-cao", {}, *parseDate(day), gazetteer::noUnit};
+        facts.within = workspace.findUnit("tỉnh Nghệ An", facts.asOf, "--within");
+        const Review review = readReview(workspace, document, facts);
+        csv = parseCsv(toCsv(extract::reviewTable(review, workspace.gazetteer())), "de-xuat.csv");
+        std::ofstream(m_folder / "f") << extract::reviewJson(review, workspace.gazetteer());
+        json = readReviewFile(m_folder / "f");
+    }
+    ApplyOptions options;
+    options.allAbove = 0.01;
+    for (const TextTable& rows : {csv, json}) {
+        const AppliedReview applied = apply(rows, options);
+        for (const AppliedRow& row : applied.rows)
+            EXPECT_NE(row.outcome, Applied::Rejected) << row.sentence.en;
+        const auto records = recordsOf("bao-cao");
+        ASSERT_EQ(records.size(), 1U);
+        ASSERT_EQ(records[0].places.size(), 1U);
+        EXPECT_EQ(records[0].places[0].uid, unit);
+        undo();
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Gazetteer, UneditedProposals,
+    ::testing::Values(
+        // of the day, the day after its end and after the reform that gave its code to a commune
+        UnitOfAnotherDay{"Thị trấn Thanh Chương", "2024-11-30", "17713@2004"},
+        UnitOfAnotherDay{"Thị trấn Thanh Chương", "2025-03-01", "17713@2004"},
+        UnitOfAnotherDay{"Thị trấn Thanh Chương", "2025-08-20", "17713@2004"},
+        // made of several, whose code was that of one of them
+        UnitOfAnotherDay{"Phường Cửa Lò", "2025-08-20", "16732@20250701"},
+        UnitOfAnotherDay{"Phường Cửa Lò", "2023-10-12", "16732@20250701"},
+        UnitOfAnotherDay{"Phường Cửa Lò", "2007-01-01", "16732@20250701"},
+        // merged into a city, and a district that ended with all others
+        UnitOfAnotherDay{"Thị xã Cửa Lò", "2025-03-01", "413@2004"},
+        UnitOfAnotherDay{"Huyện Thanh Chương", "2025-08-20", "428@2004"}));
+
+TEST_F(ApplyReview, a_name_that_its_code_never_had_contradicts_it) {
+    for (const char* name : {"xã Đại Đồng, huyện Thanh Chương, tỉnh Nghệ An", "thị trấn Dùng"}) {
+        const AppliedReview applied =
+            apply(read(reviewedReport), {takeModels,
+                                         {"5 mô hình", "as_of", "2025-08-20"},
+                                         {"5 mô hình", "place_codes", "17713"},
+                                         {"5 mô hình", "place_names", name}});
+        EXPECT_EQ(applied.count(Applied::Rejected), 1U) << name;
+        EXPECT_NE(applied.rows[0].sentence.en.find("17713 is xã Đại Đồng, tỉnh Nghệ An, and "),
+                  std::string::npos)
+            << applied.rows[0].sentence.en;
+    }
+}
+
+TEST_F(ApplyReview, without_a_decision_nothing_is_done_and_nothing_stands_in_the_history) {
+    EXPECT_FALSE(apply(read(reviewedReport), {}).isStored);
+    EXPECT_FALSE(apply(read(reviewedReport), {{"5 mô hình", "decision", "có lẽ"}}).isStored);
+    EXPECT_TRUE(apply(read(reviewedReport), {takeModels, refuseFarms}).isStored);
+    std::string later = replaced(reviewedReport, "9 nhiệm vụ", "10 nhiệm vụ");
+    later += "Xã Nà Tăm có 3 mô hình khuyến nông.\n";
+    EXPECT_FALSE(apply(read(later), {}).isStored) << "a later version that nobody has looked at";
+    const Review again = read(later);
+    ASSERT_EQ(again.proposals.size(), 4U);
+    EXPECT_EQ(again.proposals[2].change, extract::Change::Changed);
+    EXPECT_EQ(again.proposals[3].change, extract::Change::New);
+}
+
 TEST_F(ApplyReview, codes_that_lost_their_zeros_in_a_spreadsheet_do_no_harm) {
     apply(read(reviewedReport), {takeModels, {"5 mô hình", "place_codes", "3403"}});
     const auto records = recordsOf("bao-cao");
