@@ -72,7 +72,7 @@ std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes, co
     const figures::EvaluatedTheme& shown = themes.front().evaluated;
     if (!shown.ground.empty() && !hasRecordFiles)
         remarks.push_back(localText(
-            "Tệp {} không chứa vị trí riêng của {} hồ sơ; cần thì xuất .gpkg hoặc .kml, hay dùng "
+            "Tệp {} không chứa vị trí riêng của {} bản ghi; cần thì xuất .gpkg hoặc .kml, hay dùng "
             "'terroir records -o x.geojson'.",
             "A {} file does not hold where {} records lie by themselves; for it write a .gpkg or "
             ".kml, or use 'terroir records -o x.geojson'.",
@@ -149,7 +149,7 @@ std::vector<LocalText> writeOneTheme(std::span<const ThemeLayers> themes,
     for (LayerTable& one :
          RecordGroundTables(themes.first(1), gazetteer, walk, options.language).take(0)) {
         const fs::path ofRecords = recordFileBeside(file, RecordGroundTables::sortOf(one.geometry));
-        remarks.push_back(localText("Vị trí riêng của {} hồ sơ ở tệp '{}'.",
+        remarks.push_back(localText("Vị trí riêng của {} bản ghi ở tệp '{}'.",
                                     "Where {} records lie by themselves is in '{}'.",
                                     numberText(double(one.rows.size())),
                                     ofRecords.filename().string()));

@@ -16,10 +16,10 @@ namespace terroir::exporting {
 namespace {
 
 LocalText titleOfSort(GeometryType geometry) {
-    return geometry == GeometryType::Polygons ? LocalText{"Vùng của hồ sơ", "Zones of records"}
+    return geometry == GeometryType::Polygons ? LocalText{"Vùng của bản ghi", "Zones of records"}
            : geometry == GeometryType::SeveralLines
-               ? LocalText{"Đường của hồ sơ", "Lines of records"}
-               : LocalText{"Vị trí của hồ sơ", "Places of records"};
+               ? LocalText{"Đường của bản ghi", "Lines of records"}
+               : LocalText{"Vị trí của bản ghi", "Places of records"};
 }
 
 } // namespace

@@ -256,19 +256,19 @@ void addGroundRows(LegendRows& rows, const figures::EvaluatedTheme& evaluated,
     if (zones.records > 0)
         add({rectangle({0, 0, width, height}, {clear(*zones.colour, zoneOpacity)},
                        {*zones.colour, type.mm(zoneLineMm)})},
-            zones, "vùng của hồ sơ", "zone of a record");
+            zones, "vùng của bản ghi", "zone of a record");
     if (lines.records > 0)
         add({PathItem{{{{0, middle}, {width, middle}}},
                       true,
                       {},
                       {*lines.colour, type.mm(recordLineMm)}}},
-            lines, "đường của hồ sơ", "line of a record");
+            lines, "đường của bản ghi", "line of a record");
     if (points.records > 0)
         add({CircleItem{{width / 2, middle},
                         type.mm(spotMm),
                         {*points.colour},
                         {ink::paper, type.mm(0.2)}}},
-            points, "vị trí của hồ sơ; gần nhau thì gộp, kèm số",
+            points, "vị trí của bản ghi; gần nhau thì gộp, kèm số",
             "place of a record; close ones together, with their number");
     const bool hasCircles =
         std::any_of(evaluated.layers.begin(), evaluated.layers.end(), [](const auto& layer) {
@@ -276,10 +276,11 @@ void addGroundRows(LegendRows& rows, const figures::EvaluatedTheme& evaluated,
                    layer.layer->type == theme::LayerType::Pie;
         });
     if (hasCircles)
-        rows.paragraph(english ? "Records with a place of their own are in no circle of a unit; "
-                                 "sums of units hold them."
-                               : "Hồ sơ có vị trí riêng không nằm trong vòng tròn của đơn vị; tổng "
-                                 "của đơn vị vẫn gồm chúng.",
+        rows.paragraph(english
+                           ? "Records with a place of their own are in no circle of a unit; "
+                             "sums of units hold them."
+                           : "Bản ghi có vị trí riêng không nằm trong vòng tròn của đơn vị; tổng "
+                             "của đơn vị vẫn gồm chúng.",
                        type.style(smallPt), ink::quietText, 0, 1);
     rows.gap(1.6);
 }

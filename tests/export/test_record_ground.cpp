@@ -116,8 +116,8 @@ TEST(RecordGroundTables, a_kml_has_folders_of_them) {
     RecordGroundTables ofRecords(layers, gazetteer, walk, Language::Vietnamese);
     const std::string kml = kmlOf(layers, gazetteer, records::CompactRecords(records), {},
                                   Language::Vietnamese, {}, &ofRecords);
-    for (const char* said : {"Vị trí của hồ sơ", "Vùng của hồ sơ", "Đường của hồ sơ", "LineString",
-                             "103.600000000,22.300000000"})
+    for (const char* said : {"Vị trí của bản ghi", "Vùng của bản ghi", "Đường của bản ghi",
+                             "LineString", "103.600000000,22.300000000"})
         EXPECT_NE(kml.find(said), std::string::npos) << said;
 }
 
@@ -162,7 +162,7 @@ TEST(RecordGroundTables, what_has_no_files_beside_it_says_what_is_left_out) {
         std::string remarks;
         const auto files = filesOf(name, isStream, &remarks);
         EXPECT_FALSE(files.contains("x_record_points.geojson")) << name;
-        EXPECT_NE(remarks.find("không chứa vị trí riêng của 3 hồ sơ"), std::string::npos)
+        EXPECT_NE(remarks.find("không chứa vị trí riêng của 3 bản ghi"), std::string::npos)
             << remarks;
     }
 }

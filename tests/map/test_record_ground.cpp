@@ -67,7 +67,7 @@ TEST(RecordGround, farms_are_points_and_zones_are_outlines_below_the_circles) {
     EXPECT_LT(at("symbols"), at("recordpoints"));
     EXPECT_LT(at("recordpoints"), at("labels"));
     const std::string legend = textOf(scene, "legend");
-    for (const char* said : {"vùng của hồ sơ", "đường của hồ sơ", "vị trí của hồ sơ"})
+    for (const char* said : {"vùng của bản ghi", "đường của bản ghi", "vị trí của bản ghi"})
         EXPECT_NE(legend.find(said), std::string::npos) << said;
 }
 
@@ -96,7 +96,7 @@ TEST(RecordGround, a_map_without_it_is_as_it_was) {
     const Scene scene = map.compose();
     for (const Group& group : scene.groups)
         EXPECT_FALSE(group.id.starts_with("record")) << group.id;
-    EXPECT_EQ(textOf(scene, "legend").find("hồ sơ"), std::string::npos);
+    EXPECT_EQ(textOf(scene, "legend").find("bản ghi"), std::string::npos);
 }
 
 TEST(RecordGround, crowded_farms_are_one_circle_with_their_number) {
