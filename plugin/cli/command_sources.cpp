@@ -40,8 +40,8 @@ public:
                 ->required();
             return sub;
         };
-        m_edit = add("edit", "Sửa tên và lai lịch của một nguồn",
-                     "Change what a source is called and where it comes from");
+        m_edit = add("edit", "Đổi tên (--title) hoặc sửa lai lịch của một nguồn",
+                     "Rename a source (--title), or change where it comes from");
         const auto addText = [&](const char* option, std::optional<std::string>& text,
                                  const char* vi, const char* en) {
             m_edit->add_option(option, text, words(vi, en))->type_name("TEXT");

@@ -33,9 +33,17 @@ LocalText unknownOption(const CLI::App& command, const std::string& argument) {
 }
 
 LocalText oneTooMany(const CLI::App& command, const std::string& argument) {
-    std::vector<std::string> known;
-    for (const CLI::App* sub : command.get_subcommands({}))
+    std::vector<std::string> known, said;
+    for (const CLI::App* sub : command.get_subcommands({})) {
         known.push_back(sub->get_name());
+        said.push_back(fmt::format("'{}' ({})", sub->get_name(), sub->get_description()));
+    }
+    // "rename" is near to no word, and one of them does it under another name.
+    if (!known.empty() && nearest(argument, known).empty())
+        return localText("'{}' không có lệnh con '{}'; các lệnh con là {}. Xem 'terroir help{}'.",
+                         "'{}' has no subcommand '{}'; there are {}. See 'terroir help{}'.",
+                         commandPath(command), argument, fmt::format("{}", fmt::join(said, ", ")),
+                         pageOf(command));
     return localText("Thừa đầu vào '{}' cho '{}'. {}Xem 'terroir help{}'.",
                      "'{}' is one input too many for '{}'. {}See 'terroir help{}'.", argument,
                      commandPath(command), suggestion(argument, known), pageOf(command));
