@@ -3,6 +3,7 @@
 #include "core/base/error.hpp"
 #include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/strings.hpp"
 #include "core/documents/formats.hpp"
 #include "core/sheets/file_start.hpp"
 #include "core/text/vietnamese.hpp"
@@ -37,6 +38,16 @@ void requireDocument(const fs::path& file) {
                                file.string(), kind));
 }
 
+[[noreturn]] void failTable(const fs::path& file) {
+    throw InputError(localText(
+        "'{0}' là bảng, không phải văn bản; hãy nhập bằng 'terroir import {0} --as LOẠI', hoặc tra "
+        "địa danh bằng 'terroir geocode {0}'.",
+        "'{0}' is a table and no text; take its records with 'terroir import {0} --as KIND', or "
+        "look "
+        "up its places with 'terroir geocode {0}'.",
+        file.string()));
+}
+
 bool holdsWord(const std::string& start, std::string_view word) {
     return std::search(start.begin(), start.end(), word.begin(), word.end(), [](char a, char b) {
                return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b;
@@ -47,9 +58,11 @@ Document readPackage(const fs::path& file) {
     sheets::Package package(file);
     if (package.has("word/document.xml"))
         return readWordText(package, file.string());
-    if (package.has("xl/workbook.xml") || package.has("ppt/presentation.xml"))
-        failKind(file, {"là bảng tính hoặc bài trình chiếu, không phải văn bản",
-                        "is a spreadsheet or a presentation, no text"});
+    if (package.has("xl/workbook.xml") || package.has("xl/workbook.bin") ||
+        sheets::mediaTypeOf(package).find("opendocument.spreadsheet") != std::string::npos)
+        failTable(file);
+    if (package.has("ppt/presentation.xml"))
+        failKind(file, {"là bài trình chiếu, không phải văn bản", "is a presentation, no text"});
     if (!package.has("content.xml"))
         failKind(file, {"là tệp nén không chứa văn bản Word hay OpenDocument",
                         "is a packed file without a text of Word or OpenDocument"});
@@ -61,6 +74,8 @@ Document readAny(const fs::path& file) {
     const std::string start = sheets::fileStart(file, 4096);
     if (start.starts_with("PK\x03\x04"))
         return readPackage(file);
+    if (isAnyOf(text::toLower(file.extension().string()), {".xls", ".csv", ".tsv", ".dbf"}))
+        failTable(file);
     if (start.starts_with("\xd0\xcf\x11\xe0"sv))
         failKind(file, {"là tệp của Word cũ (.doc) hoặc tệp có mật khẩu",
                         "is a file of an old Word (.doc) or one with a password"});

@@ -93,6 +93,16 @@ void Package::read(const std::string& part, const std::function<void(const ByteS
         failPart(m_file, part);
 }
 
+std::string mediaTypeOf(Package& package) {
+    std::string type;
+    if (package.has("mimetype"))
+        package.read("mimetype", [&](const ByteSource& source) {
+            char bytes[128];
+            type.assign(bytes, source(bytes, sizeof bytes));
+        });
+    return type;
+}
+
 void readBytes(const std::filesystem::path& file,
                const std::function<void(const ByteSource&)>& take) {
     std::ifstream stream(file, std::ios::binary);

@@ -39,6 +39,10 @@ private:
     std::size_t m_read = 0; ///< bytes so far, of all parts
 };
 
+/// What a package of OpenDocument is by its own words: "application/vnd.oasis.opendocument.text";
+/// empty where it does not say.
+std::string mediaTypeOf(Package& package);
+
 /// The same for a file that is not packed.
 void readBytes(const std::filesystem::path& file,
                const std::function<void(const ByteSource&)>& take);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/strings.hpp"
 #include "core/sheets/file_start.hpp"
 #include "core/sheets/formats.hpp"
 #include "core/sheets/limits.hpp"
@@ -53,9 +54,12 @@ void requireFile(const std::filesystem::path& file) {
 }
 
 Format formatOfPackage(const std::filesystem::path& file, const std::string& extension) {
-    const Package package(file);
+    Package package(file);
     if (package.has("xl/workbook.xml"))
         return Format::Xlsx;
+    if (package.has("word/document.xml") ||
+        mediaTypeOf(package).find("opendocument.text") != std::string::npos)
+        failReport(file.string());
     if (package.has("content.xml"))
         return Format::Ods;
     if (package.has("doc.kml"))
@@ -79,6 +83,8 @@ Format formatOfMarkup(const std::filesystem::path& file, std::string_view start)
     if (has("urn:schemas-microsoft-com:office:spreadsheet"))
         failFormat(file, localText(" (XML của Excel 2003); hãy mở bằng Excel và lưu dạng .xlsx",
                                    " (XML of Excel 2003); open it in Excel and save it as .xlsx"));
+    if (isAnyOf(lowerExtension(file), {".html", ".htm"}))
+        failReport(file.string());
     if (has("<html") || has("<HTML") || has("<table") || has("<!DOCTYPE"))
         failFormat(file,
                    localText(" (trang web mang đuôi của bảng); hãy mở bằng Excel và lưu dạng .xlsx",
@@ -95,10 +101,6 @@ bool isOldExcel(std::string_view start) {
                        [&](std::string_view begin) { return start.starts_with(begin); });
 }
 
-bool isAnyOf(const std::string& extension, std::initializer_list<const char*> extensions) {
-    return std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
-}
-
 Format formatOf(const std::filesystem::path& file) {
     using namespace std::string_view_literals;
     requireFile(file);
@@ -106,6 +108,8 @@ Format formatOf(const std::filesystem::path& file) {
     const std::string extension = lowerExtension(file);
     if (start.starts_with("PK\x03\x04"))
         return formatOfPackage(file, extension);
+    if (extension == ".doc" || extension == ".rtf" || start.find("%PDF-") == 0)
+        failReport(file.string());
     if (isOldExcel(start))
         return Format::Xls;
     if (start.starts_with("SQLite format 3"sv) || start.starts_with("fgb\x03"sv) ||

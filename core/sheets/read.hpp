@@ -15,8 +15,8 @@ namespace terroir::sheets {
 /// Text of old fonts and code pages is Unicode in the cells, with a remark, where that is clear.
 /// Nothing outside the file is opened but the files that belong to it (those of a Shapefile).
 /// InputError when the file is missing, no regular file, no such format, damaged or cut (never read
-/// in part), has a password, is too large (limits.hpp), or has no such sheet (they are listed).
-/// About 2 s for 100,000 rows of XLSX or 1,000,000 lines of CSV.
+/// in part), is a text of sentences and no table, has a password, is too large (limits.hpp), or has
+/// no such sheet (they are listed). About 2 s for 100,000 rows of XLSX or 1,000,000 lines of CSV.
 Workbook readWorkbook(const std::filesystem::path& file, const std::string& sheet = {});
 
 /// The sheets or layers of a file in their order, hidden ones too; empty for a text table and DBF.

@@ -37,6 +37,16 @@ void failTooLarge(const std::string& file, std::size_t line, const LocalText& re
                                reason));
 }
 
+void failReport(const std::string& file) {
+    throw InputError(
+        file, 0, "",
+        localText("đây là văn bản, không phải bảng; hãy đọc bằng 'terroir extract {}', lệnh này đề "
+                  "xuất bản ghi từ lời văn và bảng trong đó.",
+                  "this is a text and no table; read it with 'terroir extract {}', which proposes "
+                  "records from its sentences and tables.",
+                  file));
+}
+
 void failNoSheet(const std::string& file, std::string_view sheet,
                  const std::vector<std::string>& names) {
     if (names.empty())

@@ -14,6 +14,8 @@ namespace terroir::sheets {
 [[noreturn]] void failDamaged(const std::string& file, const LocalText& reason);
 /// A sheet is larger than limits.hpp allows.
 [[noreturn]] void failTooLarge(const std::string& file, std::size_t line, const LocalText& reason);
+/// The file is a report, a letter, a page: no table.
+[[noreturn]] void failReport(const std::string& file);
 /// No sheet or layer has this name; lists those that are there.
 [[noreturn]] void failNoSheet(const std::string& file, std::string_view sheet,
                               const std::vector<std::string>& names);

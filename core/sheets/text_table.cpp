@@ -1,11 +1,13 @@
-#include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
 #include "core/base/formula_cell.hpp"
+#include "core/base/input_file.hpp"
 #include "core/base/local_text.hpp"
 #include "core/sheets/builder.hpp"
 #include "core/sheets/delimiter.hpp"
 #include "core/sheets/encoding.hpp"
 #include "core/sheets/formats.hpp"
+#include "core/sheets/prose.hpp"
+#include "core/sheets/refusal.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -120,13 +122,16 @@ Workbook readTextTable(const std::filesystem::path& file) {
     std::string& text =
         workbook.texts().adopt(isPlain ? std::move(bytes) : toUtf8(bytes, *encoding));
     std::string().swap(bytes);
+    const char delimiter = findDelimiter(text);
+    if (isProse(text, delimiter))
+        failReport(workbook.file());
     if (auto remark = encodingRemark(*encoding))
         workbook.remark(std::move(*remark));
     SheetBuilder sheet(workbook, {});
     constexpr std::size_t reserved = 4'000'000; // a file of nothing but line ends has no rows
     sheet.sheet().rows.reserve(
         std::min(std::size_t(std::count(text.begin(), text.end(), '\n')) + 1, reserved));
-    TextCutter(text, findDelimiter(text), workbook).read(sheet);
+    TextCutter(text, delimiter, workbook).read(sheet);
     workbook.add(sheet.finish());
     return workbook.take();
 }

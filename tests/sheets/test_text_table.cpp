@@ -1,4 +1,5 @@
 #include "core/sheets/delimiter.hpp"
+#include "core/sheets/prose.hpp"
 #include "tests/sheets/sheet_files.hpp"
 
 #include <gtest/gtest.h>
@@ -31,6 +32,51 @@ TEST(TextTable, rows_may_be_longer_than_the_first) {
     EXPECT_EQ(rowsOf("Danh sách mô hình\nTT,Xã,ha\n1,Bản Bo,2\n2,Bình Lư,3\n"),
               (Lines{"1: Danh sách mô hình", "2: TT | Xã | ha", "3: 1 | Bản Bo | 2",
                      "4: 2 | Bình Lư | 3"}));
+}
+
+const std::string report = "ỦY BAN NHÂN DÂN XÃ BẢN BO\nSố: 12/BC-UBND\n\nBÁO CÁO\n"
+                           "Năm 2024, xã trồng 12,5 ha chè, sản lượng đạt 146 tấn búp tươi.\n"
+                           "Có 5 mô hình nuôi gà, trong đó bản Hợp Nhất có 2 mô hình.\n";
+
+TEST(TextTable, sentences_are_no_table_and_the_refusal_names_what_reads_them) {
+    for (const char* name : {"bao-cao.txt", "bao-cao.csv"})
+        EXPECT_NE(refusal(written(name, report)).find("read it with 'terroir extract"),
+                  std::string::npos)
+            << name;
+    const std::string wrapped = "Thực hiện Kế hoạch của huyện, trong năm xã đã chỉ đạo các bản\n"
+                                "trồng mới 12 ha chè, chăm sóc 40 ha chè kinh doanh. Sản lượng\n"
+                                "búp tươi cả năm đạt 146 tấn, tăng so với năm trước. Công tác\n"
+                                "khuyến nông được duy trì, đã mở 3 lớp tập huấn cho bà con.\n";
+    EXPECT_TRUE(isProse(wrapped, findDelimiter(wrapped)));
+}
+
+TEST(TextTable, tables_with_titles_notes_and_long_cells_are_tables) {
+    for (const char* table :
+         {// titles above and notes below are more than the rows
+          "UBND XÃ BẢN BO\nDANH SÁCH MÔ HÌNH KHUYẾN NÔNG CỦA XÃ NĂM 2024\nTT,Mô hình,ha\n1,Chè,2\n"
+          "Ghi chú: số liệu do cán bộ khuyến nông xã cung cấp. Diện tích tính đến hết năm.\n",
+          // cells of sentences
+          "Mô hình;Kết quả\nChè sạch;Năng suất tăng. Bà con phấn khởi, sẽ nhân rộng năm sau.\n"
+          "Gà đồi;Tỷ lệ sống cao. Đã bán hết, giá ổn định trong cả năm.\n",
+          // one column
+          "Xã\nBản Bo\nBình Lư\n", "Diện tích\n2,5\n3,75\n",
+          // addresses, of which each line has as many parts as it likes
+          "địa chỉ\nBản Hợp Nhất, xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu\nxã Bình Lư, huyện Tam "
+          "Đường\nTổ 3, thị trấn Tam Đường, h. Tam Đường, tỉnh Lai Châu, Việt Nam\n"})
+        EXPECT_FALSE(isProse(table, findDelimiter(table))) << table;
+}
+
+TEST(TextTable, texts_of_word_processors_and_pages_are_named_as_such) {
+    const std::pair<const char*, std::string> texts[] = {
+        {"a.docx", zipped({{"word/document.xml", "<w:document/>"}})},
+        {"a.odt", zipped({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                          {"content.xml", "<x/>"}})},
+        {"a.pdf", "%PDF-1.4\n"},
+        {"a.html", "<html><body>a</body></html>"},
+        {"a.doc", "\xd0\xcf\x11\xe0"},
+        {"a.rtf", "{\\rtf1 a}"}};
+    for (const auto& [name, bytes] : texts)
+        EXPECT_NE(refusal(written(name, bytes)).find("terroir extract"), std::string::npos) << name;
 }
 
 TEST(Delimiter, gives_the_most_lines_of_one_number_of_cells) {
