@@ -95,10 +95,10 @@ std::vector<Token> tokensOf(std::string_view text) {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> roleNames{
-    "leads_on",        "opening",  "begins",  "general",     "at_least", "about",
-    "named_by_number", "puts_up",  "outcome", "breaks_down", "total",    "will",
-    "planned",         "proposed", "reported"};
+constexpr std::array<std::string_view, 19> roleNames{
+    "leads_on", "opening", "begins",        "general",     "at_least", "about",   "named_by_number",
+    "puts_up",  "outcome", "breaks_down",   "total",       "will",     "planned", "proposed",
+    "reported", "holder",  "holder_person", "holder_word", "home"};
 constexpr std::array<std::string_view, 10> takesNames{
     "names",          "things", "varieties", "variety", "examples",
     "named_examples", "list",   "quoted",    "topics",  "itself"};
@@ -171,10 +171,14 @@ void Lexicon::readCues(const std::filesystem::path& folder) {
 }
 
 void Lexicon::readWords(const std::filesystem::path& folder) {
-    const TextTable words = readCsv(folder / "words.csv");
-    const std::size_t phrase = words.requireColumn("phrase"), role = words.requireColumn("role");
-    for (const TextRow& row : words.rows)
-        m_words[keyOf(tokensOf(row.cells[phrase]))] |= 1u << nameIn(roleNames, words, row, role);
+    for (const char* file : {"words.csv", "holders.csv"}) {
+        const TextTable words = readCsv(folder / file);
+        const std::size_t phrase = words.requireColumn("phrase"),
+                          role = words.requireColumn("role");
+        for (const TextRow& row : words.rows)
+            m_words[keyOf(tokensOf(row.cells[phrase]))] |= 1u
+                                                           << nameIn(roleNames, words, row, role);
+    }
     const TextTable things = readCsv(folder / "things.csv");
     const std::size_t name = things.requireColumn("phrase");
     for (const TextRow& row : things.rows)

@@ -65,7 +65,7 @@ struct Pattern {
     std::string finds;
 };
 
-/// Words with a part in grammar (data/lexicon/words.csv).
+/// Words with a part in grammar (data/lexicon/words.csv, holders.csv).
 enum class WordRole : std::uint8_t {
     LeadsOn,       ///< ends a name: a preposition, a verb
     Opening,       ///< stands before a name and is no part of it
@@ -81,15 +81,19 @@ enum class WordRole : std::uint8_t {
     Will,          ///< what the sentence says is not done yet
     Planned,       ///< of a heading
     Proposed,      ///< of a heading
-    Reported       ///< of a heading
+    Reported,      ///< of a heading
+    Holder,        ///< begins an organisation that holds or makes something
+    HolderPerson,  ///< stands before the name of a person who does
+    HolderWord,    ///< of the kind of an organisation, before its name
+    Home           ///< stands before where a person lives
 };
 
 /// The phrases of data/lexicon, found by their tokens; the longest one counts.
 class Lexicon {
 public:
-    /// Reads units.csv, cues.csv, words.csv, things.csv and patterns.csv of the folder; InputError
-    /// as readCsv() for a broken file, or with the row for a role or a way to take names that is
-    /// not known.
+    /// Reads units.csv, cues.csv, words.csv, holders.csv, things.csv and patterns.csv of the
+    /// folder; InputError as readCsv() for a broken file, or with the row for a role or a way to
+    /// take names that is not known.
     explicit Lexicon(const std::filesystem::path& folder);
 
     /// The unit phrase that begins with the first token; null when there is none.

@@ -21,6 +21,8 @@ struct Proposal {
     std::string kind;                       ///< as of records; "" for what is left open
     std::string subject;
     std::string indicator, unit;
+    std::string holder; ///< as written; several joined with "; "; "" for none
+    std::size_t holderFirst = 0, holderEnd = 0; ///< bytes of it
     std::string period; ///< as written in its sentence: "2020", "2015-2020"; "" for none
     std::optional<double> value, max;
     records::Qualifier qualifier = records::Qualifier::None;
@@ -54,9 +56,11 @@ Reading readReport(std::string_view text, std::span<const geocode::FoundPlace> p
 
 /// doc, start, end (characters), line, kind, subject, indicator, value, value_max, unit, qualifier,
 /// place_codes (joined with |), place_names, place_role, value_scope, group, status, confidence,
-/// basis (what decided the kind), text (the words), period (as written).
+/// basis (what decided the kind), text (the words), period (as written), holder, holder_start,
+/// holder_end (characters), page (from 1; empty where the document has none).
+/// `pages`: the byte at which each begins, as documents::Document has them.
 Table proposalTable(std::string_view document, std::string_view text,
-                    std::span<const Proposal> proposals, const gazetteer::Gazetteer& gazetteer,
-                    Date asOf);
+                    std::span<const std::size_t> pages, std::span<const Proposal> proposals,
+                    const gazetteer::Gazetteer& gazetteer, Date asOf);
 
 } // namespace terroir::extract

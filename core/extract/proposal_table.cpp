@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace terroir::extract {
 
 namespace {
@@ -32,16 +34,17 @@ private:
 } // namespace
 
 Table proposalTable(std::string_view document, std::string_view text,
-                    std::span<const Proposal> proposals, const gazetteer::Gazetteer& gazetteer,
-                    Date asOf) {
+                    std::span<const std::size_t> pages, std::span<const Proposal> proposals,
+                    const gazetteer::Gazetteer& gazetteer, Date asOf) {
     Table table;
     for (const char* name :
-         {"doc",         "start",      "end",         "line",  "kind",      "subject",
-          "indicator",   "value",      "value_max",   "unit",  "qualifier", "place_codes",
-          "place_names", "place_role", "value_scope", "group", "status",    "confidence",
-          "basis",       "text",       "period"})
+         {"doc",       "start",       "end",          "line",       "kind",
+          "subject",   "indicator",   "value",        "value_max",  "unit",
+          "qualifier", "place_codes", "place_names",  "place_role", "value_scope",
+          "group",     "status",      "confidence",   "basis",      "text",
+          "period",    "holder",      "holder_start", "holder_end", "page"})
         table.columns.emplace_back(name);
-    Characters starts(text), ends(text);
+    Characters starts(text), ends(text), holderStarts(text), holderEnds(text);
     for (const Proposal& one : proposals) {
         std::string codes, names, reasons;
         for (const gazetteer::UnitIndex place : one.places) {
@@ -50,29 +53,36 @@ Table proposalTable(std::string_view document, std::string_view text,
         }
         for (const std::string& reason : one.reasons)
             reasons += (reasons.empty() ? "" : ";") + reason;
+        const auto page = std::size_t(std::upper_bound(pages.begin(), pages.end(), one.firstByte) -
+                                      pages.begin());
         const std::string_view qualifier =
             one.qualifier == records::Qualifier::None ? "none" : records::toString(one.qualifier);
-        table.rows.push_back({std::string(document),
-                              countOf(starts.at(one.firstByte)),
-                              countOf(ends.at(one.endByte)),
-                              countOf(one.line),
-                              textOrNone(one.kind),
-                              textOrNone(one.subject),
-                              textOrNone(one.indicator),
-                              one.value ? Value(*one.value) : Value(),
-                              one.max ? Value(*one.max) : Value(),
-                              textOrNone(one.unit),
-                              std::string(qualifier),
-                              textOrNone(codes),
-                              textOrNone(names),
-                              std::string(records::toString(one.role)),
-                              std::string(records::toString(one.scope)),
-                              one.group == 0 ? Value() : countOf(one.group),
-                              std::string(statusOf(one.outlook)),
-                              fmt::format("{:.2f}", one.confidence),
-                              textOrNone(reasons),
-                              std::string(text.substr(one.firstByte, one.endByte - one.firstByte)),
-                              textOrNone(one.period)});
+        table.rows.push_back(
+            {std::string(document),
+             countOf(starts.at(one.firstByte)),
+             countOf(ends.at(one.endByte)),
+             countOf(one.line),
+             textOrNone(one.kind),
+             textOrNone(one.subject),
+             textOrNone(one.indicator),
+             one.value ? Value(*one.value) : Value(),
+             one.max ? Value(*one.max) : Value(),
+             textOrNone(one.unit),
+             std::string(qualifier),
+             textOrNone(codes),
+             textOrNone(names),
+             std::string(records::toString(one.role)),
+             std::string(records::toString(one.scope)),
+             one.group == 0 ? Value() : countOf(one.group),
+             std::string(statusOf(one.outlook)),
+             fmt::format("{:.2f}", one.confidence),
+             textOrNone(reasons),
+             std::string(text.substr(one.firstByte, one.endByte - one.firstByte)),
+             textOrNone(one.period),
+             textOrNone(one.holder),
+             one.holder.empty() ? Value() : countOf(holderStarts.at(one.holderFirst)),
+             one.holder.empty() ? Value() : countOf(holderEnds.at(one.holderEnd)),
+             page == 0 ? Value() : countOf(page)});
     }
     return table;
 }

@@ -1,3 +1,4 @@
+#include "core/extract/holders.hpp"
 #include "core/extract/kind_decision.hpp"
 #include "core/extract/mentions.hpp"
 #include "core/extract/name_list.hpp"
@@ -54,6 +55,7 @@ private:
     std::span<const Token> tokens() const { return m_sentence->tokens; }
 
     void readSentence(bool isFirst) {
+        const std::size_t before = m_out.proposals.size();
         if (isFirst)
             m_subjects.clear();
         m_counted = countedIn(tokens(), m_context.lexicon);
@@ -94,6 +96,7 @@ private:
                 }))
                 addMention(mention);
         m_parts.rememberMarks(facts);
+        addHolders(m_text, tokens(), std::span(m_out.proposals).subspan(before), m_context.lexicon);
     }
 
     Proposal proposalFor(std::size_t index, const Proposal* note) {

@@ -66,8 +66,8 @@ Review reviewOf(std::string file, std::string text, std::vector<std::size_t> pag
 Table reviewTable(const Review& review, const gazetteer::Gazetteer& gazetteer);
 
 /// An object with `document` (its file, source and day), `proposals` (objects of the columns of
-/// reviewTable() that are not of the document), `left_open` (start, end, line, value, text) and
-/// `gone`.
+/// reviewTable() that are not of the document), `left_open` (start, end, page, line, value, text)
+/// and `gone`.
 std::string reviewJson(const Review& review, const gazetteer::Gazetteer& gazetteer);
 
 /// The codes that proposals rest on in words: "unit" gives "theo đơn vị tính". A code that is not

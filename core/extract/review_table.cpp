@@ -18,8 +18,8 @@ std::vector<Proposal> proposalsOf(const Review& review) {
 
 /// The proposals without what is said of the document.
 Table tableOf(const Review& review, const gazetteer::Gazetteer& gazetteer) {
-    Table table =
-        proposalTable(review.file, review.text, proposalsOf(review), gazetteer, review.asOf);
+    Table table = proposalTable(review.file, review.text, review.pages, proposalsOf(review),
+                                gazetteer, review.asOf);
     for (const char* name : {"id", "decision", "change", "was", "stands_in"})
         table.columns.emplace_back(name);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -43,13 +43,14 @@ Fields documentFields(const Review& review) {
 }
 
 ordered_json leftOpenJson(const Review& review, const gazetteer::Gazetteer& gazetteer) {
-    const Table table =
-        proposalTable(review.file, review.text, review.leftOpen, gazetteer, review.asOf);
+    const Table table = proposalTable(review.file, review.text, review.pages, review.leftOpen,
+                                      gazetteer, review.asOf);
     const ordered_json rows = ordered_json::parse(toJson(table));
     ordered_json list = ordered_json::array();
     for (const ordered_json& row : rows)
         list.push_back({{"start", row["start"]},
                         {"end", row["end"]},
+                        {"page", row["page"]},
                         {"line", row["line"]},
                         {"value", row["value"]},
                         {"text", row["text"]}});

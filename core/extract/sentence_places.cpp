@@ -1,5 +1,6 @@
 #include "core/extract/sentence_places.hpp"
 
+#include "core/extract/holders.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -44,6 +45,12 @@ void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
         [](const FoundPlace& place, std::size_t byte) { return place.firstByte < byte; });
     for (; at != m_places.end() && at->firstByte < end; ++at)
         m_here.push_back(&*at);
+    if (!m_here.empty()) {
+        const std::vector<Holder> holders = holdersIn(tokens(), m_context.lexicon);
+        std::erase_if(m_here, [&](const FoundPlace* place) {
+            return isHome(tokens(), holders, tokenAt(place->firstByte), m_context.lexicon);
+        });
+    }
     findNamedAlone();
     const std::string& sign = tokens().front().lower;
     const bool isItem = sign == "-" || sign == "+" || sign == "•" || sign == "*";

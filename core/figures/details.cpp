@@ -275,7 +275,7 @@ std::string Details::record(const records::Record& record) const {
             html(fmt::format(" ({} “{}”)", m_say("nguồn viết", "written"), record.valueAsWritten));
     std::string source = m_words.source(record.source, *m_contents->sources);
     if (!record.line.empty())
-        source += m_say("; dòng ", "; line ") + record.line;
+        source += "; " + records::lineInWords(record.line).in(m_words.language());
     std::vector<std::string> places;
     for (const records::Place& place : record.places)
         places.push_back(this->place(place, record.lookupDate));

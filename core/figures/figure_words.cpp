@@ -1,5 +1,7 @@
 #include "core/figures/figure_words.hpp"
 
+#include "core/records/record_words.hpp"
+
 #include <string_view>
 #include <unordered_set>
 
@@ -34,8 +36,11 @@ std::string SourceText::of(const std::vector<std::size_t>& used) const {
         text += text.empty() ? "" : "; ";
         text += title == m_titles.end() ? source : title->second;
         for (std::size_t i = 0; i < known.inOrder.size(); ++i) {
-            text += i == 0 ? m_words(": dòng ", ": line ") : ", ";
-            text += known.inOrder[i];
+            const std::string_view line = known.inOrder[i];
+            const LocalText words = records::lineInWords(line);
+            const bool isWhole = i == 0 || records::hasPage(line); // "dòng 12, 15"
+            text += i == 0 ? ": " : isWhole ? "; " : ", ";
+            text += isWhole ? m_words(words.vi, words.en) : std::string(line);
         }
     }
     return text;

@@ -1,5 +1,6 @@
 #include "core/page/record_list.hpp"
 
+#include "core/records/record_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <utility>
@@ -65,7 +66,8 @@ nlohmann::json RecordList::describe(const Record& record) const {
     add({"Nguồn", "Source"},
         both([&](const RecordWords& words) { return words.source(record.source, m_sources); }));
     if (!record.line.empty())
-        add({"Dòng", "Line"}, {record.line, record.line});
+        add({"Dòng", "Line"}, records::hasPage(record.line) ? records::lineInWords(record.line)
+                                                            : LocalText{record.line, record.line});
     add({"Ghi chú", "Note"}, {record.note, record.note});
     return fields;
 }

@@ -65,20 +65,20 @@ std::optional<LocalText> contradictingDetails(const Record& record) {
 
 } // namespace
 
-std::optional<LocalText> impossibleValue(const Record& record) {
-    if (!record.period.from.isOpen() && !record.period.to.isOpen() &&
-        record.period.to <= record.period.from)
-        return localText("Thời gian kết thúc trước khi bắt đầu ({}); hãy sửa ngày.",
-                         "The period ends before it begins ({}); mend the dates.",
-                         dayText(record.period.from));
-    if (auto odd = contradictingDetails(record))
-        return odd;
-    if (!record.value)
+namespace {
+
+std::optional<LocalText> reversedPeriod(const Record& record) {
+    if (record.period.from.isOpen() || record.period.to.isOpen() ||
+        record.period.from < record.period.to)
         return std::nullopt;
-    const double value = *record.value, highest = record.valueMax.value_or(value);
-    if (value < 0)
-        return localText("Giá trị {} {} là số âm; hãy xem lại.",
-                         "The value {} {} is negative; check it.", shown(value), record.unit);
+    return localText("Thời gian kết thúc trước khi bắt đầu ({}); hãy sửa ngày.",
+                     "The period ends before it begins ({}); mend the dates.",
+                     dayText(record.period.from));
+}
+
+/// Of numbers that are not negative.
+std::optional<LocalText> impossibleNumber(const Record& record) {
+    const double value = record.value.value_or(0), highest = record.valueMax.value_or(value);
     if (highest < value)
         return localText("Khoảng {}–{} có số sau nhỏ hơn số trước; hãy xem lại.",
                          "The range {}–{} has the smaller number last; check it.", shown(value),
@@ -93,6 +93,25 @@ std::optional<LocalText> impossibleValue(const Record& record) {
                          "5 when assessed); check it.",
                          shown(highest));
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<LocalText> impossibleValue(const Record& record) {
+    if (auto odd = reversedPeriod(record))
+        return odd;
+    if (auto odd = contradictingDetails(record))
+        return odd;
+    if (record.value && *record.value < 0)
+        return localText("Giá trị {} {} là số âm; hãy xem lại.",
+                         "The value {} {} is negative; check it.", shown(*record.value),
+                         record.unit);
+    return record.value ? impossibleNumber(record) : std::nullopt;
+}
+
+std::optional<LocalText> whyItCannotBe(const Record& record) {
+    auto odd = reversedPeriod(record);
+    return odd || !record.value ? odd : impossibleNumber(record);
 }
 
 std::optional<LocalText> unlikelyPeriod(const Record& record, Date today) {

@@ -3,11 +3,13 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/records/check_values.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/import.hpp"
 #include "core/records/period.hpp"
 #include "core/records/place_doubts.hpp"
 #include "core/records/record_words.hpp"
+#include "core/records/row_details.hpp"
 #include "core/records/stated_area.hpp"
 
 #include <fmt/ranges.h>
@@ -75,6 +77,9 @@ Part partOf(const std::string& field) {
 
 void requireFields(const FieldTexts& texts) {
     for (const auto& [field, text] : texts) {
+        const bool isDay = field == "issued" || field == "expires" || field == "decision_date";
+        if (isDay && isOutsideCalendar(text))
+            throw InputError(dayRefusal(text));
         if (field == "id" || field == "source" || field == "kind")
             throw UsageError(localText(
                 "Trường '{}' của bản ghi không sửa được; hãy xóa bản ghi và thêm bản ghi khác.",
@@ -137,6 +142,8 @@ EditedRecord readRow(std::string_view kind, const FieldTexts& texts, const Sourc
             "These fields make {} records; give one value at a time (area, output, …).",
             records.size()));
     made.record = std::move(records.front());
+    if (const auto impossible = whyItCannotBe(made.record))
+        throw InputError(*impossible);
     made.record.ground = ground;
     const auto& places = made.record.places;
     if (std::any_of(places.begin(), places.end(),
@@ -216,7 +223,9 @@ public:
         if (changes(Part::Value))
             completeValue();
         completePlaces();
-        if (!changes(Part::Period))
+        // A day that nobody has said is found again as it was, by the period and the document.
+        const bool isDayKnown = !saysUnknownDay(doubtOf(record));
+        if (!changes(Part::Period) && isDayKnown)
             complete("as_of", record.lookupDate.toString());
         else if (!has("period") && !has("from") && !has("to"))
             complete("period", record.periodAsWritten);
@@ -376,30 +385,68 @@ void keepDoubt(EditedRecord& made) {
         setDoubt(made.remarks.front(), made.record);
 }
 
+/// Whether the stop is one of "TT. Tam Đường", "TP. Vinh".
+bool isAbbreviation(std::string_view text, std::size_t stop) {
+    constexpr std::size_t longest = 2;
+    std::size_t letters = 0;
+    while (letters < stop && text[stop - letters - 1] >= 'A' && text[stop - letters - 1] <= 'Z')
+        ++letters;
+    return letters > 0 && letters <= longest;
+}
+
 /// "A. B." parted where a sentence seems to end; equal texts are parted alike.
 std::vector<std::string> sentencesOf(std::string_view text) {
     std::vector<std::string> sentences;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(". "), text.size());
+    for (std::size_t from = 0; !text.empty();) {
+        const std::size_t end = std::min(text.find(". ", from), text.size());
+        if (end < text.size() && isAbbreviation(text, end)) {
+            from = end + 2;
+            continue;
+        }
         sentences.emplace_back(text.substr(0, std::min(end + 1, text.size())));
         text.remove_prefix(std::min(end + 2, text.size()));
+        from = 0;
     }
     return sentences;
 }
 
+/// A sentence without what it quotes: a table says the name of its column where a record has that
+/// of its field, and both speak of one doubt.
+std::string withoutQuotes(const std::string& sentence) {
+    std::string plain;
+    bool isQuoted = false;
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        const auto isLetter = [&](std::size_t at) {
+            return at < sentence.size() && (std::isalnum(static_cast<unsigned char>(sentence[at])) ||
+                                            static_cast<unsigned char>(sentence[at]) >= 0x80);
+        };
+        // "M'Drắk" is quoted by none of its signs.
+        if (sentence[i] == '\'' && (isQuoted ? !isLetter(i + 1) : i == 0 || !isLetter(i - 1)))
+            isQuoted = !isQuoted;
+        else if (!isQuoted)
+            plain += sentence[i];
+    }
+    return plain;
+}
+
 /// What is known without what `was` said and `is` does not say, and with what `is` says as doubts.
+/// What `was` did not say is about something else, and stays.
 std::string changedSentences(const std::string& known, const std::string& was,
                              const std::string& is, bool areDoubts) {
     const std::vector<std::string> before = sentencesOf(was), after = sentencesOf(is);
     const auto holds = [](const std::vector<std::string>& all, const std::string& one) {
-        return std::find(all.begin(), all.end(), one) != all.end();
+        const std::string plain = withoutQuotes(one);
+        return std::any_of(all.begin(), all.end(), [&](const std::string& other) {
+            return other == one || withoutQuotes(other) == plain;
+        });
     };
     std::vector<std::string> sentences = sentencesOf(known);
     std::erase_if(sentences, [&](const std::string& one) {
-        return holds(after, one) ? !areDoubts : holds(before, one);
+        const bool isSame = std::find(after.begin(), after.end(), one) != after.end();
+        return isSame ? !areDoubts : holds(before, one);
     });
     for (const std::string& one : after)
-        if (areDoubts && !holds(sentences, one))
+        if (areDoubts && std::find(sentences.begin(), sentences.end(), one) == sentences.end())
             sentences.push_back(one);
     return fmt::format("{}", fmt::join(sentences, " "));
 }
@@ -412,11 +459,7 @@ void changeDoubt(const EditedRecord& asItWas, const EditedRecord& asItIs, Record
     const auto said = [](const EditedRecord& read) {
         return read.remarks.empty() ? LocalText() : read.remarks.front();
     };
-    const LocalText was = said(asItWas), is = said(asItIs);
-    LocalText known = doubtOf(record);
-    // Doubts in other words, of a table or an earlier version, are those that are said now.
-    if (asItWas.isDoubtful && changedSentences(known.vi, was.vi, {}, false) == known.vi)
-        known = {};
+    const LocalText was = said(asItWas), is = said(asItIs), known = doubtOf(record);
     setDoubt({changedSentences(known.vi, was.vi, is.vi, asItIs.isDoubtful),
               changedSentences(known.en, was.en, is.en, asItIs.isDoubtful)},
              record);

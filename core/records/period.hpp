@@ -20,6 +20,11 @@ Date dayBefore(Date date); ///< an open end stays open
 /// Empty for anything else.
 std::optional<Period> parsePeriod(std::string_view text);
 
+/// Whether a text is a day, month or year in figures that the calendar lacks: "31/2/2025",
+/// "13/2022", "31/02/20255". Three numbers, or two of which one has four digits; "12" and "5-7" are
+/// no such thing.
+bool isOutsideCalendar(std::string_view text);
+
 /// True where the year is written with two digits: "15/3/23" is taken as 2023.
 bool hasShortYear(std::string_view text);
 

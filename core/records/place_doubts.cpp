@@ -122,6 +122,10 @@ LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazettee
                      dayText(asOf), place.text, name, dayText(unit.valid.from));
 }
 
+bool saysUnknownDay(const LocalText& doubt) {
+    return doubt.vi.find("Không rõ ngày của tài liệu nên '") != std::string::npos;
+}
+
 LocalText unknownDayDoubt(const Place& place, gazetteer::UnitIndex other, Date asOf,
                           const gazetteer::Gazetteer& gazetteer) {
     const Date begin = gazetteer.unit(gazetteer.find(place.uid)).valid.from;

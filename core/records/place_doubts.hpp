@@ -34,6 +34,8 @@ LocalText otherDayDoubt(const Place& place, Date asOf, const gazetteer::Gazettee
 /// The day of the document is not known, and before it the same words named `other`.
 LocalText unknownDayDoubt(const Place& place, gazetteer::UnitIndex other, Date asOf,
                           const gazetteer::Gazetteer& gazetteer);
+/// Whether a record's doubt holds such a sentence: then nobody has said the day of its document.
+bool saysUnknownDay(const LocalText& doubt);
 /// A person decided for a code that stands for no unit on the day.
 LocalText noUnitOfDayDoubt(const Place& place, const std::string& code, Date asOf);
 /// The place and what holds it are both read as names of other letters.

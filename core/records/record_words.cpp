@@ -1,6 +1,7 @@
 #include "core/records/record_words.hpp"
 
 #include "core/base/day_words.hpp"
+#include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/geocode/answer_words.hpp"
 #include "core/records/fields.hpp"
@@ -42,6 +43,29 @@ LocalText doubtOf(const Record& record) {
     if (parting == std::string::npos)
         return {both, both};
     return {both.substr(0, parting), both.substr(parting + sign.size())};
+}
+
+namespace {
+
+constexpr std::string_view pageWord = "trang ", lineWord = ", dòng ";
+
+} // namespace
+
+std::string lineOfPage(std::string_view page, std::string_view line) {
+    return fmt::format("{}{}{}{}", pageWord, page, lineWord, line);
+}
+
+bool hasPage(std::string_view line) {
+    return line.starts_with(pageWord) && line.find(lineWord) != std::string_view::npos;
+}
+
+LocalText lineInWords(std::string_view line) {
+    if (!hasPage(line))
+        return localText("dòng {}", "line {}", line);
+    const std::size_t parting = line.find(lineWord);
+    return {std::string(line),
+            fmt::format("page {}, line {}", line.substr(pageWord.size(), parting - pageWord.size()),
+                        line.substr(parting + lineWord.size()))};
 }
 
 std::string RecordWords::subject(const records::Record& record) const {
@@ -170,7 +194,7 @@ std::string RecordWords::sourceLine(const records::Record& record,
     const std::string& name = source == nullptr        ? record.source
                               : source->number.empty() ? source->title
                                                        : source->number;
-    return record.line.empty() ? name : name + m_words(", dòng ", ", line ") + record.line;
+    return record.line.empty() ? name : name + ", " + lineInWords(record.line).in(language());
 }
 
 std::string RecordWords::day(Date date) const {

@@ -11,6 +11,14 @@ namespace terroir::records {
 /// Why a record is doubtful, in both languages; empty when it is not. See doubtField.
 LocalText doubtOf(const Record& record);
 
+/// The line of a record in a document of pages, as its field `line` has it: "trang 3, dòng 12".
+std::string lineOfPage(std::string_view page, std::string_view line);
+/// Where in its source a record stands: "dòng 12", "line 12"; "trang 3, dòng 12", "page 3, line
+/// 12".
+LocalText lineInWords(std::string_view line);
+/// Whether the line stands on a page that is known.
+bool hasPage(std::string_view line);
+
 /// What stands in a record, in words.
 class RecordWords {
 public:

@@ -29,6 +29,11 @@ void readDetails(const ColumnMap& columns, const TextRow& row, Record& record) {
     }
 }
 
+LocalText dayRefusal(std::string_view written) {
+    return localText("'{}' không phải là ngày; hãy viết như 2022-04-15, 15/4/2022 hoặc 2022.",
+                     "'{}' is not a date; write it like 2022-04-15, 15/4/2022 or 2022.", written);
+}
+
 std::string detail(const Record& record, std::string_view field) {
     const auto found = std::find_if(record.details.begin(), record.details.end(),
                                     [&](const Detail& one) { return one.field == field; });

@@ -11,6 +11,9 @@ namespace terroir::records {
 /// The details of a row: one for each filled column of a field that is a detail, as written.
 void readDetails(const ColumnMap& columns, const TextRow& row, Record& record);
 
+/// "31/2/2025" is not a date, with how to write one.
+LocalText dayRefusal(std::string_view written);
+
 /// As written; empty when there is none.
 std::string detail(const Record& record, std::string_view field);
 

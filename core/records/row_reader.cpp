@@ -320,6 +320,8 @@ void RowReader::readPeriodCell(Record& record, Verdict& verdict) {
             verdict.remarks.push_back(localText("'{}' được hiểu là năm {}.",
                                                 "'{}' was taken as the year {}.", cell,
                                                 period->from.year()));
+    } else if (isOutsideCalendar(cell)) {
+        verdict.refuse(dayRefusal(cell));
     } else if (const auto state = parseStateWords(cell)) {
         if (record.state == State::Done)
             takeState(*state, cell, record, verdict);
@@ -343,9 +345,7 @@ std::optional<Period> RowReader::readDay(const std::string& cell, Record& record
     if (const auto state = parseStateWords(cell))
         takeState(*state, cell, record, verdict);
     else
-        verdict.refuse(
-            localText("'{}' không phải là ngày; hãy viết như 2022-04-15, 15/4/2022 hoặc 2022.",
-                      "'{}' is not a date; write it like 2022-04-15, 15/4/2022 or 2022.", cell));
+        verdict.refuse(dayRefusal(cell));
     return std::nullopt;
 }
 

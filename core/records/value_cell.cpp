@@ -4,6 +4,7 @@
 #include "core/base/number.hpp"
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
+#include "core/records/land_units.hpp"
 #include "core/records/measure_units.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -256,6 +257,23 @@ std::optional<ValueCell> readByCommas(const ColumnNumbers& numbers, const std::s
     return ValueCell{};
 }
 
+/// An area, an output, what is counted cannot be less than nothing; other figures, as growth, can.
+void sayNegative(std::string_view field, const std::string& unit, const std::string& header,
+                 const std::string& cell, const Quantity& found, Verdict& verdict) {
+    if (found.value >= 0)
+        return;
+    if (field != "value" || isCountedUnit(unit) || squareMetresIn(unit, Region::Unknown))
+        verdict.refuse(localText("Cột '{}': '{}' là số âm, mà diện tích, sản lượng, số lượng thì "
+                                 "không âm; hãy sửa số.",
+                                 "Column '{}': '{}' is negative, which no area, output or number of "
+                                 "things is; mend the number.",
+                                 header, cell));
+    else
+        verdict.doubts.push_back(localText("Cột '{}': '{}' là số âm; hãy xem lại.",
+                                           "Column '{}': '{}' is negative; check it.", header,
+                                           cell));
+}
+
 } // namespace
 
 ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::string_view field,
@@ -275,15 +293,12 @@ ValueCell readValueCell(const ColumnMap& columns, const TextRow& row, std::strin
     auto found = parseQuantity(cell, style);
     if (!found)
         return {std::nullopt, sayWhyNot(field, columns.header(field), cell, verdict)};
-    if (found->value < 0)
-        verdict.doubts.push_back(localText("Cột '{}': '{}' là số âm; hãy xem lại.",
-                                           "Column '{}': '{}' is negative; check it.",
-                                           columns.header(field), cell));
     // Animals, farms and cages are whole: a point in their number groups thousands, and so does a
     // comma before three digits.
     std::string unit = found->unit.empty() ? columns.unitInHeader(field) : found->unit;
     if (unit.empty())
         unit = columns.cell(row, "unit");
+    sayNegative(field, unit, columns.header(field), cell, *found, verdict);
     const bool isWhole = found->value == std::floor(found->value);
     const bool isCounted =
         (isCountedUnit(unit) || (field == "count" && unit.empty())) && scaledUnit(unit).factor == 1;

@@ -120,7 +120,8 @@ std::vector<ReviewFact> ReviewQueue::factsOf(const Item& item) const {
              return titleOf(record) + (value.empty() ? "" : " ") + value;
          })},
         {{"tài liệu", "document"}, inBoth(documentOf(item))},
-        {{"dòng", "line"}, inBoth(record.line)},
+        {{"dòng", "line"},
+         records::hasPage(record.line) ? records::lineInWords(record.line) : inBoth(record.line)},
         {{"đơn vị ngày", "units of"}, inBothWords([&](const records::RecordWords& words) {
              return words.day(record.lookupDate);
          })},

@@ -8,6 +8,8 @@
 #include "core/base/strings.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/place_text.hpp"
+#include "core/records/record_words.hpp"
+#include "core/workspace/review_points.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,11 +26,11 @@ using extract::Choice;
 using nlohmann::ordered_json;
 
 /// What becomes a record; a row whose others change says the same.
-constexpr std::array<std::string_view, 22> saidColumns{
+constexpr std::array<std::string_view, 23> columnsOfRecord{
     "kind",   "subject",   "category", "indicator",   "value",       "value_max",
     "unit",   "qualifier", "scope",    "value_scope", "group",       "status",
     "period", "holder",    "note",     "place_codes", "place_names", "place_role",
-    "as_of",  "line",      "start",    "end"};
+    "as_of",  "page",      "line",     "start",       "end"};
 
 constexpr std::array<std::string_view, 14> requiredColumns{
     "id",   "decision", "kind",        "subject",    "value",       "unit",  "place_codes",
@@ -256,6 +258,25 @@ TextTable parseReviewJson(const std::string& content, const std::string& file) {
     return table;
 }
 
+/// "120-140"; with those of a holder that still is what stands there "120-140; 160-175".
+std::string charactersOf(const ReviewRow& row) {
+    const std::string statement = fmt::format("{}-{}", row.cell("start"), row.cell("end"));
+    const auto first = parsePlainNumber(row.cell("holder_start")),
+               end = parsePlainNumber(row.cell("holder_end"));
+    const std::string_view holder = row.cell("holder");
+    const auto characters =
+        std::count_if(holder.begin(), holder.end(), [](char c) { return (c & 0xc0) != 0x80; });
+    if (!first || !end || *end - *first != double(characters))
+        return statement;
+    return fmt::format("{}; {:.0f}-{:.0f}", statement, *first, *end);
+}
+
+/// "12"; of a document of pages "trang 3, dòng 12".
+std::string lineOf(const ReviewRow& row) {
+    return row.cell("page").empty() ? std::string(row.cell("line"))
+                                    : records::lineOfPage(row.cell("page"), row.cell("line"));
+}
+
 /// The fields of the door. Without a column for it, a row speaks of the area of its document; an
 /// empty cell would lack its place.
 std::vector<std::pair<std::string_view, std::string>> fieldsOf(const ReviewRow& row,
@@ -269,10 +290,10 @@ std::vector<std::pair<std::string_view, std::string>> fieldsOf(const ReviewRow& 
         {"qualifier", qualifier == "none" ? "" : qualifier},
         {"status", status == "reported" ? "done" : status},
         {"value_as_written", row.cell("value").empty() ? "" : text("text")},
-        {"facts", fmt::format("{}-{}", row.cell("start"), row.cell("end"))}};
-    for (const std::string_view same :
-         {"kind", "subject", "category", "indicator", "value", "value_max", "unit", "as_of", "line",
-          "period", "holder", "note"})
+        {"facts", charactersOf(row)},
+        {"line", lineOf(row)}};
+    for (const std::string_view same : {"kind", "subject", "category", "indicator", "value",
+                                        "value_max", "unit", "as_of", "period", "holder", "note"})
         fields.emplace_back(same, text(same));
     if (row.isOnlyNamed()) {
         fields.emplace_back("name_place", text("place_names"));
@@ -309,7 +330,7 @@ std::string_view ReviewRow::cell(std::string_view column) const {
 
 std::string ReviewRow::hash() const {
     std::string all;
-    for (const std::string_view column : saidColumns)
+    for (const std::string_view column : columnsOfRecord)
         all += std::string(cell(column)) + '\n';
     return hashOfText(all);
 }
@@ -356,6 +377,31 @@ TextTable ReviewRows::tableOf(const std::vector<const ReviewRow*>& rows, Workspa
     return table;
 }
 
+void ReviewRows::refuse(std::string_view id, const LocalText& sentence) {
+    for (ReviewRow& row : m_rows)
+        if (row.id == id)
+            row.refusal = sentence;
+}
+
+std::span<const std::string_view> saidColumns() {
+    return columnsOfRecord;
+}
+
+void requireReview(const TextTable& rows) {
+    if (rows.rows.empty())
+        return;
+    for (const std::string_view column : requiredColumns)
+        if (!rows.findColumn(column))
+            throw InputError(
+                rows.file, 0, "",
+                localText("thiếu cột '{}' của tệp mà 'terroir extract' ghi ra; hãy tạo lại "
+                          "bằng 'terroir extract VĂN-BẢN -o {}' rồi ghi quyết định vào đó.",
+                          "lacks the column '{}' of the files that 'terroir extract' writes; "
+                          "make it again with 'terroir extract FILE -o {}', and write the "
+                          "decisions into that.",
+                          column, rows.file));
+}
+
 TextTable readReviewFile(const std::filesystem::path& file) {
     const std::string content = readFile(file);
     const std::string name = file.filename().string();
@@ -369,17 +415,7 @@ TextTable readReviewFile(const std::filesystem::path& file) {
     TextTable table = first != std::string::npos && content[first] == '{'
                           ? parseReviewJson(content, name)
                           : parseCsv(content, name);
-    if (!table.rows.empty())
-        for (const std::string_view column : requiredColumns)
-            if (!table.findColumn(column))
-                throw InputError(
-                    name, 0, "",
-                    localText("thiếu cột '{}' của tệp mà 'terroir extract' ghi ra; hãy tạo lại "
-                              "bằng 'terroir extract VĂN-BẢN -o {}' rồi ghi quyết định vào đó.",
-                              "lacks the column '{}' of the files that 'terroir extract' writes; "
-                              "make it again with 'terroir extract FILE -o {}', and write the "
-                              "decisions into that.",
-                              column, name));
+    requireReview(table);
     return table;
 }
 
@@ -388,7 +424,8 @@ std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOption
     std::vector<ReviewRows> documents;
     std::map<std::string, std::size_t, std::less<>> at; // by source
     std::set<std::string> ids;
-    for (const TextRow& cells : table.rows) {
+    const TextTable joined = joinPoints(table);
+    for (const TextRow& cells : joined.rows) {
         ReviewRow row;
         row.line = cells.line;
         for (std::size_t i = 0; i < table.header.size(); ++i)
@@ -410,15 +447,20 @@ std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOption
             readValues(row);
             readPlaces(row, gazetteer);
         }
-        if (!ids.insert(fmt::format("{}\n{}", row.cell("source"), row.id)).second)
-            row.refusal = localText("Cột 'id': '{}' đã có ở một dòng trên; hãy bỏ một dòng.",
-                                    "Column 'id': '{}' stands in a row above already; take one of "
-                                    "the two out.",
-                                    row.id);
+        const bool isAgain = !ids.insert(fmt::format("{}\n{}", row.cell("source"), row.id)).second;
+        if (isAgain)
+            row.refusal =
+                localText("Cột 'id': có hai dòng mang '{}' và ghi khác nhau; hãy sửa cho "
+                          "giống nhau, hoặc bỏ một dòng.",
+                          "Column 'id': two rows have '{}' and say different things; make "
+                          "them say the same, or take one out.",
+                          row.id);
         const auto [document, isNew] =
             at.try_emplace(std::string(row.cell("source")), documents.size());
         if (isNew)
             documents.emplace_back(sourceOf(row));
+        if (isAgain)
+            documents[document->second].refuse(row.id, *row.refusal);
         documents[document->second].add(std::move(row));
     }
     return documents;

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,12 @@ struct ApplyOptions {
 /// wrote, as somebody has changed them: the content decides. InputError for what is neither, and
 /// where a column is missing that apply needs, with its name.
 TextTable readReviewFile(const std::filesystem::path& file);
+
+/// InputError where a column is missing that apply needs, with its name.
+void requireReview(const TextTable& rows);
+
+/// The columns of what becomes a record.
+std::span<const std::string_view> saidColumns();
 
 /// A row of a file of reviewed proposals, with what can be said of it before the door.
 struct ReviewRow {
@@ -50,6 +57,7 @@ public:
     const records::Source& source() const { return m_source; }
     const std::vector<ReviewRow>& rows() const { return m_rows; }
     void add(ReviewRow row) { m_rows.push_back(std::move(row)); }
+    void refuse(std::string_view id, const LocalText& sentence); ///< all rows of the id
 
     /// As a table for records::readRecords(), of rows whose places are all parts of names, or none
     /// is. A place that the geocoder would take for another unit
@@ -62,7 +70,7 @@ private:
     std::vector<ReviewRow> m_rows;
 };
 
-/// By document, in the order of the file.
+/// By document, in the order of the file; rows of a layer as joinPoints() has them.
 std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOptions& options,
                                        const gazetteer::Gazetteer& gazetteer);
 

@@ -88,7 +88,10 @@ QString fileBeside(const QgsProject& project) {
     // Projects of databases have names like "postgresql://…" and "geopackage:/…".
     if (file.isEmpty() || !info.isAbsolute() || !info.absoluteDir().exists())
         return {};
-    return info.absoluteDir().filePath(info.completeBaseName() + QStringLiteral("_terroir.gpkg"));
+    // "map.qgs" may stand beside "map.qgz": each has rows of its own.
+    const bool isUsual = info.suffix().compare(QLatin1String("qgz"), Qt::CaseInsensitive) == 0;
+    return info.absoluteDir().filePath((isUsual ? info.completeBaseName() : info.fileName()) +
+                                       QStringLiteral("_terroir.gpkg"));
 }
 
 bool isStoredBeside(const QgsVectorLayer& layer, const QgsProject& project) {
@@ -107,6 +110,21 @@ LayerStore::LayerStore(Desk& desk, QObject* parent) : QObject(parent), m_desk(de
     connect(QgsProject::instance(), &QgsProject::writeProject, this, &LayerStore::store);
 }
 
+void LayerStore::tellLeftOut(const QStringList& edited, const QStringList& empty) const {
+    const QString parting = QStringLiteral("', '");
+    if (!edited.isEmpty())
+        m_desk.say(said("Các lớp '%1' đang được sửa nên chưa được ghi cùng dự án, mở lại sẽ trống; "
+                        "hãy lưu sửa đổi của lớp rồi lưu lại dự án.",
+                        "The layers '%1' are being edited and were not stored with the project: they "
+                        "are empty when it is opened. Save their edits, then the project again.")
+                       .arg(edited.join(parting)),
+                   Qgis::MessageLevel::Warning);
+    if (!empty.isEmpty())
+        m_desk.say(said("Các lớp '%1' không có dòng nào nên không được ghi cùng dự án.",
+                        "The layers '%1' have no rows and were not stored with the project.")
+                       .arg(empty.join(parting)));
+}
+
 void LayerStore::store() {
     const QgsProject& project = *QgsProject::instance();
     const QString file = fileBeside(project);
@@ -114,6 +132,7 @@ void LayerStore::store() {
         return;
     std::vector<QgsVectorLayer*> wanted, stored;
     std::set<QString> taken;
+    QStringList edited, empty;
     for (QgsMapLayer* layer : project.mapLayers()) {
         auto* vector = qobject_cast<QgsVectorLayer*>(layer);
         if (vector == nullptr)
@@ -124,12 +143,17 @@ void LayerStore::store() {
             stored.push_back(vector);
         }
         // Of a project that is saved under another name: its rows go along, too.
-        else if (goesAlong(*vector) && !vector->isEditable() &&
-                 (vector->providerType() == memory ||
-                  path.endsWith(QStringLiteral("_terroir.gpkg"))) &&
-                 vector->featureCount() > 0)
-            wanted.push_back(vector);
+        else if (goesAlong(*vector) && (vector->providerType() == memory ||
+                                        path.endsWith(QStringLiteral("_terroir.gpkg")))) {
+            if (vector->isEditable())
+                edited.append(vector->name());
+            else if (vector->featureCount() == 0)
+                empty.append(vector->name());
+            else
+                wanted.push_back(vector);
+        }
     }
+    tellLeftOut(edited, empty);
     if (wanted.empty())
         return;
     const bool isNew = !QFileInfo::exists(file);

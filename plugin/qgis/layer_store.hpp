@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 class QgsProject;
 class QgsVectorLayer;
@@ -17,7 +18,7 @@ class Desk;
 /// there: letters, digits and '_'. QGIS asks no more whether its rows are to be lost.
 void goAlongWithProject(QgsVectorLayer& layer, const QString& table);
 
-/// "map_terroir.gpkg" beside the project "map.qgz"; empty for a project that was not saved, or not
+/// "map_terroir.gpkg" beside the project "map.qgz", "map.qgs_terroir.gpkg" beside "map.qgs"; empty for a project that was not saved, or not
 /// into a file.
 QString fileBeside(const QgsProject& project);
 
@@ -27,7 +28,8 @@ bool isStoredBeside(const QgsVectorLayer& layer, const QgsProject& project);
 /// Such a layer is one in memory again, without rows; its look stays.
 void takeOutOfStore(QgsVectorLayer& layer);
 
-/// Stores the layers when a project is saved, before it is written.
+/// Stores the layers when a project is saved, before it is written; those that are being edited, or
+/// have no rows, stay in memory, which is said.
 class LayerStore final : public QObject {
     Q_OBJECT
 public:
@@ -35,6 +37,7 @@ public:
 
 private:
     void store();
+    void tellLeftOut(const QStringList& edited, const QStringList& empty) const;
     Desk& m_desk;
 };
 

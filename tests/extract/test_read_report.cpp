@@ -75,7 +75,7 @@ TEST(Report, every_proposal_rests_on_words_of_the_text) {
         "chứng nhận “Chè Tam Đường” được cấp năm 2019.\n";
     const Reading reading = readOf(text, "huyện Tam Đường, tỉnh Lai Châu", Date::of(2022, 12, 31));
     ASSERT_GE(reading.proposals.size(), 3u);
-    const Table table = proposalTable("x.txt", text, reading.proposals, packagedGazetteer(),
+    const Table table = proposalTable("x.txt", text, {}, reading.proposals, packagedGazetteer(),
                                       Date::of(2022, 12, 31));
     const std::vector<std::string> columns = namesOf(table.columns);
     const auto words =

@@ -295,6 +295,38 @@ def its_layers_are_still_those_that_apply_updates():
     assert {row["level"] for row in layers(groups()[0])[1].getFeatures()} == {"district"}
 
 
+def two_projects_of_one_name_keep_rows_of_their_own():
+    project = QgsProject.instance()
+    assert project.write(os.path.join(folder, "p.qgs"))
+    assert all("p.qgs_terroir.gpkg" in one.source() for one in layers(groups()[0]))
+    assert os.path.exists(os.path.join(folder, "p_terroir.gpkg"))
+    assert iface.addProject(os.path.join(folder, "p.qgz"))
+    yield after(0.5), ""
+
+
+def what_is_not_stored_with_the_project_is_said():
+    choose("level", "district")
+    control("newLayers", QPushButton).click()
+    yield is_done, "the theme is not applied"
+    edited, emptied = layers(groups()[0])[:2]
+    emptied.dataProvider().truncate()
+    assert edited.startEditing()
+    iface.messageBar().clearWidgets()
+    assert QgsProject.instance().write()
+    said = messages()
+    assert any("'%s' are being edited" % edited.name() in text for text in said), said
+    assert any("'%s' have no rows" % emptied.name() in text for text in said), said
+    assert edited.providerType() == "memory"
+    assert edited.rollBack()
+    iface.messageBar().clearWidgets()
+    assert QgsProject.instance().write()
+    assert edited.providerType() == "ogr", "stored as soon as it is not edited"
+    root = QgsProject.instance().layerTreeRoot()
+    root.removeChildNode(groups()[0])
+    control("level", QComboBox).setCurrentIndex(0)
+    yield after(0.3), ""
+
+
 def where_rows_cannot_be_stored_it_offers_to_apply_again():
     choose("level", "district")
     control("apply", QPushButton).click()
@@ -363,5 +395,6 @@ Scenario(a_theme_becomes_layers_and_the_map_goes_there, other_choices_update_the
          new_layers_stand_beside_the_old,
          the_projection_follows_a_theme_until_a_person_chooses_one, a_changed_colour_is_saved_as_a_theme,
          a_saved_project_opens_full, its_layers_are_still_those_that_apply_updates,
+         two_projects_of_one_name_keep_rows_of_their_own, what_is_not_stored_with_the_project_is_said,
          where_rows_cannot_be_stored_it_offers_to_apply_again, a_theme_is_handed_over_as_a_project_and_as_a_page,
          years_that_are_none_are_refused)

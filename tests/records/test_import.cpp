@@ -259,9 +259,26 @@ TEST_F(Import, an_odd_value_is_stored_and_doubtful) {
     const ImportReport report =
         read("sản phẩm,xã,huyện,diện tích (ha),năm\na,Bản Bo,Tam Đường,-2,2022\n"
              "b,Bản Bo,Tam Đường,90.000,2022\n");
-    EXPECT_EQ(report.count(RowOutcome::Doubtful), 2U);
-    EXPECT_EQ(report.rows[0].sentence->en, "Column 'diện tích (ha)': '-2' is negative; check it.");
+    EXPECT_EQ(report.count(RowOutcome::Refused), 1U);
+    EXPECT_EQ(report.count(RowOutcome::Doubtful), 1U);
+    EXPECT_TRUE(has(report.rows[0].sentence->en,
+                    "Column 'diện tích (ha)': '-2' is negative, which no area"));
     EXPECT_TRUE(has(report.rows[1].sentence->en, "9,000 ha")) << report.rows[1].sentence->en;
+}
+
+TEST_F(Import, what_cannot_be_is_refused_and_what_may_be_is_doubted) {
+    const ImportReport report = read("sản phẩm,xã,huyện,chỉ tiêu,giá trị,đơn vị tính,năm\n"
+                                     "a,Bản Bo,Tam Đường,growth,-2,%,2022\n"
+                                     "b,Bản Bo,Tam Đường,area,-2,ha,2022\n"
+                                     "c,Bản Bo,Tam Đường,farms,-2,cơ sở,2022\n"
+                                     "d,Bản Bo,Tam Đường,area,2,ha,31/2/2022\n"
+                                     "e,Bản Bo,Tam Đường,area,2,ha,hằng năm\n");
+    std::vector<RowOutcome> outcomes;
+    for (const RowReport& row : report.rows)
+        if (row.row != 0)
+            outcomes.push_back(row.outcome);
+    EXPECT_EQ(outcomes, (std::vector{RowOutcome::Doubtful, RowOutcome::Refused, RowOutcome::Refused,
+                                     RowOutcome::Refused, RowOutcome::Doubtful}));
 }
 
 TEST_F(Import, a_place_of_other_letters_is_said_in_its_row_and_once_of_the_table) {

@@ -72,6 +72,15 @@ TEST(Period, that_names_no_day_or_several_years_is_not_guessed) {
         EXPECT_FALSE(parsePeriod(text)) << text;
 }
 
+TEST(Period, figures_that_the_calendar_lacks_are_told_from_words_and_lengths) {
+    for (const char* text : {"31/2/2025", "31/02/2025", "2025-02-31", "13/2022", "ngày 45/1/2024",
+                             "31/4/2023", "20255", "1/1/20255"})
+        EXPECT_TRUE(isOutsideCalendar(text)) << text;
+    for (const char* text : {"28/2/2025", "2022", "4/2022", "2015-2020", "15/3/23", "12", "5-7",
+                             "hằng năm", "12 tháng", "vụ xuân", ""})
+        EXPECT_FALSE(isOutsideCalendar(text)) << text;
+}
+
 TEST(Period, a_year_of_two_digits_is_known_as_such) {
     EXPECT_TRUE(hasShortYear("15/3/23"));
     EXPECT_FALSE(hasShortYear("15/3/2023"));

@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/records/record_store.hpp"
+#include "core/records/record_words.hpp"
 #include "core/workspace/apply_review.hpp"
 #include "core/workspace/read_review.hpp"
 #include "core/workspace/record_edits.hpp"
@@ -113,6 +114,21 @@ TEST_F(ApplyReview, what_is_accepted_is_a_record_with_its_document_line_and_char
     ASSERT_NE(source, sources.end());
     EXPECT_EQ(source->number, "31/BC-UBND");
     EXPECT_EQ(source->date, "2023-10-12");
+}
+
+TEST_F(ApplyReview, a_record_of_pages_says_its_page_and_its_holder_with_characters) {
+    Review review = read(replaced(reviewedReport, "Xã Bản Bo có", "HTX Sao Mai ở xã Bản Bo có"));
+    review.pages = {0, review.text.find("HTX Sao Mai")};
+    apply(review, {takeModels});
+    const auto records = recordsOf("bao-cao");
+    ASSERT_EQ(records.size(), 1U);
+    EXPECT_EQ(records[0].line, "trang 2, dòng 5");
+    EXPECT_EQ(records[0].holder, "HTX Sao Mai");
+    const records::RecordWords vi(Language::Vietnamese), en(Language::English);
+    Workspace workspace(m_file, store::Mode::ReadOnly);
+    EXPECT_EQ(vi.sourceLine(records[0], workspace.sources()), "31/BC-UBND, trang 2, dòng 5");
+    EXPECT_EQ(en.sourceLine(records[0], workspace.sources()), "31/BC-UBND, page 2, line 5");
+    EXPECT_NE(records[0].facts.find("; "), std::string::npos) << records[0].facts;
 }
 
 TEST_F(ApplyReview, a_second_run_keeps_the_decisions_and_changes_nothing) {

@@ -15,7 +15,10 @@ function notesOf(at) {
   const notes = [];
   const note = (words, isNotice) => notes.push(
     element('span', isNotice ? { class: 'notice' } : {}, words));
-  note(word('line', cell(at, 'line')));
+  note((cell(at, 'page') ? `${word('onPage', cell(at, 'page'))}, ` : '') +
+       word('line', cell(at, 'line')));
+  if (cell(at, 'holder'))
+      note(cell(at, 'holder'));
   if (cell(at, 'value_scope') !== 'own' && cell(at, 'value_scope') !== 'none')
     note(codeWord('scope', cell(at, 'value_scope')));
   if (cell(at, 'group')) note(word('group', cell(at, 'group')));
@@ -99,6 +102,9 @@ function openForm(at) {
   const plain = (name) => inputOf(at, name, cell(at, name), (written) => ({ [name]: written.trim() }));
   const places = inputOf(at, 'place_names', cell(at, 'place_names'), (written) =>
     ({ place_names: written.trim(), place_codes: '' }));
+  const holder =
+      inputOf(at, 'holder', cell(at, 'holder'),
+              (written) => ({holder : written.trim(), holder_start : '', holder_end : ''}));
   const signsOf = [['=', '='], ['>=', '≥'], ['~', '≈'], ['range', '–'], ['implied', 'implied'], ['none', '']];
   const back = element('button', { type: 'button' }, word('asRead'));
   back.addEventListener('click', () => {
@@ -107,16 +113,15 @@ function openForm(at) {
     changeCells(at, cells);
     openForm(at);
   });
-  const form = element('form', {},
-    field('kind', selectOf(at, 'kind', chooser('kind', at, 'kind'))),
-    field('subject', plain('subject'), 'wide'),
-    field('value', numberOf(at, 'value')), field('valueMax', numberOf(at, 'value_max')),
-    field('unit', plain('unit')),
-    field('place', places, 'whole'),
-    field('role', selectOf(at, 'place_role', chooser('role', at, 'place_role'))),
-    field('scope', selectOf(at, 'value_scope', chooser('scope', at, 'value_scope'))),
-    field('status', selectOf(at, 'status', chooser('status', at, 'status'))),
-    field('qualifier', selectOf(at, 'qualifier', signsOf)), back);
+  const form =
+      element('form', {}, field('kind', selectOf(at, 'kind', chooser('kind', at, 'kind'))),
+              field('subject', plain('subject'), 'wide'), field('value', numberOf(at, 'value')),
+              field('valueMax', numberOf(at, 'value_max')), field('unit', plain('unit')),
+              field('place', places, 'whole'), field('holder', holder, 'whole'),
+              field('role', selectOf(at, 'place_role', chooser('role', at, 'place_role'))),
+              field('scope', selectOf(at, 'value_scope', chooser('scope', at, 'value_scope'))),
+              field('status', selectOf(at, 'status', chooser('status', at, 'status'))),
+              field('qualifier', selectOf(at, 'qualifier', signsOf)), back);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('click', (event) => event.stopPropagation());
   items[at].querySelector('form')?.remove();

@@ -26,11 +26,13 @@ QString Provider::svgIconPath() const {
 
 void Provider::loadAlgorithms() {
     addAlgorithm(makeAggregatePointsAlgorithm());
+    addAlgorithm(makeApplyReviewAlgorithm());
     addAlgorithm(makeApplyThemeAlgorithm());
     addAlgorithm(makeCheckAlgorithm());
     addAlgorithm(makeClassifyAlgorithm());
     addAlgorithm(makeConvertAlgorithm());
     addAlgorithm(makeCreateWorkspaceAlgorithm());
+    addAlgorithm(makeExtractAlgorithm());
     addAlgorithm(makeGeocodeAlgorithm());
     addAlgorithm(makeImportBoundariesAlgorithm());
     addAlgorithm(makeImportRecordsAlgorithm());

@@ -3,8 +3,8 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingParameterDefinition
 
 from algorithms import Case, main, registry, speak
 
-OURS = ("aggregatepoints", "applytheme", "check", "classify", "convert", "createworkspace",
-        "geocode", "importboundaries", "importrecords", "joinrecords", "page", "places",
+OURS = ("aggregatepoints", "applyreview", "applytheme", "check", "classify", "convert",
+        "createworkspace", "extract", "geocode", "importboundaries", "importrecords", "joinrecords", "page", "places",
         "savetheme", "units")
 
 
