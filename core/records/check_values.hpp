@@ -14,8 +14,8 @@ bool isShare(const Record& record);
 /// 1 to 5, a range whose upper number is the smaller one, a period that ends before it begins.
 std::optional<LocalText> impossibleValue(const Record& record);
 
-/// Those of these that no circumstance explains, which a person who writes a record mends at once: a
-/// negative figure may be a loss, and points and stars may come from two assessments.
+/// Those of these that no circumstance explains, which a person who writes a record mends at once:
+/// a negative figure may be a loss, and points and stars may come from two assessments.
 std::optional<LocalText> whyItCannotBe(const Record& record);
 
 /// Why the period of a record is hardly the one that was meant: before the year 1945, or of a thing

@@ -417,8 +417,9 @@ std::string withoutQuotes(const std::string& sentence) {
     bool isQuoted = false;
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         const auto isLetter = [&](std::size_t at) {
-            return at < sentence.size() && (std::isalnum(static_cast<unsigned char>(sentence[at])) ||
-                                            static_cast<unsigned char>(sentence[at]) >= 0x80);
+            return at < sentence.size() &&
+                   (std::isalnum(static_cast<unsigned char>(sentence[at])) ||
+                    static_cast<unsigned char>(sentence[at]) >= 0x80);
         };
         // "M'Drắk" is quoted by none of its signs.
         if (sentence[i] == '\'' && (isQuoted ? !isLetter(i + 1) : i == 0 || !isLetter(i - 1)))

@@ -339,7 +339,8 @@ bool isOutsideCalendar(std::string_view text) {
     const std::string date = withSlashes(text::fold(text));
     const std::vector<int> n = numbersOf(date);
     const bool hasLong = std::any_of(n.begin(), n.end(), [](int one) { return one >= 1000; });
-    const bool isDate = n.size() == 3 || (n.size() == 2 && hasLong) || (n.size() == 1 && n[0] > 9999);
+    const bool isDate =
+        n.size() == 3 || (n.size() == 2 && hasLong) || (n.size() == 1 && n[0] > 9999);
     return isDate && !parsePeriod(text);
 }
 

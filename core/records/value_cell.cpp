@@ -263,11 +263,12 @@ void sayNegative(std::string_view field, const std::string& unit, const std::str
     if (found.value >= 0)
         return;
     if (field != "value" || isCountedUnit(unit) || squareMetresIn(unit, Region::Unknown))
-        verdict.refuse(localText("Cột '{}': '{}' là số âm, mà diện tích, sản lượng, số lượng thì "
-                                 "không âm; hãy sửa số.",
-                                 "Column '{}': '{}' is negative, which no area, output or number of "
-                                 "things is; mend the number.",
-                                 header, cell));
+        verdict.refuse(
+            localText("Cột '{}': '{}' là số âm, mà diện tích, sản lượng, số lượng thì "
+                      "không âm; hãy sửa số.",
+                      "Column '{}': '{}' is negative, which no area, output or number of "
+                      "things is; mend the number.",
+                      header, cell));
     else
         verdict.doubts.push_back(localText("Cột '{}': '{}' là số âm; hãy xem lại.",
                                            "Column '{}': '{}' is negative; check it.", header,
