@@ -113,12 +113,13 @@ LayerStore::LayerStore(Desk& desk, QObject* parent) : QObject(parent), m_desk(de
 void LayerStore::tellLeftOut(const QStringList& edited, const QStringList& empty) const {
     const QString parting = QStringLiteral("', '");
     if (!edited.isEmpty())
-        m_desk.say(said("Các lớp '%1' đang được sửa nên chưa được ghi cùng dự án, mở lại sẽ trống; "
-                        "hãy lưu sửa đổi của lớp rồi lưu lại dự án.",
-                        "The layers '%1' are being edited and were not stored with the project: they "
-                        "are empty when it is opened. Save their edits, then the project again.")
-                       .arg(edited.join(parting)),
-                   Qgis::MessageLevel::Warning);
+        m_desk.say(
+            said("Các lớp '%1' đang được sửa nên chưa được ghi cùng dự án, mở lại sẽ trống; "
+                 "hãy lưu sửa đổi của lớp rồi lưu lại dự án.",
+                 "The layers '%1' are being edited and were not stored with the project: they "
+                 "are empty when it is opened. Save their edits, then the project again.")
+                .arg(edited.join(parting)),
+            Qgis::MessageLevel::Warning);
     if (!empty.isEmpty())
         m_desk.say(said("Các lớp '%1' không có dòng nào nên không được ghi cùng dự án.",
                         "The layers '%1' have no rows and were not stored with the project.")

@@ -18,8 +18,8 @@ class Desk;
 /// there: letters, digits and '_'. QGIS asks no more whether its rows are to be lost.
 void goAlongWithProject(QgsVectorLayer& layer, const QString& table);
 
-/// "map_terroir.gpkg" beside the project "map.qgz", "map.qgs_terroir.gpkg" beside "map.qgs"; empty for a project that was not saved, or not
-/// into a file.
+/// "map_terroir.gpkg" beside the project "map.qgz", "map.qgs_terroir.gpkg" beside "map.qgs"; empty
+/// for a project that was not saved, or not into a file.
 QString fileBeside(const QgsProject& project);
 
 /// Whether the rows of a layer are those in the GeoPackage of its project.
