@@ -1,6 +1,7 @@
+#include "core/workspace/apply_review.hpp"
+
 #include "core/base/local_text.hpp"
 #include "core/base/user_name.hpp"
-#include "core/workspace/apply_review.hpp"
 #include "plugin/qgis/processing/algorithms.hpp"
 #include "plugin/qgis/processing/documented_algorithm.hpp"
 #include "plugin/qgis/processing/feature_table.hpp"
@@ -32,8 +33,9 @@ public:
                  "The layer of terroir:extract with the column decision: accept or refuse; or the "
                  "CSV that the review page saves. Points of one proposal are read as one."));
         addAdvanced(new QgsProcessingParameterNumber(
-                        allAbove, said("Nhận cả những đề xuất chưa xem có độ tin từ",
-                                       "Accept also open ones of this confidence or more"),
+                        allAbove,
+                        said("Nhận cả những đề xuất chưa xem có độ tin từ",
+                             "Accept also open ones of this confidence or more"),
                         compat::realNumber, QVariant(), true, 0, 1),
                     said("Ví dụ 0,9. Bỏ trống: chỉ những gì đã quyết định.",
                          "Such as 0.9. Empty: only what was decided."));
@@ -41,7 +43,8 @@ public:
         add(new QgsProcessingParameterFeatureSink(
                 reportName, said("Kết quả từng dòng", "What became of each row"), compat::anyVector,
                 QVariant(), true, true),
-            said("Các cột row, outcome (added, changed, removed, unchanged, refused, open, rejected, "
+            said("Các cột row, outcome (added, changed, removed, unchanged, refused, open, "
+                 "rejected, "
                  "doubtful), record, unseen, sentence.",
                  "The columns row, outcome (added, changed, removed, unchanged, refused, open, "
                  "rejected, doubtful), record, unseen, sentence."));
@@ -49,7 +52,8 @@ public:
             workspaceName, said("không gian làm việc đã ghi vào", "the workspace written into")));
         addNumberOutput("ADDED", "số bản ghi nhận mới", "records taken");
         addNumberOutput("CHANGED", "số bản ghi được sửa", "records changed");
-        addNumberOutput("REMOVED", "số bản ghi đã nhận nay bỏ", "records taken before, refused now");
+        addNumberOutput("REMOVED", "số bản ghi đã nhận nay bỏ",
+                        "records taken before, refused now");
         addNumberOutput("REJECTED", "số dòng không nhận được", "rows that could not be taken");
         addNumberOutput("OPEN", "số đề xuất chưa quyết định", "proposals that are open");
         addNumberOutput("OPEN_PLACES", "số địa danh chưa rõ", "places that are not settled");
@@ -62,10 +66,12 @@ protected:
             AlgorithmSheet::Workspace,
             {"Nhận các đề xuất đã quyết định", "Take the proposals that were decided"},
             {"Ghi các đề xuất được nhận thành bản ghi kèm văn bản, trang, dòng; một lần ghi là một "
-             "thay đổi, hoàn tác được. Dòng không nhận được thì có câu nói rõ vì sao, các dòng khác "
+             "thay đổi, hoàn tác được. Dòng không nhận được thì có câu nói rõ vì sao, các dòng "
+             "khác "
              "vẫn được ghi. Chạy lại với cùng quyết định thì không có gì thay đổi.",
              "Stores the accepted proposals as records with document, page and line, as one change "
-             "that can be undone. A row that cannot be taken is told with its reason; the others are "
+             "that can be undone. A row that cannot be taken is told with its reason; the others "
+             "are "
              "stored. Running it again with the same decisions changes nothing."},
             "INPUT=de-xuat.gpkg WORKSPACE=lai-chau.sqlite REPORT=ket-qua.csv",
             "báo cáo,đề xuất,nhận,bản ghi,report,review,apply,proposals"};
@@ -99,7 +105,8 @@ protected:
     }
 
 private:
-    /// A CSV or JSON that is named as a file is read as it is: QGIS would take "03403" for a number.
+    /// A CSV or JSON that is named as a file is read as it is: QGIS would take "03403" for a
+    /// number.
     TextTable rowsOf(const QVariantMap& parameters, QgsProcessingContext& context,
                      QgsProcessingFeedback& feedback) const {
         const QVariant given = parameters.value(inputName);
@@ -129,10 +136,9 @@ private:
                                       "… and %1 more rows, see the table REPORT.")
                                      .arg(shown - maxShown));
         if (applied.takenUnseen > 0)
-            feedback.pushWarning(
-                said("%1 đề xuất được nhận theo ALL_ABOVE mà chưa ai xem.",
-                     "%1 were taken by ALL_ABOVE, and nobody has looked at them.")
-                    .arg(applied.takenUnseen));
+            feedback.pushWarning(said("%1 đề xuất được nhận theo ALL_ABOVE mà chưa ai xem.",
+                                      "%1 were taken by ALL_ABOVE, and nobody has looked at them.")
+                                     .arg(applied.takenUnseen));
         feedback.pushInfo(
             said("Nhận mới %1, sửa %2, bỏ %3, chưa quyết định %4, không nhận được %5. %6",
                  "%1 taken, %2 changed, %3 refused, %4 undecided, %5 could not be taken. %6")
@@ -141,10 +147,9 @@ private:
                 .arg(applied.count(Applied::Refused) + applied.count(Applied::Removed))
                 .arg(applied.count(Applied::Open))
                 .arg(applied.count(Applied::Rejected))
-                .arg(applied.isStored
-                         ? said("Hoàn tác bằng nút Hoàn tác ở trang Danh sách.",
-                                "Undo on the page List takes it back.")
-                         : said("Không có gì thay đổi.", "Nothing was changed.")));
+                .arg(applied.isStored ? said("Hoàn tác bằng nút Hoàn tác ở trang Danh sách.",
+                                             "Undo on the page List takes it back.")
+                                      : said("Không có gì thay đổi.", "Nothing was changed.")));
     }
 };
 

@@ -63,10 +63,12 @@ const AlgorithmSheet& ExtractAlgorithm::sheet() const {
         AlgorithmSheet::Workspace,
         {"Đề xuất bản ghi từ báo cáo", "Propose records from a report"},
         {"Đọc một báo cáo (.docx, .odt, .pdf có chữ, .html, .txt) và đề xuất các bản ghi, mỗi đề "
-         "xuất kèm lời văn làm căn cứ, độ tin và nơi trên bản đồ. Chương trình chỉ đọc theo quy tắc "
+         "xuất kèm lời văn làm căn cứ, độ tin và nơi trên bản đồ. Chương trình chỉ đọc theo quy "
+         "tắc "
          "nên có chỗ sai: hãy ghi accept (nhận) hoặc refuse (bỏ) vào cột decision, sửa chỗ sai rồi "
          "chạy terroir:applyreview. Chưa có gì được ghi vào không gian làm việc.",
-         "Reads a report (.docx, .odt, .pdf with text, .html, .txt) and proposes records, each with "
+         "Reads a report (.docx, .odt, .pdf with text, .html, .txt) and proposes records, each "
+         "with "
          "the words that it rests on, a confidence and its place on the map. Plain rules read it, "
          "and err: write accept or refuse into the column decision, mend what is wrong, and run "
          "terroir:applyreview. Nothing is stored in the workspace before."},
@@ -76,11 +78,10 @@ const AlgorithmSheet& ExtractAlgorithm::sheet() const {
 }
 
 void ExtractAlgorithm::initAlgorithm(const QVariantMap&) {
-    add(new QgsProcessingParameterFile(
-            documentFile, said("Báo cáo", "Report"), compat::plainFile, QString(), QVariant(),
-            false,
-            said("Văn bản (*.docx *.odt *.pdf *.html *.htm *.txt)",
-                 "Texts (*.docx *.odt *.pdf *.html *.htm *.txt)")),
+    add(new QgsProcessingParameterFile(documentFile, said("Báo cáo", "Report"), compat::plainFile,
+                                       QString(), QVariant(), false,
+                                       said("Văn bản (*.docx *.odt *.pdf *.html *.htm *.txt)",
+                                            "Texts (*.docx *.odt *.pdf *.html *.htm *.txt)")),
         said("Văn bản của một cơ quan; bảng tính thì dùng terroir:importrecords.",
              "A text of an office; for spreadsheets there is terroir:importrecords."));
     add(new QgsProcessingParameterDateTime(asOfName, said("Đơn vị của ngày", "Units as of"),
@@ -89,10 +90,11 @@ void ExtractAlgorithm::initAlgorithm(const QVariantMap&) {
              "Empty: the day of the text, today where it gives none."));
     add(new QgsProcessingParameterString(withinName, said("Trong địa bàn", "Within"), QVariant(),
                                          false, true),
-        said("Báo cáo nói về đơn vị nào, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\". Bỏ trống: đơn vị "
-             "của cơ quan ban hành.",
-             "Which unit the report is about, such as \"huyện Tam Đường, tỉnh Lai Châu\". Empty: "
-             "that of its issuer."));
+        said(
+            "Báo cáo nói về đơn vị nào, ví dụ \"huyện Tam Đường, tỉnh Lai Châu\". Bỏ trống: đơn vị "
+            "của cơ quan ban hành.",
+            "Which unit the report is about, such as \"huyện Tam Đường, tỉnh Lai Châu\". Empty: "
+            "that of its issuer."));
     add(new QgsProcessingParameterString(titleName, said("Tên tài liệu", "Title of the document"),
                                          QVariant(), false, true),
         said("Bỏ trống: tên tệp. Tài liệu cùng tên được so với lần nhận trước.",
@@ -114,12 +116,10 @@ void ExtractAlgorithm::initAlgorithm(const QVariantMap&) {
                     "records that the text does not state any more");
 }
 
-workspace::DocumentFacts ExtractAlgorithm::facts(const QVariantMap& parameters,
-                                                 QgsProcessingContext& context,
-                                                 const std::string& file,
-                                                 const documents::Document& read,
-                                                 workspace::Workspace& workspace,
-                                                 QgsProcessingFeedback& feedback) {
+workspace::DocumentFacts
+ExtractAlgorithm::facts(const QVariantMap& parameters, QgsProcessingContext& context,
+                        const std::string& file, const documents::Document& read,
+                        workspace::Workspace& workspace, QgsProcessingFeedback& feedback) {
     workspace::DocumentFacts facts =
         workspace::factsOf(workspace, file, documents::readLetterhead(read.text));
     facts.title = text(parameters, titleName, context);
@@ -152,9 +152,8 @@ qlonglong ExtractAlgorithm::write(const extract::Review& review,
         for (const gazetteer::UnitIndex unit : places) {
             feature.setAttribute(place, toQt(gazetteer.describe(unit, review.asOf)));
             const auto point = boundaries::pointOf(gazetteer, unit);
-            feature.setGeometry(
-                point ? QgsGeometry::fromPointXY(QgsPointXY(point->lon, point->lat))
-                      : QgsGeometry());
+            feature.setGeometry(point ? QgsGeometry::fromPointXY(QgsPointXY(point->lon, point->lat))
+                                      : QgsGeometry());
             withoutPoint += point ? 0 : 1;
             out.add(feature);
         }
@@ -186,11 +185,12 @@ QVariantMap ExtractAlgorithm::run(const QVariantMap& parameters, QgsProcessingCo
     if (context.willLoadLayerOnCompletion(m_written))
         context.layerToLoadOnCompletionDetails(m_written).setPostProcessor(
             new ProposalStyler); // owned by the details
-    feedback.pushInfo(said("%1 đề xuất, cần người xem lại; %2 con số chưa hiểu là đếm gì.",
-                           "%1 proposals, for a person to check; of %2 numbers it is not known what "
-                           "they count.")
-                          .arg(review.proposals.size())
-                          .arg(review.leftOpen.size()));
+    feedback.pushInfo(
+        said("%1 đề xuất, cần người xem lại; %2 con số chưa hiểu là đếm gì.",
+             "%1 proposals, for a person to check; of %2 numbers it is not known what "
+             "they count.")
+            .arg(review.proposals.size())
+            .arg(review.leftOpen.size()));
     if (withoutPoint > 0)
         feedback.pushInfo(said("%1 dòng không có điểm trên bản đồ; xem trong bảng thuộc tính.",
                                "%1 rows have no point on the map; see them in the attribute table.")
@@ -203,16 +203,16 @@ QVariantMap ExtractAlgorithm::run(const QVariantMap& parameters, QgsProcessingCo
 
 QVariantMap ExtractAlgorithm::postProcessAlgorithm(QgsProcessingContext& context,
                                                    QgsProcessingFeedback* feedback) {
-    auto* layer = qobject_cast<QgsVectorLayer*>(
-        QgsProcessingUtils::mapLayerFromString(m_written, context));
+    auto* layer =
+        qobject_cast<QgsVectorLayer*>(QgsProcessingUtils::mapLayerFromString(m_written, context));
     if (layer == nullptr)
         return {};
     lookLikeProposals(*layer);
     if (const QString problem = storeStyle(*layer, said("Đề xuất", "Proposals"));
         !problem.isEmpty())
-        feedback->pushWarning(said("Kiểu vẽ không được lưu cùng tệp: %1",
-                                   "The style is not stored with the file: %1")
-                                  .arg(problem));
+        feedback->pushWarning(
+            said("Kiểu vẽ không được lưu cùng tệp: %1", "The style is not stored with the file: %1")
+                .arg(problem));
     return {};
 }
 

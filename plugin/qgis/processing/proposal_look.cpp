@@ -76,8 +76,8 @@ std::unique_ptr<QgsSymbol> symbolOf(const QColor& colour) {
                                        {QStringLiteral("size"), QStringLiteral("3")}})));
     symbol->symbolLayer(0)->setDataDefinedProperty(
         QgsSymbolLayer::PropertyFillColor,
-        QgsProperty::fromExpression(QStringLiteral("if(\"decision\" = 'refuse', '#d0d0d0', '%1')")
-                                        .arg(colour.name())));
+        QgsProperty::fromExpression(
+            QStringLiteral("if(\"decision\" = 'refuse', '#d0d0d0', '%1')").arg(colour.name())));
     return symbol;
 }
 
@@ -140,8 +140,8 @@ void lookLikeProposals(QgsVectorLayer& layer) {
     layer.setLabeling(new QgsVectorLayerSimpleLabeling(label));
     layer.setLabelsEnabled(true);
     layer.setDisplayExpression(labelExpression());
-    layer.setMapTipTemplate(QStringLiteral(
-        "<b>[% \"place\" %]</b><br>“[% \"text\" %]”<br>[% \"confidence\" %]"));
+    layer.setMapTipTemplate(
+        QStringLiteral("<b>[% \"place\" %]</b><br>“[% \"text\" %]”<br>[% \"confidence\" %]"));
 }
 
 } // namespace terroir::qgis
