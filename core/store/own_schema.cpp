@@ -13,7 +13,7 @@ namespace terroir::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> ownTables{"meta",
+constexpr std::array<std::string_view, 20> ownTables{"meta",
                                                      "unit",
                                                      "succession",
                                                      "alias",
@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 19> ownTables{"meta",
                                                      "decision",
                                                      "accepted_finding",
                                                      "proposal",
+                                                     "proposal_row",
                                                      "edit",
                                                      "edit_field",
                                                      "geometry_columns"};

@@ -95,13 +95,6 @@ void readDecision(ReviewRow& row) {
                                        : extract::Change::None;
 }
 
-bool isTakenUnseen(const ReviewRow& row, const ApplyOptions& options) {
-    const auto confidence = parsePlainNumber(row.cell("confidence"));
-    return options.allAbove && !row.refusal && row.choice == Choice::Open &&
-           row.change == extract::Change::None && row.cell("stands_in").empty() && confidence &&
-           *confidence >= *options.allAbove;
-}
-
 void readValues(ReviewRow& row) {
     for (const std::string_view column : {"value", "value_max"}) {
         const std::string cell(row.cell(column));
@@ -242,7 +235,9 @@ std::vector<std::pair<std::string_view, std::string>> fieldsOf(const ReviewRow& 
         {"qualifier", qualifier == "none" ? "" : qualifier},
         {"status", status == "reported" ? "done" : status},
         {"value_as_written", row.cell("value").empty() ? "" : text("text")},
-        {"facts", fmt::format("{}-{}", row.cell("start"), row.cell("end"))}};
+        {"facts", row.cell("spans").empty()
+                      ? fmt::format("{}-{}", row.cell("start"), row.cell("end"))
+                      : text("spans")}};
     for (const std::string_view same :
          {"kind", "subject", "category", "indicator", "value", "value_max", "unit", "as_of", "line",
           "period", "holder", "note"})
@@ -280,15 +275,14 @@ std::string hashOfText(std::string_view text) {
 }
 
 std::string_view ReviewRow::cell(std::string_view column) const {
-    const auto found = cells.find(column);
-    return found == cells.end() ? std::string_view() : found->second;
+    return extract::cellOf(cells, column);
 }
 
 std::string ReviewRow::hash() const {
     std::string all;
     for (const std::string_view column : saidColumns)
         all += std::string(cell(column)) + '\n';
-    return hashOfText(all);
+    return hashOfText(all + std::string(cell("spans")));
 }
 
 KnownProposal ReviewRow::known() const {
@@ -333,6 +327,13 @@ TextTable ReviewRows::tableOf(const std::vector<const ReviewRow*>& rows, Workspa
     return table;
 }
 
+bool isTakenUnseen(const extract::ReviewCells& row, double confidence) {
+    const auto own = parsePlainNumber(extract::cellOf(row, "confidence"));
+    return extract::parseChoice(extract::cellOf(row, "decision")) == Choice::Open &&
+           extract::cellOf(row, "change").empty() && extract::cellOf(row, "stands_in").empty() &&
+           own && *own >= confidence;
+}
+
 TextTable readReviewFile(const std::filesystem::path& file) {
     const std::string content = readFile(file);
     const std::string name = file.filename().string();
@@ -360,6 +361,24 @@ TextTable readReviewFile(const std::filesystem::path& file) {
     return table;
 }
 
+TextTable tableOf(const std::vector<extract::ReviewCells>& rows, std::string file) {
+    std::set<std::string, std::less<>> columns;
+    for (const extract::ReviewCells& row : rows)
+        for (const auto& [column, text] : row)
+            columns.insert(column);
+    TextTable table;
+    table.file = std::move(file);
+    table.header.assign(columns.begin(), columns.end());
+    for (const extract::ReviewCells& row : rows) {
+        TextRow texts;
+        texts.line = table.rows.size() + 1;
+        for (const std::string& column : table.header)
+            texts.cells.emplace_back(extract::cellOf(row, column));
+        table.rows.push_back(std::move(texts));
+    }
+    return table;
+}
+
 std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOptions& options,
                                        const gazetteer::Gazetteer& gazetteer) {
     std::vector<ReviewRows> documents;
@@ -379,7 +398,7 @@ std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOption
                           "extract' ghi ra.",
                           "this cell is empty; leave the columns id and source as "
                           "'terroir extract' wrote them."});
-        if (isTakenUnseen(row, options)) {
+        if (options.allAbove && !row.refusal && isTakenUnseen(row.cells, *options.allAbove)) {
             row.choice = Choice::Accept;
             row.isUnseen = true;
         }
