@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.hpp"
 #include "core/documents/document.hpp"
 #include "core/sheets/package.hpp"
 
@@ -12,7 +13,7 @@ namespace terroir::documents {
 
 Document readWordText(sheets::Package& package, const std::string& file);
 Document readOpenDocumentText(sheets::Package& package, const std::string& file);
-Document readPdf(std::string_view bytes, const std::string& file);
+Document readPdf(std::string_view bytes, const std::string& file, const Progress& progress = {});
 Document readHtml(std::string_view bytes, const std::string& file);
 
 } // namespace terroir::documents

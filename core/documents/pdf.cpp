@@ -42,7 +42,7 @@ PageWords wordsOf(const poppler::page& page) {
 
 } // namespace
 
-Document readPdf(std::string_view bytes, const std::string& file) {
+Document readPdf(std::string_view bytes, const std::string& file, const Progress& progress) {
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     const std::unique_ptr<poppler::document> pdf(
         poppler::document::load_from_raw_data(bytes.data(), int(bytes.size())));
@@ -59,6 +59,9 @@ Document readPdf(std::string_view bytes, const std::string& file) {
     std::vector<PageWords> pages;
     std::size_t empty = 0;
     for (int i = 0; i < count; ++i) {
+        if (progress &&
+            !progress(double(i) / count, localText("trang {}/{}", "page {}/{}", i + 1, count)))
+            throw Error(localText("Đã dừng đọc '{}'.", "Reading '{}' was stopped.", file));
         const std::unique_ptr<poppler::page> page(pdf->create_page(i));
         pages.push_back(page == nullptr ? PageWords{} : wordsOf(*page));
         empty += pages.back().words.empty() ? 1 : 0;

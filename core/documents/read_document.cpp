@@ -69,7 +69,7 @@ Document readPackage(const fs::path& file) {
     return readOpenDocumentText(package, file.string());
 }
 
-Document readAny(const fs::path& file) {
+Document readAny(const fs::path& file, const Progress& progress) {
     using namespace std::string_view_literals;
     const std::string start = sheets::fileStart(file, 4096);
     if (start.starts_with("PK\x03\x04"))
@@ -90,7 +90,7 @@ Document readAny(const fs::path& file) {
                 file.string()));
     // Some bytes may stand before it (ISO 32000-1, Annex H.3.4.1).
     if (start.substr(0, 1024).find("%PDF-") != std::string::npos)
-        return readPdf(readFile(file), file.string());
+        return readPdf(readFile(file), file.string(), progress);
     const std::string extension = text::toLower(file.extension().string());
     const std::size_t first = start.find_first_not_of("\xef\xbb\xbf \t\r\n");
     if (first != std::string::npos && start[first] == '<' &&
@@ -102,11 +102,11 @@ Document readAny(const fs::path& file) {
 
 } // namespace
 
-Document readDocument(const fs::path& file) {
+Document readDocument(const fs::path& file, const Progress& progress) {
     if (file == "-")
         return readPlainText("-");
     requireDocument(file);
-    Document read = readAny(file);
+    Document read = readAny(file, progress);
     if (read.text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw InputError(localText("'{}' không có chữ nào; hãy xem lại tệp.",
                                    "'{}' holds no text; check the file.", file.string()));

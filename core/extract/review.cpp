@@ -2,6 +2,7 @@
 
 #include "core/base/sha256.hpp"
 #include "core/base/strings.hpp"
+#include "core/extract/words_id.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -10,32 +11,6 @@
 #include <utility>
 
 namespace terroir::extract {
-
-namespace {
-
-/// The line that a byte stands on, with single blanks: how a file wraps and indents says nothing.
-std::string lineAround(std::string_view text, std::size_t byte) {
-    const std::size_t before = text.rfind('\n', byte);
-    const std::size_t first = before == std::string_view::npos ? 0 : before + 1;
-    std::string line;
-    for (const char c : text.substr(first, text.find('\n', first) - first)) {
-        const bool isBlank = c == ' ' || c == '\t' || c == '\r';
-        if (!isBlank)
-            line += c;
-        else if (!line.empty() && line.back() != ' ')
-            line += ' ';
-    }
-    return line;
-}
-
-std::string shortHash(std::string_view bytes) {
-    constexpr std::size_t digits = 12; // 48 bits: two of a million are one by chance in 500 texts
-    Sha256 hash;
-    hash.add(bytes);
-    return "p" + hash.finish().substr(0, digits); // a letter: no spreadsheet takes it for a number
-}
-
-} // namespace
 
 std::string_view toString(Choice choice) {
     return choice == Choice::Accept ? "accept" : choice == Choice::Refuse ? "refuse" : "";
@@ -73,7 +48,8 @@ Review reviewOf(std::string file, std::string text, std::vector<std::size_t> pag
         ReviewedProposal reviewed;
         const std::string_view words =
             std::string_view(review.text).substr(one.firstByte, one.endByte - one.firstByte);
-        reviewed.id = shortHash(lineAround(review.text, one.firstByte) + '\n' + std::string(words));
+        reviewed.id =
+            wordsId('p', lineAround(review.text, one.firstByte) + '\n' + std::string(words));
         // The same words twice on a line, on two such lines, or said of several places.
         if (const std::size_t before = times[reviewed.id]++; before > 0)
             reviewed.id += "-" + std::to_string(before + 1);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/extract/proposal.hpp"
+#include "core/extract/row_parts.hpp"
 #include "core/records/record.hpp"
 
 #include <cstddef>
@@ -34,6 +35,7 @@ struct ReviewedProposal {
     Change change = Change::None;
     std::string was;                   ///< the value of before, of a changed one: "5 mô hình"
     std::vector<std::string> standsIn; ///< records of other sources that say the same
+    ReviewCells written;               ///< columns in which a person wrote something else
 };
 
 /// What an earlier reading proposed and the text does not say any more.
@@ -61,9 +63,13 @@ Review reviewOf(std::string file, std::string text, std::vector<std::size_t> pag
                 records::Source source, Date asOf, Reading reading);
 
 /// The columns of proposalTable(), then id, decision, change, was, stands_in (ids joined with ";
-/// "), as_of, and of the document, the same in every row: source, source_title, source_number,
-/// source_issuer, source_date, source_territory, checksum. What `extract apply` reads.
+/// "), made_of and spans (see row_parts.hpp), as_of, and of the document, the same in every row:
+/// source, source_title, source_number, source_issuer, source_date, source_territory, checksum.
+/// What `extract apply` reads.
 Table reviewTable(const Review& review, const gazetteer::Gazetteer& gazetteer);
+
+/// What every row of reviewTable() says of the document.
+ReviewCells documentCells(const Review& review);
 
 /// An object with `document` (its file, source and day), `proposals` (objects of the columns of
 /// reviewTable() that are not of the document), `left_open` (start, end, page, line, value, text)

@@ -1,3 +1,4 @@
+#include "core/base/number.hpp"
 #include "core/extract/review.hpp"
 
 #include <fmt/ranges.h>
@@ -16,18 +17,34 @@ std::vector<Proposal> proposalsOf(const Review& review) {
     return proposals;
 }
 
+/// What a person wrote, as proposalTable() would have it.
+Value valueOfCell(std::string_view column, const std::string& text) {
+    const auto number = parsePlainNumber(text);
+    if (number && (column == "value" || column == "value_max"))
+        return *number;
+    if (number && (column == "line" || column == "page" || column == "start" || column == "end" ||
+                   column == "holder_start" || column == "holder_end"))
+        return std::int64_t(*number);
+    return textOrNone(text);
+}
+
 /// The proposals without what is said of the document.
 Table tableOf(const Review& review, const gazetteer::Gazetteer& gazetteer) {
     Table table = proposalTable(review.file, review.text, review.pages, proposalsOf(review),
                                 gazetteer, review.asOf);
-    for (const char* name : {"id", "decision", "change", "was", "stands_in"})
+    for (const char* name : {"id", "decision", "change", "was", "stands_in", "made_of", "spans"})
         table.columns.emplace_back(name);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const ReviewedProposal& one = review.proposals[i];
-        for (Value value : {Value(one.id), textOrNone(std::string(toString(one.choice))),
-                            textOrNone(std::string(toString(one.change))), textOrNone(one.was),
-                            textOrNone(fmt::format("{}", fmt::join(one.standsIn, "; ")))})
+        for (Value value :
+             {Value(one.id), textOrNone(std::string(toString(one.choice))),
+              textOrNone(std::string(toString(one.change))), textOrNone(one.was),
+              textOrNone(fmt::format("{}", fmt::join(one.standsIn, "; "))), Value(), Value()})
             table.rows[i].push_back(std::move(value));
+        for (std::size_t c = 0; c < table.columns.size() && !one.written.empty(); ++c)
+            if (const auto text = one.written.find(table.columns[c].name);
+                text != one.written.end())
+                table.rows[i][c] = valueOfCell(text->first, text->second);
     }
     return table;
 }
@@ -58,6 +75,13 @@ ordered_json leftOpenJson(const Review& review, const gazetteer::Gazetteer& gaze
 }
 
 } // namespace
+
+ReviewCells documentCells(const Review& review) {
+    ReviewCells cells{{"doc", review.file}};
+    for (const auto& [name, text] : documentFields(review))
+        cells[name] = text;
+    return cells;
+}
 
 Table reviewTable(const Review& review, const gazetteer::Gazetteer& gazetteer) {
     Table table = tableOf(review, gazetteer);

@@ -2,15 +2,12 @@
 
 #include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
+#include "core/extract/row_words.hpp"
 #include "core/page/frame.hpp"
 #include "core/page/texts.hpp"
-#include "core/records/fields.hpp"
-#include "core/records/limits.hpp"
-#include "core/records/record_words.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <functional>
 #include <utility>
 
 namespace terroir::page {
@@ -58,51 +55,23 @@ LocalText aboutDocument(const Review& review) {
     return all;
 }
 
-LocalText inBoth(const std::function<std::string(const records::RecordWords&)>& words) {
-    return {words(records::RecordWords(Language::Vietnamese)),
-            words(records::RecordWords(Language::English))};
-}
-
-json scopesJson(Texts& texts) {
-    using records::Scope;
+json wordsOf(std::string_view column, Texts& texts) {
     json all;
-    for (const Scope scope :
-         {Scope::Own, Scope::Part, Scope::Aggregate, Scope::Shared, Scope::Repeat, Scope::None})
-        all[std::string(toString(scope))] = texts.of(
-            scope == Scope::Own ? LocalText{"giá trị riêng", "a value of its own"}
-                                : inBoth([&](const auto& words) { return words.scope(scope); }));
-    return all;
-}
-
-json rolesJson(Texts& texts) {
-    using records::PlaceRole;
-    json all;
-    for (const PlaceRole role :
-         {PlaceRole::Location, PlaceRole::Coverage, PlaceRole::NameComponent})
-        all[std::string(toString(role))] =
-            texts.of(role == PlaceRole::Coverage
-                         ? LocalText{"cả địa bàn", "the whole area"}
-                         : inBoth([&](const auto& words) { return words.role(role); }));
+    for (const extract::CodeWords& one : extract::codesOf(column))
+        all[one.code] = texts.of(one.words);
     return all;
 }
 
 json codesJson(const Review& review, Texts& texts) {
-    json kinds, states, bases;
-    for (const records::KindInfo& kind : records::kinds())
-        kinds[kind.id] = texts.of(kind.name);
-    for (const records::State state :
-         {records::State::Done, records::State::Ongoing, records::State::Planned,
-          records::State::Proposed, records::State::Withdrawn})
-        states[state == records::State::Done ? "reported" : std::string(toString(state))] =
-            texts.of(records::nameOfState(state));
+    json bases;
     for (const extract::ReviewedProposal& one : review.proposals)
         for (const std::string& code : one.proposal.reasons)
             bases[code] = texts.of(extract::basisInWords(code));
-    return {{"kind", std::move(kinds)},
-            {"status", std::move(states)},
+    return {{"kind", wordsOf("kind", texts)},
+            {"status", wordsOf("status", texts)},
             {"basis", std::move(bases)},
-            {"scope", scopesJson(texts)},
-            {"role", rolesJson(texts)}};
+            {"scope", wordsOf("value_scope", texts)},
+            {"role", wordsOf("place_role", texts)}};
 }
 
 json rowsJson(const Table& table) {

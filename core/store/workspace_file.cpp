@@ -112,6 +112,9 @@ CREATE TABLE IF NOT EXISTS proposal(
     subject TEXT NOT NULL, indicator TEXT NOT NULL, value TEXT NOT NULL, unit TEXT NOT NULL,
     places TEXT NOT NULL, words TEXT NOT NULL, line TEXT NOT NULL, taken TEXT NOT NULL,
     record TEXT NOT NULL, PRIMARY KEY(source, id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS proposal_row(
+    source TEXT NOT NULL, id TEXT NOT NULL, cells TEXT NOT NULL,
+    PRIMARY KEY(source, id)) WITHOUT ROWID;
 )sql";
 
 } // namespace
@@ -229,6 +232,12 @@ void WorkspaceFile::addProposals() {
 bool WorkspaceFile::hasProposals() {
     return m_database
         .queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='proposal'")
+        .has_value();
+}
+
+bool WorkspaceFile::hasProposalRows() {
+    return m_database
+        .queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='proposal_row'")
         .has_value();
 }
 

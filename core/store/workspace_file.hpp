@@ -41,9 +41,10 @@ public:
     /// The same for the table accepted_finding.
     void addAcceptedFindings();
     bool hasAcceptedFindings();
-    /// The same for the table proposal, before an edit that uses it.
+    /// The same for the tables proposal and proposal_row, before an edit that uses them.
     void addProposals();
     bool hasProposals();
+    bool hasProposalRows();
 
     /// Adds the table record_detail to a workspace made before there was one; else does nothing.
     void addRecordDetail();

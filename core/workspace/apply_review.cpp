@@ -5,6 +5,7 @@
 #include "core/records/decisions.hpp"
 #include "core/records/edit_record.hpp"
 #include "core/records/record_writer.hpp"
+#include "core/workspace/kept_rows.hpp"
 #include "core/workspace/known_proposals.hpp"
 #include "core/workspace/record_changes.hpp"
 #include "core/workspace/review_rows.hpp"
@@ -62,6 +63,7 @@ public:
     void run() {
         for (const ReviewRow& row : m_rows.rows())
             decide(row);
+        giveUpReplaced();
         store();
         keep();
     }
@@ -187,6 +189,51 @@ private:
         note(record, seenTextsOf(m_file, record), {});
         records::removeGround(m_file, record);
         records::removeRecord(m_file, record);
+    }
+
+    /// Ids that rows of the file stand in place of, and of what was made of a row that is decided
+    /// as it was read.
+    std::set<std::string> replaced() {
+        std::set<std::string> all, decided;
+        for (const ReviewRow& row : m_rows.rows()) {
+            const std::vector<std::string> origins = extract::madeOf(row.cells);
+            all.insert(origins.begin(), origins.end());
+            if (origins.empty() && row.choice != Choice::Open)
+                decided.insert(row.id);
+        }
+        for (const auto& [id, row] : loadKeptRows(m_file, m_source.id)) {
+            const std::vector<std::string> origins = extract::madeOf(row);
+            if (std::any_of(origins.begin(), origins.end(),
+                            [&](const std::string& one) { return decided.contains(one); }))
+                all.insert(id);
+        }
+        for (const ReviewRow& row : m_rows.rows())
+            all.erase(row.id);
+        return all;
+    }
+
+    /// A proposal that was split or merged is not one any more, and has no record beside theirs.
+    void giveUpReplaced() {
+        for (const std::string& id : replaced()) {
+            const auto known = m_known.find(id);
+            if (known == m_known.end())
+                continue;
+            const std::string record = recordOfProposal(m_source.id, id);
+            if (isThere(record) && isChangedByHand(known->second, record)) {
+                m_out.rows.push_back({});
+                m_out.rows.back().sentence = localText(
+                    "Bản ghi {} đã được sửa bằng tay nên vẫn còn, dù đề xuất của nó đã được tách "
+                    "hoặc gộp; hãy xem có bị tính hai lần không.",
+                    "The record {} was changed by hand and stays, though its proposal was split or "
+                    "merged; see that nothing counts twice.",
+                    record);
+                continue;
+            }
+            if (isThere(record))
+                remove(record);
+            forgetProposal(m_file, m_source.id, id);
+            m_known.erase(known);
+        }
     }
 
     /// Puts the accepted rows through the door: those with places, then those that only name one.
@@ -345,6 +392,8 @@ private:
                 now.taken = before->taken; // also of what is refused and stays, changed by hand
                 now.record = before->record;
             }
+            if (row.choice != Choice::Open || !extract::madeOf(row.cells).empty())
+                keepRow(m_file, m_source.id, row.id, row.cells);
             known.push_back(std::move(now));
         }
         keepKnownProposals(m_file, m_source.id, known);

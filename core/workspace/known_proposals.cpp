@@ -1,12 +1,15 @@
 #include "core/workspace/known_proposals.hpp"
 
+#include "core/base/number.hpp"
 #include "core/text/vietnamese.hpp"
+#include "core/workspace/kept_rows.hpp"
 #include "core/workspace/same_statements.hpp"
 
 #include <fmt/format.h>
 
 #include <charconv>
 #include <deque>
+#include <set>
 #include <unordered_map>
 
 namespace terroir::workspace {
@@ -44,9 +47,11 @@ class Comparison {
 public:
     Comparison(Workspace& workspace, Review& review)
         : m_review(review), m_known(loadKnownProposals(workspace.file(), review.source.id)),
-          m_isTaken(m_known.size()), m_before(review.proposals.size(), nullptr) {
+          m_kept(loadKeptRows(workspace.file(), review.source.id)), m_isTaken(m_known.size()) {
         if (m_known.empty())
             return;
+        restoreMade();
+        m_before.resize(review.proposals.size(), nullptr);
         for (const ReviewedProposal& one : review.proposals)
             m_things.push_back(thingOf(one.proposal.kind, one.proposal.subject,
                                        one.proposal.indicator, one.proposal.unit,
@@ -100,8 +105,20 @@ public:
     }
 
 private:
+    /// What a person made of proposals of before is there again, as it was decided.
+    void restoreMade() {
+        std::map<std::string, Choice> choices;
+        for (const KnownProposal& known : m_known)
+            choices[known.id] = known.choice;
+        m_made = restoreMadeRows(m_review, m_kept, choices);
+        for (std::size_t i = 0; i < m_known.size(); ++i)
+            m_isTaken[i] = m_made.contains(m_known[i].id);
+    }
+
     void take(std::size_t i, Change change) {
         ReviewedProposal& one = m_review.proposals[i];
+        if (m_made.contains(one.id))
+            return;
         const KnownProposal* before = m_before[i];
         one.change = before == nullptr ? Change::New : change;
         if (before == nullptr)
@@ -109,8 +126,11 @@ private:
         one.id = before->id;
         if (change == Change::Changed)
             one.was = fmt::format("{} {}", before->value, before->unit);
-        else
+        else {
             one.choice = before->choice;
+            if (const auto kept = m_kept.find(one.id); kept != m_kept.end())
+                restoreWritten(one, kept->second, m_review.asOf);
+        }
     }
 
     /// Pairs what has one key, in the order of both texts; an empty key is none.
@@ -121,7 +141,7 @@ private:
             if (!m_isTaken[i])
                 known[knownKeyOf(i)].push_back(i);
         for (std::size_t i = 0; i < m_before.size(); ++i) {
-            if (m_before[i] != nullptr)
+            if (m_before[i] != nullptr || m_made.contains(m_review.proposals[i].id))
                 continue;
             const std::string key = keyOf(i);
             const auto found = known.find(key);
@@ -135,6 +155,8 @@ private:
 
     Review& m_review;
     std::vector<KnownProposal> m_known;
+    KeptRows m_kept;
+    std::set<std::string> m_made; ///< rows of the review that a person made
     std::vector<bool> m_isTaken;
     std::vector<const KnownProposal*> m_before; ///< of each proposal of the review
     std::vector<std::string> m_things, m_knownThings;
@@ -184,6 +206,15 @@ void keepKnownProposals(store::WorkspaceFile& file, std::string_view source,
     }
 }
 
+void forgetProposal(store::WorkspaceFile& file, std::string_view source, std::string_view id) {
+    file.database()
+        .prepare("DELETE FROM proposal WHERE source = ? AND id = ?")
+        .bind(1, source)
+        .bind(2, id)
+        .run();
+    forgetRow(file, source, id);
+}
+
 std::string recordOfProposal(std::string_view source, std::string_view proposal) {
     return fmt::format("{}-{}", source, proposal);
 }
@@ -196,6 +227,12 @@ void compareWithKnown(Workspace& workspace, Review& review) {
     for (const ReviewedProposal& one : review.proposals) {
         const extract::Proposal& said = one.proposal;
         StatedFact statement{said.kind, said.subject, said.value, said.unit, {}};
+        if (!one.written.empty()) {
+            statement.kind = extract::cellOf(one.written, "kind");
+            statement.subject = extract::cellOf(one.written, "subject");
+            statement.value = parsePlainNumber(extract::cellOf(one.written, "value"));
+            statement.unit = extract::cellOf(one.written, "unit");
+        }
         for (const gazetteer::UnitIndex place : said.places)
             statement.units.insert(workspace.gazetteer().unit(place).uid);
         statements.push_back(std::move(statement));

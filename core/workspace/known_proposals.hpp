@@ -29,6 +29,9 @@ std::vector<KnownProposal> loadKnownProposals(store::WorkspaceFile& file, std::s
 void keepKnownProposals(store::WorkspaceFile& file, std::string_view source,
                         std::span<const KnownProposal> proposals);
 
+/// Inside the caller's transaction: the proposal and its kept row are not known any more.
+void forgetProposal(store::WorkspaceFile& file, std::string_view source, std::string_view id);
+
 /// The id of the record that is made of a proposal: "bao-cao-2022-p3f0a…".
 std::string recordOfProposal(std::string_view source, std::string_view proposal);
 

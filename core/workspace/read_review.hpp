@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.hpp"
 #include "core/documents/document.hpp"
 #include "core/documents/letterhead.hpp"
 #include "core/extract/review.hpp"
@@ -20,8 +21,14 @@ struct DocumentFacts {
 
 /// Reads a document for proposals, and compares them with what the workspace knows of it, which
 /// may be open for reading only. The lexicon comes from the data folder. 400 lines in a third of a
-/// second, most of it for the gazetteer.
+/// second, most of it for the gazetteer. `progress` is asked before each step; Error when it says
+/// stop.
 extract::Review readReview(Workspace& workspace, const documents::Document& document,
-                           const DocumentFacts& facts);
+                           const DocumentFacts& facts, const Progress& progress = {});
+
+/// What a document says of itself, for readReview(): the last day that its date holds, or today,
+/// and the unit that it speaks for where that is one.
+DocumentFacts factsOf(Workspace& workspace, const std::string& file,
+                      const documents::Letterhead& head);
 
 } // namespace terroir::workspace

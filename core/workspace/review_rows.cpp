@@ -98,13 +98,6 @@ void readDecision(ReviewRow& row) {
                                        : extract::Change::None;
 }
 
-bool isTakenUnseen(const ReviewRow& row, const ApplyOptions& options) {
-    const auto confidence = parsePlainNumber(row.cell("confidence"));
-    return options.allAbove && !row.refusal && row.choice == Choice::Open &&
-           row.change == extract::Change::None && row.cell("stands_in").empty() && confidence &&
-           *confidence >= *options.allAbove;
-}
-
 void readValues(ReviewRow& row) {
     for (const std::string_view column : {"value", "value_max"}) {
         const std::string cell(row.cell(column));
@@ -260,7 +253,9 @@ TextTable parseReviewJson(const std::string& content, const std::string& file) {
 
 /// "120-140"; with those of a holder that still is what stands there "120-140; 160-175".
 std::string charactersOf(const ReviewRow& row) {
-    const std::string statement = fmt::format("{}-{}", row.cell("start"), row.cell("end"));
+    const std::string statement = row.cell("spans").empty()
+                                      ? fmt::format("{}-{}", row.cell("start"), row.cell("end"))
+                                      : std::string(row.cell("spans"));
     const auto first = parsePlainNumber(row.cell("holder_start")),
                end = parsePlainNumber(row.cell("holder_end"));
     const std::string_view holder = row.cell("holder");
@@ -324,15 +319,14 @@ std::string hashOfText(std::string_view text) {
 }
 
 std::string_view ReviewRow::cell(std::string_view column) const {
-    const auto found = cells.find(column);
-    return found == cells.end() ? std::string_view() : found->second;
+    return extract::cellOf(cells, column);
 }
 
 std::string ReviewRow::hash() const {
     std::string all;
     for (const std::string_view column : columnsOfRecord)
         all += std::string(cell(column)) + '\n';
-    return hashOfText(all);
+    return hashOfText(all + std::string(cell("spans")));
 }
 
 KnownProposal ReviewRow::known() const {
@@ -402,6 +396,13 @@ void requireReview(const TextTable& rows) {
                           column, rows.file));
 }
 
+bool isTakenUnseen(const extract::ReviewCells& row, double confidence) {
+    const auto own = parsePlainNumber(extract::cellOf(row, "confidence"));
+    return extract::parseChoice(extract::cellOf(row, "decision")) == Choice::Open &&
+           extract::cellOf(row, "change").empty() && extract::cellOf(row, "stands_in").empty() &&
+           own && *own >= confidence;
+}
+
 TextTable readReviewFile(const std::filesystem::path& file) {
     const std::string content = readFile(file);
     const std::string name = file.filename().string();
@@ -416,6 +417,24 @@ TextTable readReviewFile(const std::filesystem::path& file) {
                           ? parseReviewJson(content, name)
                           : parseCsv(content, name);
     requireReview(table);
+    return table;
+}
+
+TextTable tableOf(const std::vector<extract::ReviewCells>& rows, std::string file) {
+    std::set<std::string, std::less<>> columns;
+    for (const extract::ReviewCells& row : rows)
+        for (const auto& [column, text] : row)
+            columns.insert(column);
+    TextTable table;
+    table.file = std::move(file);
+    table.header.assign(columns.begin(), columns.end());
+    for (const extract::ReviewCells& row : rows) {
+        TextRow texts;
+        texts.line = table.rows.size() + 1;
+        for (const std::string& column : table.header)
+            texts.cells.emplace_back(extract::cellOf(row, column));
+        table.rows.push_back(std::move(texts));
+    }
     return table;
 }
 
@@ -439,7 +458,7 @@ std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOption
                           "extract' ghi ra.",
                           "this cell is empty; leave the columns id and source as "
                           "'terroir extract' wrote them."});
-        if (isTakenUnseen(row, options)) {
+        if (options.allAbove && !row.refusal && isTakenUnseen(row.cells, *options.allAbove)) {
             row.choice = Choice::Accept;
             row.isUnseen = true;
         }

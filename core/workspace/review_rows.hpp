@@ -23,6 +23,9 @@ struct ApplyOptions {
     std::optional<double> allAbove;
 };
 
+/// Whether ApplyOptions::allAbove takes an open row.
+bool isTakenUnseen(const extract::ReviewCells& row, double confidence);
+
 /// The rows of a CSV that extract::reviewTable() wrote or of a JSON that extract::reviewJson()
 /// wrote, as somebody has changed them: the content decides. InputError for what is neither, and
 /// where a column is missing that apply needs, with its name.
@@ -34,15 +37,19 @@ void requireReview(const TextTable& rows);
 /// The columns of what becomes a record.
 std::span<const std::string_view> saidColumns();
 
+/// Rows that a program holds, as readReviewFile() reads them: `line` is the number of the row,
+/// from 1.
+TextTable tableOf(const std::vector<extract::ReviewCells>& rows, std::string file);
+
 /// A row of a file of reviewed proposals, with what can be said of it before the door.
 struct ReviewRow {
     std::size_t line = 0;
     std::string id;
     extract::Choice choice = extract::Choice::Open;
     extract::Change change = extract::Change::None;
-    bool isUnseen = false;                                 ///< accepted by ApplyOptions::allAbove
-    std::map<std::string, std::string, std::less<>> cells; ///< by column
-    std::optional<LocalText> refusal;                      ///< names the column and what to do
+    bool isUnseen = false; ///< accepted by ApplyOptions::allAbove
+    extract::ReviewCells cells;
+    std::optional<LocalText> refusal; ///< names the column and what to do
 
     std::string_view cell(std::string_view column) const;
     bool isOnlyNamed() const; ///< its place is a part of a name

@@ -168,12 +168,13 @@ qlonglong ExtractAlgorithm::write(const extract::Review& review,
 QVariantMap ExtractAlgorithm::run(const QVariantMap& parameters, QgsProcessingContext& context,
                                   QgsProcessingFeedback& feedback) {
     const std::string file = fromQt(parameterAsFile(parameters, documentFile, context));
-    const documents::Document read = documents::readDocument(file);
+    const documents::Document read = documents::readDocument(file, progressOf(feedback));
     for (const LocalText& remark : read.remarks)
         feedback.pushInfo(said(remark));
     const auto workspace = openToRead(parameters, context, feedback);
     const extract::Review review = workspace::readReview(
-        *workspace, read, facts(parameters, context, file, read, *workspace, feedback));
+        *workspace, read, facts(parameters, context, file, read, *workspace, feedback),
+        progressOf(feedback));
     if (feedback.isCanceled())
         return {};
     const Table table = extract::reviewTable(review, workspace->gazetteer());

@@ -1,0 +1,155 @@
+#include "core/extract/row_words.hpp"
+
+#include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
+#include "core/extract/review.hpp"
+#include "core/records/fields.hpp"
+#include "core/records/limits.hpp"
+#include "core/records/record_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terroir::extract {
+
+namespace {
+
+using Codes = std::vector<CodeWords>;
+
+template <typename InWords>
+LocalText inBoth(InWords words) {
+    return {words(records::RecordWords(Language::Vietnamese)),
+            words(records::RecordWords(Language::English))};
+}
+
+Codes kindCodes() {
+    Codes codes;
+    for (const records::KindInfo& kind : records::kinds())
+        codes.push_back({std::string(kind.id), kind.name});
+    return codes;
+}
+
+Codes scopeCodes() {
+    using records::Scope;
+    Codes codes{{"own", {"giá trị riêng", "a value of its own"}}};
+    for (const Scope scope :
+         {Scope::Part, Scope::Aggregate, Scope::Shared, Scope::Repeat, Scope::None})
+        codes.push_back({std::string(toString(scope)),
+                         inBoth([&](const auto& words) { return words.scope(scope); })});
+    return codes;
+}
+
+Codes roleCodes() {
+    using records::PlaceRole;
+    Codes codes;
+    for (const PlaceRole role :
+         {PlaceRole::Location, PlaceRole::Coverage, PlaceRole::NameComponent})
+        codes.push_back({std::string(toString(role)),
+                         role == PlaceRole::Coverage
+                             ? LocalText{"cả địa bàn", "the whole area"}
+                             : inBoth([&](const auto& words) { return words.role(role); })});
+    return codes;
+}
+
+Codes stateCodes() {
+    using records::State;
+    Codes codes;
+    for (const State state :
+         {State::Done, State::Ongoing, State::Planned, State::Proposed, State::Withdrawn})
+        codes.push_back({state == State::Done ? "reported" : std::string(toString(state)),
+                         records::nameOfState(state)});
+    return codes;
+}
+
+Codes signCodes() {
+    return {{"none", {"không có", "none"}},         {"=", {"đúng bằng", "exactly"}},
+            {">=", {"từ, trên", "at least, over"}}, {"~", {"khoảng", "about"}},
+            {"range", {"từ … đến", "from … to"}},   {"implied", {"hiểu ngầm", "implied"}}};
+}
+
+double confidenceOf(const ReviewCells& row) {
+    return parsePlainNumber(cellOf(row, "confidence")).value_or(0);
+}
+
+LocalText basisOf(const ReviewCells& row) {
+    LocalText all;
+    std::string_view rest = cellOf(row, "basis");
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(';'), rest.size());
+        const LocalText one = basisInWords(rest.substr(0, end));
+        all = all == LocalText() ? one : localText("{}, {}", "{}, {}", all, one);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return all;
+}
+
+} // namespace
+
+const std::vector<CodeWords>& codesOf(std::string_view column) {
+    static const std::map<std::string, Codes, std::less<>> all{{"kind", kindCodes()},
+                                                               {"value_scope", scopeCodes()},
+                                                               {"place_role", roleCodes()},
+                                                               {"status", stateCodes()},
+                                                               {"qualifier", signCodes()}};
+    static const Codes none;
+    const auto found = all.find(column);
+    return found == all.end() ? none : found->second;
+}
+
+LocalText codeInWords(std::string_view column, std::string_view code) {
+    for (const CodeWords& one : codesOf(column))
+        if (one.code == code)
+            return one.words;
+    return {std::string(code), std::string(code)};
+}
+
+std::string valueInWords(const ReviewCells& row, Language language) {
+    const auto number = [&](std::string_view column) {
+        const std::string_view text = cellOf(row, column);
+        const auto value = parsePlainNumber(text);
+        return value ? formatNumber(*value, language, 6) : std::string(text);
+    };
+    const std::string_view sign = cellOf(row, "qualifier");
+    const std::string value = number("value"), max = number("value_max");
+    std::string words = value.empty() ? "" : sign == ">=" ? "≥ " : sign == "~" ? "≈ " : "";
+    words += value;
+    if (!max.empty())
+        words += " – " + max;
+    const std::string_view unit = cellOf(row, "unit");
+    return words.empty() || unit.empty() ? words + std::string(unit)
+                                         : fmt::format("{} {}", words, unit);
+}
+
+std::vector<LocalText> remarksOn(const ReviewCells& row) {
+    std::vector<LocalText> remarks;
+    const std::string_view was = cellOf(row, "was"), alike = cellOf(row, "stands_in");
+    if (cellOf(row, "change") == "new")
+        remarks.push_back({"Mới so với bản trước của văn bản.",
+                           "New since the earlier version of the document."});
+    if (!was.empty())
+        remarks.push_back(localText("Bản trước của văn bản ghi {}.",
+                                    "The earlier version of the document said {}.", was));
+    if (!alike.empty())
+        remarks.push_back(localText("Đã có trong nguồn khác ({}): nếu là một thì bị tính hai lần.",
+                                    "Stands in another source already ({}): if they are one, it "
+                                    "counts twice.",
+                                    alike));
+    if (confidenceOf(row) < lowConfidence)
+        remarks.push_back(localText("Độ tin thấp: {}.", "Low confidence: {}.", basisOf(row)));
+    if (const auto origins = madeOf(row); !origins.empty())
+        remarks.push_back(
+            origins.back() == cellOf(row, "id")
+                ? LocalText{"Do người xem tạo từ đoạn chữ này.", "Made of these words by a person."}
+            : cellOf(row, "spans").empty()
+                ? LocalText{"Là một phần được tách ra.", "A part of what was split."}
+                : LocalText{"Được gộp từ nhiều đề xuất.", "Merged of several proposals."});
+    return remarks;
+}
+
+bool needsAttention(const ReviewCells& row) {
+    return confidenceOf(row) < lowConfidence || !cellOf(row, "change").empty() ||
+           !cellOf(row, "stands_in").empty();
+}
+
+} // namespace terroir::extract
