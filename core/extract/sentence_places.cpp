@@ -2,6 +2,7 @@
 
 #include "core/extract/holders.hpp"
 #include "core/gazetteer/territory.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -51,11 +52,30 @@ void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
             return isHome(tokens(), holders, tokenAt(place->firstByte), m_context.lexicon);
         });
     }
+    dropParentsBehind();
     findNamedAlone();
     const std::string& sign = tokens().front().lower;
     const bool isItem = sign == "-" || sign == "+" || sign == "•" || sign == "*";
     if (!isItem && isFirst)
         m_introduced.clear();
+}
+
+/// "Xã A, huyện B có 5 mô hình": the district only says which commune A is.
+void SentencePlaces::dropParentsBehind() {
+    const std::vector<const FoundPlace*> all = m_here;
+    std::erase_if(m_here, [&](const FoundPlace* place) {
+        const auto at = std::find(all.begin(), all.end(), place);
+        if (at == all.begin() || !isFound(*place) || !isFound(**std::prev(at)))
+            return false;
+        const FoundPlace& smaller = **std::prev(at);
+        const std::size_t end = tokenAt(smaller.endByte - 1) + 1;
+        const gazetteer::Unit& unit = m_context.gazetteer.unit(smaller.match.unit());
+        const UnitIndex parent = m_context.gazetteer.ancestorAt(
+            smaller.match.unit(), m_context.gazetteer.unit(place->match.unit()).level,
+            gazetteer::dayOf(unit, m_context.asOf));
+        return end + 1 == tokenAt(place->firstByte) && tokens()[end].lower == "," &&
+               parent == place->match.unit() && parent != smaller.match.unit();
+    });
 }
 
 /// "tại Mộc Châu", "tại Khu nghiên cứu Mộc Châu": units of the territory by their names alone, in

@@ -351,25 +351,31 @@ private:
         }
     }
 
-    /// Whether the rows say anything of the document that was not known: without a decision there
-    /// is nothing to keep, nor to take back.
-    bool isAnythingDecided() const {
+    using Outcomes = std::map<std::size_t, const AppliedRow*>; ///< by line
+
+    /// Whether a person has done anything to the document: without that there is nothing to keep,
+    /// nor to take back.
+    bool isAnythingDone(const Outcomes& outcomes) const {
         return std::any_of(m_rows.rows().begin(), m_rows.rows().end(), [&](const ReviewRow& row) {
+            const Applied outcome = outcomes.at(row.line)->outcome;
             const KnownProposal* known = knownOf(row);
-            return row.choice != Choice::Open && !row.refusal &&
-                   row.choice != (known == nullptr ? Choice::Open : known->choice);
+            const bool isNews = outcome == Applied::Refused || !extract::madeOf(row.cells).empty();
+            return outcome == Applied::Added || outcome == Applied::Changed ||
+                   outcome == Applied::Removed ||
+                   (isNews && outcome != Applied::Rejected &&
+                    (known == nullptr || known->choice != row.choice));
         });
     }
 
     /// What is known from now on. A row that the door did not take stays as it was.
     void keep() {
-        if (!isAnythingDecided())
-            return;
-        std::vector<KnownProposal> known;
-        std::map<std::size_t, const AppliedRow*> outcomes; // by line
+        Outcomes outcomes;
         for (const AppliedRow& row : m_out.rows)
             if (row.row != 0)
                 outcomes[row.row] = &row;
+        if (!isAnythingDone(outcomes))
+            return;
+        std::vector<KnownProposal> known;
         std::set<std::string> told;
         for (const ReviewRow& row : m_rows.rows()) {
             if (!told.insert(row.id).second)
@@ -392,7 +398,8 @@ private:
                 now.taken = before->taken; // also of what is refused and stays, changed by hand
                 now.record = before->record;
             }
-            if (row.choice != Choice::Open || !extract::madeOf(row.cells).empty())
+            if (said.outcome != Applied::Rejected &&
+                (row.choice != Choice::Open || !extract::madeOf(row.cells).empty()))
                 keepRow(m_file, m_source.id, row.id, row.cells);
             known.push_back(std::move(now));
         }

@@ -158,9 +158,11 @@ void readPlaces(ReviewRow& row, const gazetteer::Gazetteer& gazetteer) {
                             "Column 'place_names': the place is a part of a name, and it is not "
                             "known which area the document speaks of; write where it is, and "
                             "location into place_role."}
-                : LocalText{"Cột 'place_names' trống; hãy ghi xã, huyện hoặc tỉnh.",
-                            "Column 'place_names' is empty; write a commune, district or "
-                            "province."};
+                : LocalText{"Cột 'place_names' trống: văn bản không cho biết ở đâu; hãy ghi xã, "
+                            "huyện hoặc tỉnh, hoặc chạy lại 'terroir extract' với --within.",
+                            "Column 'place_names' is empty: the document does not say where; write "
+                            "a commune, district or province, or run 'terroir extract' again with "
+                            "--within."};
         return;
     }
     const UnitsMeant meant = unitsMeant(row, *day, gazetteer);

@@ -53,6 +53,8 @@ const WordTable& headings() {
         {"group", {"nhóm liệt kê", "list"}},
         {"headers", {"tên cột hiểu được", "column names"}},
         {"holder", {"chủ thể", "holder"}},
+        {"holder_end", {"chủ thể: đến ký tự", "holder to character"}},
+        {"holder_start", {"chủ thể: từ ký tự", "holder from character"}},
         {"id", {"mã", "id"}},
         {"imported", {"ngày nhập", "imported on"}},
         {"in_force", {"hiệu lực", "in force"}},

@@ -88,6 +88,22 @@ TEST(Report, every_proposal_rests_on_words_of_the_text) {
     }
 }
 
+TEST(Report, the_parents_of_a_place_are_no_places_of_their_own) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Xã Bản Bo, huyện Tam Đường có 5 mô hình khuyến nông.\n", "Bản Bo;"},
+        {"Xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu có 5 mô hình khuyến nông.\n", "Bản Bo;"},
+        {"Huyện Sìn Hồ, huyện Tam Đường có 5 mô hình khuyến nông.\n", "Sìn Hồ;Tam Đường;"},
+    };
+    for (const auto& [text, names] : cases) {
+        const Reading reading = readOf(text, "tỉnh Lai Châu", Date::of(2022, 12, 31));
+        ASSERT_EQ(reading.proposals.size(), 1u) << text;
+        std::string found;
+        for (const gazetteer::UnitIndex place : reading.proposals[0].places)
+            found += packagedGazetteer().unit(place).name + ";";
+        EXPECT_EQ(found, names) << text;
+    }
+}
+
 TEST(Report, hostile_text_is_read_to_its_end) {
     for (const std::string& text :
          {std::string(), std::string("\n\n\n"), std::string(200'000, '('),

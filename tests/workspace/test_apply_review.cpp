@@ -236,13 +236,21 @@ TEST_F(ApplyReview, a_decided_place_is_no_change_of_its_record_by_hand) {
     EXPECT_EQ(recordsOf("bao-cao").at(0).subjectAsWritten, "chè Shan");
 }
 
-TEST_F(ApplyReview, a_second_row_of_one_proposal_is_refused_and_the_first_stays_known) {
+TEST_F(ApplyReview, two_rows_of_one_proposal_are_one_when_they_say_the_same) {
     TextTable twice = rowsOf(read(reviewedReport), {takeModels});
     twice.rows.push_back(twice.rows.front());
     twice.rows.back().line = 99;
-    const AppliedReview applied = apply(twice);
-    EXPECT_EQ(applied.count(Applied::Added), 1U);
-    EXPECT_EQ(applied.count(Applied::Rejected), 1U);
+    const auto set = [&](const char* column, const char* text) {
+        twice.rows.back().cells[twice.requireColumn(column)] = text;
+    };
+    set("value", "6");
+    EXPECT_EQ(apply(twice).count(Applied::Rejected), 2U) << "which of them is meant?";
+    EXPECT_EQ(recordsOf("bao-cao").size(), 0U);
+    set("value", "5");
+    set("decision", "refuse");
+    EXPECT_EQ(apply(twice).count(Applied::Rejected), 1U) << "accepted and refused";
+    set("decision", "");
+    EXPECT_EQ(apply(twice).count(Applied::Added), 1U) << "decided at one of the points";
     EXPECT_EQ(apply(read(reviewedReport), {}).count(Applied::Unchanged), 1U);
 }
 
@@ -364,6 +372,7 @@ TEST_F(ApplyReview, a_name_that_its_code_never_had_contradicts_it) {
 TEST_F(ApplyReview, without_a_decision_nothing_is_done_and_nothing_stands_in_the_history) {
     EXPECT_FALSE(apply(read(reviewedReport), {}).isStored);
     EXPECT_FALSE(apply(read(reviewedReport), {{"5 mô hình", "decision", "có lẽ"}}).isStored);
+    EXPECT_FALSE(apply(read(reviewedReport), {takeModels, {"5 mô hình", "kind", "?"}}).isStored);
     EXPECT_TRUE(apply(read(reviewedReport), {takeModels, refuseFarms}).isStored);
     std::string later = replaced(reviewedReport, "9 nhiệm vụ", "10 nhiệm vụ");
     later += "Xã Nà Tăm có 3 mô hình khuyến nông.\n";

@@ -1,13 +1,17 @@
 #include "core/records/record_filter.hpp"
 #include "core/records/record_words.hpp"
+#include "core/sheets/read.hpp"
 #include "core/workspace/attachments.hpp"
 #include "core/workspace/own_work.hpp"
 #include "core/workspace/record_edits.hpp"
+#include "core/workspace/table_import.hpp"
 #include "tests/support/packaged_workspace.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -228,6 +232,99 @@ TEST_F(RecordEdits, of_two_doubts_the_one_that_is_solved_goes_and_the_other_stay
     change(id, {{"place", "xã Tân Lập"}});
     EXPECT_NE(doubt().en.find("Tân Lập"), std::string::npos) << doubt().en;
     EXPECT_NE(doubt().en.find("1,250"), std::string::npos) << doubt().en;
+}
+
+TEST_F(RecordEdits, the_doubt_of_an_unknown_day_goes_when_the_day_is_said) {
+    const FieldTexts texts{
+        {"subject", "chè Shan"}, {"area", "1 ha"}, {"place", "xã Bản Bo, tỉnh Lai Châu"}};
+    const std::pair<const char*, const char*> days[] = {{"31/12/2025", "03424@2025"},
+                                                        {"31/12/2022", "03424@2004"}};
+    for (const auto& [day, unit] : days) {
+        const std::string id = add("model", texts).record.id;
+        const auto doubt = [&] { return records::doubtOf(record(id)).en; };
+        const char* unknown = "The day of the document is not known";
+        EXPECT_NE(doubt().find(unknown), std::string::npos) << doubt();
+        for (const FieldTexts& other :
+             {FieldTexts{{"area", "2 ha"}}, {{"holder", "HTX Sao Mai"}}, {{"status", "ongoing"}}}) {
+            change(id, other);
+            EXPECT_NE(doubt().find(unknown), std::string::npos) << other.begin()->first;
+        }
+        change(id, {{"as_of", day}});
+        EXPECT_EQ(doubt().find(unknown), std::string::npos) << doubt();
+        EXPECT_EQ(record(id).places.front().uid, unit);
+    }
+    const std::string id = add("model", texts).record.id;
+    change(id, {{"place", "tỉnh Lai Châu"}});
+    EXPECT_EQ(records::doubtOf(record(id)).en, "") << "the province is the same on any day";
+}
+
+TEST_F(RecordEdits, doubts_of_a_table_go_with_what_they_were_about_and_only_then) {
+    const std::filesystem::path table = m_folder / "bo.csv";
+    std::ofstream(table) << "Vật nuôi,Xã,Tổng đàn (con),Thời gian\n"
+                            "bò sữa,Tân Lập,5,hằng năm\nbò thịt,Tân Lập,1.250,2022\n";
+    edit([&](Workspace& workspace) {
+        records::ImportOptions options;
+        options.kind = "livestock";
+        storeImport(readImport(sheets::readWorkbook(table), options, workspace), workspace);
+        return 0;
+    });
+    const auto doubt = [&](const char* id) { return records::doubtOf(record(id)); };
+    EXPECT_NE(doubt("bo-r3").en.find("Column 'Tổng đàn (con)'"), std::string::npos)
+        << doubt("bo-r3").en;
+    EXPECT_NE(doubt("bo-r3").en.find("Tân Lập"), std::string::npos);
+    change("bo-r3", {{"place", "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La"}});
+    EXPECT_EQ(doubt("bo-r3").en.find("Tân Lập"), std::string::npos) << doubt("bo-r3").en;
+    EXPECT_NE(doubt("bo-r3").en.find("Column 'Tổng đàn (con)'"), std::string::npos)
+        << doubt("bo-r3").en;
+    change("bo-r3", {{"count", "125 con"}});
+    EXPECT_EQ(doubt("bo-r3").en, "") << "the door speaks of the field, the table of its column";
+    EXPECT_EQ(doubt("bo-r3").vi, "");
+    EXPECT_NE(doubt("bo-r2").en.find("hằng năm"), std::string::npos) << doubt("bo-r2").en;
+    change("bo-r2", {{"subject", "bò sữa lai"}});
+    EXPECT_NE(doubt("bo-r2").en.find("hằng năm"), std::string::npos) << doubt("bo-r2").en;
+    change("bo-r2", {{"period", "2022"}});
+    EXPECT_EQ(doubt("bo-r2").en.find("hằng năm"), std::string::npos) << doubt("bo-r2").en;
+    EXPECT_NE(doubt("bo-r2").en.find("Tân Lập"), std::string::npos) << doubt("bo-r2").en;
+}
+
+TEST_F(RecordEdits, what_cannot_be_is_not_stored) {
+    const FieldTexts whole{{"subject", "chè Shan"},
+                           {"area", "2 ha"},
+                           {"period", "2022"},
+                           {"place", "xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu"}};
+    const std::array<const char*, 3> cases[] = {
+        {"period", "31/02/2025", "'31/02/2025' is not a date"},
+        {"period", "13/2022", "is not a date"},
+        {"as_of", "30/2/2022", "is not a date"},
+        {"issued", "31/4/2022", "is not a date"},
+        {"area", "-3", "is negative"},
+        {"area", "5-3 ha", "is not a number"},
+    };
+    const std::string id = add("model", whole).record.id;
+    for (const auto& [field, text, said] : cases) {
+        FieldTexts texts = whole;
+        texts[field] = text;
+        EXPECT_NE(errorOf([&] { add("model", texts); }).find(said), std::string::npos) << text;
+        EXPECT_NE(errorOf([&] {
+                      change(id, {{field, text}});
+                  }).find(said),
+                  std::string::npos)
+            << text << ": " << errorOf([&] {
+                   change(id, {{field, text}});
+               });
+    }
+    EXPECT_NE(errorOf([&] { change("TD22-097", {{"value", "-4"}}); }), "") << "farms";
+    EXPECT_NE(errorOf([&] { change("TD22-074", {{"value", "7"}}); }), "") << "stars";
+    EXPECT_NE(errorOf([&] {
+                  add("generic", {{"subject", "độ che phủ rừng"},
+                                  {"indicator", "cover"},
+                                  {"value", "120"},
+                                  {"unit", "%"},
+                                  {"place", "tỉnh Lai Châu"}});
+              }),
+              "")
+        << "a share";
+    EXPECT_EQ(change(id, {{"period", "vụ xuân"}}).periodAsWritten, "vụ xuân") << "words stay";
 }
 
 TEST_F(RecordEdits, another_unit_of_an_area_is_another_number) {

@@ -78,10 +78,11 @@ const AlgorithmSheet& ExtractAlgorithm::sheet() const {
 }
 
 void ExtractAlgorithm::initAlgorithm(const QVariantMap&) {
-    add(new QgsProcessingParameterFile(documentFile, said("Báo cáo", "Report"), compat::plainFile,
-                                       QString(), QVariant(), false,
-                                       said("Văn bản (*.docx *.odt *.pdf *.html *.htm *.txt)",
-                                            "Texts (*.docx *.odt *.pdf *.html *.htm *.txt)")),
+    add(new QgsProcessingParameterFile(
+            documentFile, said("Báo cáo", "Report"), compat::plainFile, QString(), QVariant(),
+            false,
+            said("Văn bản (*.docx *.odt *.pdf *.html *.htm *.txt);;Mọi tệp (*.*)",
+                 "Texts (*.docx *.odt *.pdf *.html *.htm *.txt);;All files (*.*)")),
         said("Văn bản của một cơ quan; bảng tính thì dùng terroir:importrecords.",
              "A text of an office; for spreadsheets there is terroir:importrecords."));
     add(new QgsProcessingParameterDateTime(asOfName, said("Đơn vị của ngày", "Units as of"),
