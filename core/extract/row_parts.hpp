@@ -23,7 +23,7 @@ std::string spansText(std::span<const CharacterSpan> characters);
 
 /// Ids of what a row stands in place of, by its column `made_of` (joined with ;): of proposals as
 /// they were read, and of rows that a person had made of them. Empty for a proposal as it was read.
-/// A row that a person made of words of the text stands for itself.
+/// A row that a person changed, or made of words of the text, stands in place of itself.
 std::vector<std::string> madeOf(const ReviewCells& row);
 /// Whether a proposal of that id can be in a reading; else a person made it.
 bool isIdOfReading(std::string_view id);

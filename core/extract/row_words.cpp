@@ -84,6 +84,20 @@ LocalText basisOf(const ReviewCells& row) {
     return all;
 }
 
+LocalText howMade(const ReviewCells& row) {
+    const auto origins = madeOf(row);
+    if (origins.empty())
+        return {};
+    if (origins.back() == cellOf(row, "id"))
+        return isIdOfReading(origins.back())
+                   ? LocalText{"Người xem đã sửa.", "Changed by a person."}
+                   : LocalText{"Do người xem tạo từ đoạn chữ này.",
+                               "Made of these words by a person."};
+    if (cellOf(row, "spans").empty())
+        return {"Là một phần được tách ra.", "A part of what was split."};
+    return {"Được gộp từ nhiều đề xuất.", "Merged of several proposals."};
+}
+
 } // namespace
 
 const std::vector<CodeWords>& codesOf(std::string_view column) {
@@ -137,13 +151,8 @@ std::vector<LocalText> remarksOn(const ReviewCells& row) {
                                     alike));
     if (confidenceOf(row) < lowConfidence)
         remarks.push_back(localText("Độ tin thấp: {}.", "Low confidence: {}.", basisOf(row)));
-    if (const auto origins = madeOf(row); !origins.empty())
-        remarks.push_back(
-            origins.back() == cellOf(row, "id")
-                ? LocalText{"Do người xem tạo từ đoạn chữ này.", "Made of these words by a person."}
-            : cellOf(row, "spans").empty()
-                ? LocalText{"Là một phần được tách ra.", "A part of what was split."}
-                : LocalText{"Được gộp từ nhiều đề xuất.", "Merged of several proposals."});
+    if (const auto made = howMade(row); made != LocalText())
+        remarks.push_back(made);
     return remarks;
 }
 

@@ -11,6 +11,7 @@
 #include "core/workspace/import_profile.hpp"
 #include "core/workspace/new_workspace.hpp"
 #include "plugin/viewer/edit_command.hpp"
+#include "plugin/viewer/passing_step.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QUndoCommand>
@@ -49,6 +50,7 @@ Desk::Desk(Language language, QObject* parent)
     : QObject(parent), m_language(language),
       m_plugins(std::make_shared<const paint::PluginHost>(paint::pluginFolders())),
       m_worker(std::make_unique<MapWorker>(language, m_plugins)) {
+    connect(&m_undo, &QUndoStack::indexChanged, this, &Desk::dropPassedSteps);
     connect(m_worker.get(), &MapWorker::opened, this, &Desk::take);
     connect(m_worker.get(), &MapWorker::openFailed, this, &Desk::openFailed);
     connect(m_worker.get(), &MapWorker::failed, this, &Desk::said);
@@ -186,6 +188,17 @@ void Desk::setProvince(const std::string& uid) {
         if (within != m_specs[map]->settings.within)
             change(map, changed, tr("My province"));
     }
+}
+
+void Desk::dropPassedSteps() {
+    const auto isOver = [this](int at) {
+        const auto* step = dynamic_cast<const PassingStep*>(m_undo.command(at));
+        return step != nullptr && step->isOver();
+    };
+    while (m_undo.canUndo() && isOver(m_undo.index() - 1))
+        m_undo.undo();
+    while (m_undo.canRedo() && isOver(m_undo.index()))
+        m_undo.redo();
 }
 
 void Desk::selectUnits(std::vector<gazetteer::UnitIndex> units) {

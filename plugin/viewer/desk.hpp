@@ -30,6 +30,8 @@ public:
     MapWorker& worker() { return *m_worker; }
     JobRunner& jobs() { return m_jobs; }
     QUndoStack& undoStack() { return m_undo; }
+    /// Lets go of steps of what is not open any more, as far as they are the next ones.
+    void dropPassedSteps();
 
     // The workspace.
     void open(const std::filesystem::path& file);

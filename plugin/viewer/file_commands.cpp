@@ -13,6 +13,7 @@
 #include "plugin/viewer/layers_job.hpp"
 #include "plugin/viewer/map_page_dialog.hpp"
 #include "plugin/viewer/page_job.hpp"
+#include "plugin/viewer/report_commands.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QAction>
@@ -122,17 +123,20 @@ void FileCommands::take(const QString& file) {
         return m_desk.open(toPath(file));
     if (endsWith({".theme.json"}))
         return showTheme(file);
+    const bool isReport = ReportCommands::isReport(file);
     const bool isTable =
         endsWith({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".dbf", ".kmz", ".tab", ".mif"});
     const bool isBoundaries = endsWith({".gpkg", ".shp", ".geojson", ".json", ".kml", ".fgb"});
-    if (!isTable && !isBoundaries)
+    if (!isReport && !isTable && !isBoundaries)
         emit m_desk.said(tr("'%1' is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, "
-                            ".dbf), boundaries (.gpkg, "
+                            ".dbf), report (.docx, .pdf, .odt, .html, .txt), boundaries (.gpkg, "
                             ".shp, .geojson, .kml) or theme (.theme.json).")
                              .arg(QFileInfo(file).fileName()));
     else if (m_desk.contents() == nullptr)
         emit m_desk.said(tr("Open a workspace first; then '%1' can be imported.")
                              .arg(QFileInfo(file).fileName()));
+    else if (isReport)
+        emit reportTaken(file);
     else if (isTable)
         importTable(file);
     else

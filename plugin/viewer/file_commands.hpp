@@ -30,6 +30,8 @@ public:
 signals:
     /// Tables were imported and leave places to decide about.
     void placesToReview(int count);
+    /// A report was dropped or named.
+    void reportTaken(const QString& file);
 
 private:
     void addRecent(QMenu* menu);

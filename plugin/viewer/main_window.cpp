@@ -17,6 +17,8 @@
 #include "plugin/viewer/record_commands.hpp"
 #include "plugin/viewer/records_panel.hpp"
 #include "plugin/viewer/remembered_map.hpp"
+#include "plugin/viewer/report_commands.hpp"
+#include "plugin/viewer/report_pane.hpp"
 #include "plugin/viewer/review_panel.hpp"
 #include "plugin/viewer/search_box.hpp"
 #include "plugin/viewer/selection_bar.hpp"
@@ -65,7 +67,9 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent) : QMainWindow(parent), m_des
     setAcceptDrops(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     m_map = new MapPane(desk, this);
-    setCentralWidget(m_map);
+    m_report = new ReportPane(desk, m_map, this);
+    setCentralWidget(m_report);
+    m_reports = new ReportCommands(desk, *m_report, this);
     m_files = new FileCommands(desk, this);
     m_records = new RecordCommands(desk, this);
     m_undo = new UndoOrder(desk, this);
@@ -75,6 +79,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent) : QMainWindow(parent), m_des
     makePanels();
     makeMenus();
     makeStatusBar();
+    wireReport();
     connect(&desk, &Desk::contentsChanged, this, &MainWindow::takeContents);
     connect(&desk, &Desk::openFailed, this, &MainWindow::showOpenFailure);
     connect(&desk, &Desk::said, this,
@@ -170,6 +175,28 @@ void MainWindow::addReviewPanel() {
     });
 }
 
+void MainWindow::wireReport() {
+    connect(m_report, &ReportPane::openChanged, this, &MainWindow::makeRoomForReport);
+    connect(m_report, &ReportPane::markersWanted, m_map, &MapPane::setMarkers);
+    connect(m_report, &ReportPane::boxWanted, m_map, &MapPane::showBox);
+    connect(m_report, &ReportPane::undoWanted, m_undo->undoAction(), &QAction::trigger);
+    connect(m_report, &ReportPane::redoWanted, m_undo->redoAction(), &QAction::trigger);
+    connect(m_files, &FileCommands::reportTaken, m_reports, &ReportCommands::openFile);
+}
+
+/// The panels step aside for text, proposals and map, and come back as they were.
+void MainWindow::makeRoomForReport(bool isOpen) {
+    if (!isOpen) {
+        restoreState(std::exchange(m_lookWithoutReport, {}), lookVersion);
+        return;
+    }
+    m_lookWithoutReport = saveState(lookVersion);
+    for (QDockWidget* dock : findChildren<QDockWidget*>())
+        dock->hide();
+    for (const char* bar : {"filterBar", "timeBar"})
+        findChild<QToolBar*>(QLatin1String(bar))->hide();
+}
+
 QAction* MainWindow::addAction(QMenu* menu, const QString& text, const QKeySequence& keys,
                                std::function<void()> work) {
     QAction* action = menu->addAction(text);
@@ -183,6 +210,7 @@ void MainWindow::makeMenus() {
     addAction(file, tr("&New workspace…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
               [this] { createWithDialog(); });
     addAction(file, tr("&Open workspace…"), QKeySequence::Open, [this] { openWithDialog(); });
+    m_reports->addTo(file);
     m_files->addTo(file);
     addAction(file, tr("&Quit"), QKeySequence::Quit, [this] { close(); });
 
@@ -262,9 +290,11 @@ void MainWindow::makeMenus() {
         languageGroup->addAction(action);
         connect(action, &QAction::triggered, this, [this, wanted = language] {
             if (m_desk.jobs().isBusy())
-                emit m_desk.said(tr("Change the language when the work is done."));
-            else
-                emit languageWanted(wanted);
+                return void(
+                    emit m_desk.said(tr("Change the language when the work is done.")));
+            m_report->closeFirst([this, wanted] {
+                QTimer::singleShot(0, this, [this, wanted] { emit languageWanted(wanted); });
+            });
         });
     }
     addHelpMenu(this);
@@ -432,7 +462,9 @@ void MainWindow::restoreLook() {
 void MainWindow::saveLook() const {
     QSettings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("look"), saveState(lookVersion));
+    settings.setValue(QStringLiteral("look"), m_lookWithoutReport.isEmpty()
+                                                  ? saveState(lookVersion)
+                                                  : m_lookWithoutReport);
     if (m_desk.hasSpec(0) && m_desk.contents() != nullptr)
         remember({pathText(m_desk.contents()->file), toQString(m_desk.spec(0).theme.id),
                   m_desk.spec(0).settings, m_map->canvas(0).view()});
@@ -458,6 +490,10 @@ bool MainWindow::mayEnd() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_report->isOpen()) {
+        event->ignore();
+        return m_report->closeFirst([this] { QTimer::singleShot(0, this, &QWidget::close); });
+    }
     if (!mayEnd())
         return event->ignore();
     saveLook();

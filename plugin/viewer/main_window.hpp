@@ -13,6 +13,8 @@ namespace terroir::viewer {
 
 class FileCommands;
 class RecordCommands;
+class ReportCommands;
+class ReportPane;
 class SourceCommands;
 class UndoOrder;
 
@@ -23,6 +25,7 @@ public:
     explicit MainWindow(Desk& desk, QWidget* parent = nullptr);
 
     MapPane& mapArea() { return *m_map; }
+    ReportPane& report() { return *m_report; }
     /// What the command line asked for; taken up when the workspace is open.
     struct Start {
         QString theme, within, asOf;
@@ -51,6 +54,8 @@ private:
     void makeMenus();
     void makePanels();
     void addReviewPanel();
+    void wireReport();
+    void makeRoomForReport(bool isOpen);
     void wireMenus();
     void makeStatusBar();
     void takeContents();
@@ -67,6 +72,9 @@ private:
     FileCommands* m_files = nullptr;
     RecordCommands* m_records = nullptr;
     SourceCommands* m_sources = nullptr;
+    ReportCommands* m_reports = nullptr;
+    ReportPane* m_report = nullptr;
+    QByteArray m_lookWithoutReport; ///< while a report is open: how the panels were
     UndoOrder* m_undo = nullptr;
     MapPane* m_map = nullptr;
     Start m_start;

@@ -133,4 +133,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>terroir::viewer::ReportPane</name>
+    <message numerus="yes">
+        <source>%n decision(s) about the report are not stored yet.</source>
+        <translation>
+            <numerusform>%n decision about the report is not stored yet.</numerusform>
+            <numerusform>%n decisions about the report are not stored yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) accepted that nobody has looked at.</source>
+        <translation>
+            <numerusform>%n proposal accepted that nobody has looked at.</numerusform>
+            <numerusform>%n proposals accepted that nobody has looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) to be decided.</source>
+        <translation>
+            <numerusform>%n place to be decided.</numerusform>
+            <numerusform>%n places to be decided.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportRows</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -949,12 +949,12 @@
         <translation>&amp;Bỏ nội dung cũ</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, .dbf), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
-        <translation>“%1” không phải không gian làm việc (.sqlite), bảng (.csv, .xlsx, .xls, .ods, .dbf), ranh giới (.gpkg, .shp, .geojson, .kml) hay chủ đề (.theme.json).</translation>
-    </message>
-    <message>
         <source>Boundaries in the &amp;workspace…</source>
         <translation>Ranh giới đã nhậ&amp;p…</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, .dbf), report (.docx, .pdf, .odt, .html, .txt), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
+        <translation>“%1” không phải không gian làm việc (.sqlite), bảng (.csv, .xlsx, .xls, .ods, .dbf), báo cáo (.docx, .pdf, .odt, .html, .txt), ranh giới (.gpkg, .shp, .geojson, .kml) hay chủ đề (.theme.json).</translation>
     </message>
 </context>
 <context>
@@ -3275,6 +3275,613 @@
     <message>
         <source>Another program changed the workspace; it was read again.</source>
         <translation>Một chương trình khác đã sửa không gian làm việc; nội dung đã được đọc lại.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportCommands</name>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>Đọc &amp;báo cáo…</translation>
+    </message>
+    <message>
+        <source>Paste te&amp;xt of a report…</source>
+        <translation>Dán &amp;chữ của báo cáo…</translation>
+    </message>
+    <message>
+        <source>Report to read</source>
+        <translation>Báo cáo cần đọc</translation>
+    </message>
+    <message>
+        <source>Reports (*.%1);;All files (*)</source>
+        <translation>Báo cáo (*.%1);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Text of a report</source>
+        <translation>Chữ của báo cáo</translation>
+    </message>
+    <message>
+        <source>Paste the text here, with its letterhead if there is one.</source>
+        <translation>Dán chữ vào đây, kèm phần đầu văn bản nếu có.</translation>
+    </message>
+    <message>
+        <source>&amp;Read</source>
+        <translation>Đọ&amp;c</translation>
+    </message>
+    <message>
+        <source>Read the text for proposals</source>
+        <translation>Đọc đoạn chữ để tìm đề xuất</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportHead</name>
+    <message>
+        <source>What the document says of itself</source>
+        <translation>Thông tin của văn bản</translation>
+    </message>
+    <message>
+        <source>Show and change what the document says of itself</source>
+        <translation>Xem và sửa thông tin của văn bản</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>How the document was read</source>
+        <translation>Văn bản được đọc thế nào</translation>
+    </message>
+    <message>
+        <source>T&amp;itle:</source>
+        <translation>&amp;Tên:</translation>
+    </message>
+    <message>
+        <source>Nu&amp;mber:</source>
+        <translation>&amp;Số:</translation>
+    </message>
+    <message>
+        <source>Iss&amp;uer:</source>
+        <translation>&amp;Cơ quan ban hành:</translation>
+    </message>
+    <message>
+        <source>&amp;Date:</source>
+        <translation>Ngà&amp;y:</translation>
+    </message>
+    <message>
+        <source>31/12/2024, 12/2024 or 2024</source>
+        <translation>31/12/2024, 12/2024 hoặc 2024</translation>
+    </message>
+    <message>
+        <source>Day of the units that are named</source>
+        <translation>Ngày của các đơn vị được nêu tên</translation>
+    </message>
+    <message>
+        <source>Units as &amp;of:</source>
+        <translation>Địa d&amp;anh ngày:</translation>
+    </message>
+    <message>
+        <source>A&amp;rea:</source>
+        <translation>Địa &amp;bàn:</translation>
+    </message>
+    <message>
+        <source>such as: huyện Tam Đường, tỉnh Lai Châu</source>
+        <translation>ví dụ: huyện Tam Đường, tỉnh Lai Châu</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>Đọ&amp;c lại</translation>
+    </message>
+    <message>
+        <source>Read the document again with what stands here</source>
+        <translation>Đọc lại văn bản theo thông tin ở đây</translation>
+    </message>
+    <message>
+        <source>units as of %1</source>
+        <translation>địa danh ngày %1</translation>
+    </message>
+    <message>
+        <source>no area known</source>
+        <translation>không rõ địa bàn</translation>
+    </message>
+    <message>
+        <source>The text gives no date: places are looked up as of today.</source>
+        <translation>Văn bản không ghi ngày: địa danh được tra theo hôm nay.</translation>
+    </message>
+    <message>
+        <source>The date &apos;%1&apos; is no day; write it as 31/12/2024, 12/2024 or 2024.</source>
+        <translation>Ngày “%1” không có; hãy ghi như 31/12/2024, 12/2024 hoặc 2024.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportList</name>
+    <message>
+        <source>What to do with a proposal</source>
+        <translation>Việc làm với đề xuất</translation>
+    </message>
+    <message>
+        <source>Proposals and the rest</source>
+        <translation>Đề xuất và phần còn lại</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Đề xuất</translation>
+    </message>
+    <message>
+        <source>Left open</source>
+        <translation>Chưa hiểu</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Đoạn chữ</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Không còn</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>What is said of the proposal</source>
+        <translation>Điều cần biết về đề xuất</translation>
+    </message>
+    <message>
+        <source>How many are decided</source>
+        <translation>Đã quyết định bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Which proposals are listed</source>
+        <translation>Những đề xuất được liệt kê</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Chưa quyết định</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Cần chú ý</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Đã bỏ</translation>
+    </message>
+    <message>
+        <source>Not stored yet</source>
+        <translation>Chưa lưu</translation>
+    </message>
+    <message>
+        <source>Find in the proposals</source>
+        <translation>Tìm trong đề xuất</translation>
+    </message>
+    <message>
+        <source>Left open (%1)</source>
+        <translation>Chưa hiểu (%1)</translation>
+    </message>
+    <message>
+        <source>Gone (%1)</source>
+        <translation>Không còn (%1)</translation>
+    </message>
+    <message>
+        <source>Numbers of which it is not known what they count; W makes a proposal of one, or of words selected in the text</source>
+        <translation>Những con số không rõ đếm gì; phím W tạo đề xuất từ một con số, hoặc từ đoạn chữ được chọn trong văn bản</translation>
+    </message>
+    <message>
+        <source>Taken from an earlier version of the document, which does not say it any more; the records stay until they are deleted</source>
+        <translation>Đã nhận từ bản trước của văn bản, nay văn bản không còn nêu; các bản ghi vẫn còn cho đến khi bị xóa</translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 refused, %3 open</source>
+        <translation>%1 nhận, %2 bỏ, %3 chưa quyết định</translation>
+    </message>
+    <message>
+        <source>%1 not stored yet</source>
+        <translation>%1 chưa lưu</translation>
+    </message>
+    <message>
+        <source>Proposals (%1)</source>
+        <translation>Đề xuất (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportPane</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>Accept the proposal, or leave it open again</source>
+        <translation>Nhận đề xuất, hoặc để lại chưa quyết định</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Refuse the proposal, or leave it open again</source>
+        <translation>Bỏ đề xuất, hoặc để lại chưa quyết định</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Change what the proposal says</source>
+        <translation>Sửa nội dung đề xuất</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Tách</translation>
+    </message>
+    <message>
+        <source>Split the proposal: a row a place, a value or a subject</source>
+        <translation>Tách đề xuất: mỗi nơi, mỗi giá trị hoặc mỗi đối tượng một dòng</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gộp</translation>
+    </message>
+    <message>
+        <source>Merge the selected proposals (Shift or Ctrl and click), or this one and the next</source>
+        <translation>Gộp các đề xuất được chọn (giữ Shift hoặc Ctrl rồi bấm), hoặc đề xuất này với đề xuất sau</translation>
+    </message>
+    <message>
+        <source>Propose…</source>
+        <translation>Đề xuất…</translation>
+    </message>
+    <message>
+        <source>Make a proposal of the words selected in the text, or of what was left open</source>
+        <translation>Tạo đề xuất từ đoạn chữ được chọn trong văn bản, hoặc từ con số chưa hiểu</translation>
+    </message>
+    <message>
+        <source>No further one is open.</source>
+        <translation>Không còn đề xuất nào chưa quyết định ở phía này.</translation>
+    </message>
+    <message>
+        <source>There is no further one.</source>
+        <translation>Không còn đề xuất nào ở phía này.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Next proposal</source>
+        <translation>Đề xuất sau</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Previous proposal</source>
+        <translation>Đề xuất trước</translation>
+    </message>
+    <message>
+        <source>◀ Open</source>
+        <translation>◀ Chưa xong</translation>
+    </message>
+    <message>
+        <source>Previous open proposal</source>
+        <translation>Đề xuất chưa quyết định ở trước</translation>
+    </message>
+    <message>
+        <source>Open ▶</source>
+        <translation>Chưa xong ▶</translation>
+    </message>
+    <message>
+        <source>Next open proposal</source>
+        <translation>Đề xuất chưa quyết định tiếp theo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>Hoàn tác bước vừa làm</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Make the step again</source>
+        <translation>Làm lại bước vừa hoàn tác</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Store what is decided in the workspace: accepted proposals become records</source>
+        <translation>Lưu các quyết định vào không gian làm việc: đề xuất được nhận thành bản ghi</translation>
+    </message>
+    <message>
+        <source>Close report</source>
+        <translation>Đóng báo cáo</translation>
+    </message>
+    <message>
+        <source>Close the report</source>
+        <translation>Đóng báo cáo</translation>
+    </message>
+    <message>
+        <source>Confidence from</source>
+        <translation>Độ tin từ</translation>
+    </message>
+    <message>
+        <source>Accept all from</source>
+        <translation>Nhận hết từ</translation>
+    </message>
+    <message>
+        <source>Accept all open proposals of this confidence or more, but for those that are new, changed or stand in another source</source>
+        <translation>Nhận mọi đề xuất chưa quyết định có độ tin từ mức này, trừ đề xuất mới, khác bản trước hoặc đã có trong nguồn khác</translation>
+    </message>
+    <message>
+        <source>The report was not read</source>
+        <translation>Không đọc được báo cáo</translation>
+    </message>
+    <message>
+        <source>Decisions are not stored</source>
+        <translation>Quyết định chưa được lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) about the report are not stored yet.</source>
+        <translation>
+            <numerusform>%n quyết định về báo cáo chưa được lưu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Store and close</source>
+        <translation>&amp;Lưu rồi đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Discard them</source>
+        <translation>&amp;Bỏ các quyết định</translation>
+    </message>
+    <message>
+        <source>No open proposal has that confidence.</source>
+        <translation>Không có đề xuất chưa quyết định nào đạt độ tin ấy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s) accepted that nobody has looked at.</source>
+        <translation>
+            <numerusform>Đã nhận %n đề xuất mà chưa ai xem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select words in the text first, or one of those left open.</source>
+        <translation>Trước hết hãy chọn đoạn chữ trong văn bản, hoặc một con số chưa hiểu.</translation>
+    </message>
+    <message>
+        <source>Propose a record</source>
+        <translation>Đề xuất bản ghi</translation>
+    </message>
+    <message>
+        <source>Everything that is decided is stored.</source>
+        <translation>Mọi quyết định đã được lưu.</translation>
+    </message>
+    <message>
+        <source>Proposals of %1</source>
+        <translation>Đề xuất của %1</translation>
+    </message>
+    <message>
+        <source>%1 taken, %2 changed, %3 refused, %4 could not be taken.</source>
+        <translation>Nhận mới %1, sửa %2, bỏ %3, không nhận được %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) to be decided.</source>
+        <translation>
+            <numerusform>%n địa danh cần xác nhận.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportReading</name>
+    <message>
+        <source>Read a report</source>
+        <translation>Đọc báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportRowDialog</name>
+    <message>
+        <source>Change a proposal</source>
+        <translation>Sửa đề xuất</translation>
+    </message>
+    <message>
+        <source>Words that it rests on</source>
+        <translation>Đoạn chữ làm căn cứ</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>L&amp;oại:</translation>
+    </message>
+    <message>
+        <source>&amp;Subject:</source>
+        <translation>Đố&amp;i tượng:</translation>
+    </message>
+    <message>
+        <source>I&amp;ndicator:</source>
+        <translation>&amp;Chỉ tiêu:</translation>
+    </message>
+    <message>
+        <source>&amp;Value:</source>
+        <translation>&amp;Giá trị:</translation>
+    </message>
+    <message>
+        <source>&amp;Up to:</source>
+        <translation>Đế&amp;n:</translation>
+    </message>
+    <message>
+        <source>Un&amp;it:</source>
+        <translation>Đơn &amp;vị tính:</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn:</source>
+        <translation>&amp;Dấu:</translation>
+    </message>
+    <message>
+        <source>&amp;How it counts:</source>
+        <translation>Các&amp;h tính:</translation>
+    </message>
+    <message>
+        <source>&amp;Places:</source>
+        <translation>Đị&amp;a danh:</translation>
+    </message>
+    <message>
+        <source>&amp;Role of the places:</source>
+        <translation>Vai t&amp;rò của địa danh:</translation>
+    </message>
+    <message>
+        <source>H&amp;older:</source>
+        <translation>Chủ t&amp;hể:</translation>
+    </message>
+    <message>
+        <source>P&amp;eriod:</source>
+        <translation>T&amp;hời gian:</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus:</source>
+        <translation>&amp;Trạng thái:</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>Ghi ch&amp;ú:</translation>
+    </message>
+    <message>
+        <source>What is said about the proposal</source>
+        <translation>Điều cần biết về đề xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>Change the proposal; it is stored with the others</source>
+        <translation>Sửa đề xuất; được lưu cùng các đề xuất khác</translation>
+    </message>
+    <message>
+        <source>commune, district or province; several with ;</source>
+        <translation>xã, huyện hoặc tỉnh; nhiều nơi cách nhau bằng dấu ;</translation>
+    </message>
+    <message>
+        <source>– choose –</source>
+        <translation>– chọn –</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number; write it like %2.</source>
+        <translation>“%1” không phải là số; hãy ghi như %2.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportRowModel</name>
+    <message>
+        <source>✓ accepted</source>
+        <translation>✓ nhận</translation>
+    </message>
+    <message>
+        <source>✗ refused</source>
+        <translation>✗ bỏ</translation>
+    </message>
+    <message>
+        <source>! open</source>
+        <translation>! chưa quyết định</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>chưa quyết định</translation>
+    </message>
+    <message>
+        <source>%1 (!)</source>
+        <translation>%1 (!)</translation>
+    </message>
+    <message>
+        <source>no place known</source>
+        <translation>không rõ nơi nào</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Độ tin</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportRows</name>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n đề xuất</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave open: %1</source>
+        <translation>Để chưa quyết định: %1</translation>
+    </message>
+    <message>
+        <source>Accept: %1</source>
+        <translation>Nhận: %1</translation>
+    </message>
+    <message>
+        <source>Refuse: %1</source>
+        <translation>Bỏ: %1</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Sửa: %1</translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>Tách: %1</translation>
+    </message>
+    <message>
+        <source>Merge: %1</source>
+        <translation>Gộp: %1</translation>
+    </message>
+    <message>
+        <source>Propose: %1</source>
+        <translation>Đề xuất: %1</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ReportText</name>
+    <message>
+        <source>Text of the report</source>
+        <translation>Chữ của báo cáo</translation>
     </message>
 </context>
 </TS>

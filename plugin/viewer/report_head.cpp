@@ -1,0 +1,127 @@
+#include "plugin/viewer/report_head.hpp"
+
+#include "core/base/day_text.hpp"
+#include "core/records/period.hpp"
+#include "plugin/viewer/day_edit.hpp"
+#include "plugin/viewer/named.hpp"
+#include "plugin/viewer/place_completer.hpp"
+#include "plugin/viewer/speech.hpp"
+#include "plugin/viewer/strings.hpp"
+
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace terroir::viewer {
+
+ReportHead::ReportHead(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
+    setObjectName(QStringLiteral("reportHead"));
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins({});
+    auto* top = new QHBoxLayout;
+    m_toggle = named(new QToolButton(this), "reportFacts", tr("What the document says of itself"));
+    m_toggle->setToolTip(tr("Show and change what the document says of itself"));
+    m_toggle->setCheckable(true);
+    m_toggle->setArrowType(Qt::RightArrow);
+    m_toggle->setAutoRaise(true);
+    m_summary = named(new QLabel(this), "reportSummary", tr("Document"));
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    top->addWidget(m_toggle);
+    top->addWidget(m_summary, 1);
+    lines->addLayout(top);
+    m_remark = named(new QLabel(this), "reportRemark", tr("How the document was read"));
+    m_remark->setTextFormat(Qt::PlainText);
+    m_remark->setWordWrap(true);
+    lines->addWidget(m_remark);
+    m_form = new QWidget(this);
+    new QFormLayout(m_form);
+    m_form->layout()->setContentsMargins({});
+    m_title = addLine("reportTitle", tr("T&itle:"));
+    m_number = addLine("reportNumber", tr("Nu&mber:"));
+    m_issuer = addLine("reportIssuer", tr("Iss&uer:"));
+    m_date = addLine("reportDate", tr("&Date:"));
+    m_date->setPlaceholderText(tr("31/12/2024, 12/2024 or 2024"));
+    m_asOf = named(new DayEdit(m_form), "reportAsOf", tr("Day of the units that are named"));
+    static_cast<QFormLayout*>(m_form->layout())->addRow(tr("Units as &of:"), m_asOf);
+    m_within = addLine("reportWithin", tr("A&rea:"));
+    m_within->setPlaceholderText(tr("such as: huyện Tam Đường, tỉnh Lai Châu"));
+    auto* again = named(new QPushButton(tr("Read a&gain"), m_form), "readAgain",
+                        tr("Read the document again with what stands here"));
+    again->setAutoDefault(false);
+    static_cast<QFormLayout*>(m_form->layout())->addRow(again);
+    m_form->hide();
+    lines->addWidget(m_form);
+    connect(m_toggle, &QToolButton::toggled, this, [this](bool on) {
+        m_form->setVisible(on);
+        m_toggle->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+    });
+    connect(again, &QPushButton::clicked, this, &ReportHead::readAgain);
+    connect(m_asOf, &DayEdit::refused, &desk, &Desk::said);
+}
+
+QLineEdit* ReportHead::addLine(const char* name, const QString& label) {
+    auto* edit = named(new QLineEdit(m_form), name, QString(label).remove(u'&').remove(u':'));
+    static_cast<QFormLayout*>(m_form->layout())->addRow(label, edit);
+    connect(edit, &QLineEdit::returnPressed, this, &ReportHead::readAgain);
+    return edit;
+}
+
+void ReportHead::show(const OpenReport& report) {
+    const records::Source& source = report.review.source;
+    const documents::Letterhead& head = report.facts.head;
+    m_title->setText(toQString(source.title));
+    m_number->setText(toQString(source.number));
+    m_issuer->setText(toQString(source.issuer));
+    m_date->setText(toQString(source.date));
+    m_asOf->setDay(report.facts.asOf);
+    m_within->setText(toQString(report.within));
+    if (m_places == nullptr)
+        m_places = new PlaceCompleter(m_desk, m_within);
+    m_places->setDay(report.facts.asOf);
+    QStringList parts;
+    for (const QString& part : {toQString(head.type), toQString(source.number),
+                                toQString(source.issuer), toQString(source.date)})
+        if (!part.isEmpty())
+            parts.append(part);
+    if (parts.isEmpty())
+        parts.append(toQString(source.title));
+    parts.append(tr("units as of %1").arg(viewer::said(dayText(report.facts.asOf))));
+    parts.append(report.within.empty() ? tr("no area known") : toQString(report.within));
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    QStringList remarks;
+    if (head.date.empty())
+        remarks.append(tr("The text gives no date: places are looked up as of today."));
+    for (const LocalText& remark : report.document.remarks)
+        remarks.append(viewer::said(remark));
+    m_remark->setText(remarks.join(u'\n'));
+    m_remark->setVisible(!remarks.isEmpty());
+}
+
+ReportFacts ReportHead::facts() const {
+    const auto text = [](const QLineEdit* edit) { return edit->text().trimmed().toStdString(); };
+    ReportFacts facts{text(m_title),
+                      text(m_number),
+                      text(m_issuer),
+                      text(m_date),
+                      m_asOf->day().value_or(Date::today()),
+                      text(m_within)};
+    if (const auto date = records::documentDate(facts.date))
+        facts.date = *date;
+    return facts;
+}
+
+void ReportHead::readAgain() {
+    const QString date = m_date->text().trimmed();
+    if (!date.isEmpty() && !records::documentDate(date.toStdString()))
+        return void(emit m_desk.said(
+            tr("The date '%1' is no day; write it as 31/12/2024, 12/2024 or 2024.").arg(date)));
+    if (!m_asOf->day())
+        return;
+    emit readAgainWanted();
+}
+
+} // namespace terroir::viewer
