@@ -38,6 +38,17 @@ geometry::Box areaOf(workspace::Workspace& workspace, const EvaluatedTheme& them
     return box;
 }
 
+/// The larger units of which something is known that is not known of the unit itself.
+std::vector<UnitIndex> largerOf(const figures::Profile& profile) {
+    std::vector<UnitIndex> larger;
+    for (const figures::ProfileRecord& record : profile.records)
+        if (record.part == figures::ProfilePart::Larger)
+            for (const UnitIndex unit : record.others)
+                if (std::find(larger.begin(), larger.end(), unit) == larger.end())
+                    larger.push_back(unit);
+    return larger;
+}
+
 /// The ids in a column of a table.
 void addIds(const Table& table, std::string_view column, std::set<std::string>& ids) {
     const auto at = std::find_if(table.columns.begin(), table.columns.end(),
@@ -81,7 +92,7 @@ Atlas::Atlas(workspace::Workspace& workspace, std::vector<EvaluatedTheme> themes
         m_title = Words(language())("Tập bản đồ: ", "Atlas: ") + area;
     }
     addEntries();
-    addLarger();
+    addLargerSections();
     addEmpty();
     addDocuments();
     plan();
@@ -107,13 +118,16 @@ void Atlas::addEntries() {
     const std::vector<FlowColumn> columns = profileColumns(language());
     for (const UnitIndex unit : m_themes.front()->evaluated.units) {
         figures::Profile profile = m_profiles.of(unit);
+        addLarger(profile);
         if (profile.isEmpty() && !m_options.withEmpty) {
             m_empty.push_back(unit);
             continue;
         }
         const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
         const std::vector<FlowRow> rows = profileRows(table, language(), Larger::No);
-        const std::string title = say("Hồ sơ ", "Profile: ") + nameOf(unit);
+        const std::string title =
+            say("Hồ sơ ", "Profile: ") +
+            figures::PageWords(m_themes.front()->evaluated, m_workspace.gazetteer()).nameOf(unit);
         Entry entry{std::move(profile), {}, 0};
         if (!rows.empty())
             entry.tables = flowTable(title, title + say(" (tiếp)", " (continued)"), columns, rows,
@@ -148,22 +162,33 @@ void Atlas::addSection(const std::string& title, const std::vector<FlowColumn>& 
                           0});
 }
 
+std::string Atlas::nameOfLarger(UnitIndex unit) const {
+    const EvaluatedTheme& theme = m_themes.front()->evaluated;
+    const std::string name = figures::PageWords(theme, m_workspace.gazetteer()).nameOf(unit);
+    if (m_workspace.gazetteer().unit(unit).valid.contains(theme.asOf))
+        return name;
+    const std::string last = records::RecordWords(language())
+                                 .day(m_workspace.gazetteer().unit(unit).valid.to.previousDay());
+    return Words(language())(fmt::format("{} cũ (đến {})", name, last),
+                             fmt::format("the former {} (until {})", name, last));
+}
+
+void Atlas::addLarger(const figures::Profile& profile) {
+    for (const UnitIndex larger : largerOf(profile))
+        if (std::find(m_larger.begin(), m_larger.end(), larger) == m_larger.end())
+            m_larger.push_back(larger);
+}
+
 /// Once for all the units that lie in it.
-void Atlas::addLarger() {
-    std::set<UnitIndex> known;
-    for (const UnitIndex unit : m_themes.front()->evaluated.units)
-        for (const UnitIndex larger : parentsOf(unit)) {
-            if (!known.insert(larger).second)
-                continue;
-            const figures::Profile profile{larger, {}, m_profiles.ofLarger(larger)};
-            const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
-            addIds(table, "source", m_documents);
-            addSection(
-                Words(language())("Số liệu chỉ biết của cả ", "Known only of the whole of ") +
-                    figures::PageWords(m_themes.front()->evaluated, m_workspace.gazetteer())
-                        .nameOf(larger),
-                profileColumns(language()), profileRows(table, language(), Larger::Yes), larger);
-        }
+void Atlas::addLargerSections() {
+    for (const UnitIndex larger : m_larger) {
+        const figures::Profile profile{larger, {}, m_profiles.ofLarger(larger)};
+        const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
+        addIds(table, "source", m_documents);
+        addSection(Words(language())("Số liệu chỉ biết của cả ", "Known only of the whole of ") +
+                       nameOfLarger(larger),
+                   profileColumns(language()), profileRows(table, language(), Larger::Yes), larger);
+    }
 }
 
 /// An answer, too: of these nothing is known.
@@ -179,12 +204,16 @@ void Atlas::addEmpty() {
         for (const gazetteer::Succession* event : gazetteer.predecessors(unit))
             if (gazetteer.unit(event->predecessor).level == of.level)
                 before.push_back(words.nameOf(event->predecessor));
+        std::vector<std::string> larger;
+        for (const UnitIndex one : largerOf(m_profiles.of(unit)))
+            larger.push_back(nameOfLarger(one));
         const UnitIndex parent = gazetteer.parentAt(unit, theme.asOf);
         rows.push_back({{},
                         0,
                         {nameOf(unit), of.code, parent == noUnit ? std::string() : nameOf(parent),
                          of.areaKm2 ? formatNumber(*of.areaKm2, language()) : std::string(),
-                         fmt::format("{}", fmt::join(before, ", "))}});
+                         fmt::format("{}", fmt::join(before, ", ")),
+                         fmt::format("{}", fmt::join(larger, "; "))}});
     }
     addSection(say("Chưa có số liệu riêng: ", "Nothing is known of these: ") +
                    words.unitCount(m_empty.size()),
@@ -192,7 +221,8 @@ void Atlas::addEmpty() {
                 {say("Mã", "Code"), 0.5},
                 {say("Thuộc", "In"), 1},
                 {"km²", 0.5},
-                {say("Hình thành từ", "Made from"), 2.4}},
+                {say("Hình thành từ", "Made from"), 2.2},
+                {say("Chỉ có số liệu của cả", "Known only of the whole of"), 2}},
                rows);
 }
 
@@ -291,7 +321,7 @@ std::vector<SheetLine> Atlas::leadsOf(const Entry& entry) const {
                         fmt::format("; {} of them shared with others", shared));
         leads.push_back({std::move(text), entry.first + themes});
     }
-    const auto above = parentsOf(entry.profile.unit);
+    const std::vector<UnitIndex> above = largerOf(entry.profile);
     for (const Section& section : m_sections)
         if (section.larger != noUnit &&
             std::find(above.begin(), above.end(), section.larger) != above.end())

@@ -59,9 +59,11 @@ private:
 
     Language language() const;
     std::string nameOf(gazetteer::UnitIndex unit) const;
+    std::string nameOfLarger(gazetteer::UnitIndex unit) const;
     std::vector<gazetteer::UnitIndex> parentsOf(gazetteer::UnitIndex unit) const;
     void addEntries();
-    void addLarger();
+    void addLarger(const figures::Profile& profile);
+    void addLargerSections();
     void addEmpty();
     void addDocuments();
     void addSection(const std::string& title, const std::vector<FlowColumn>& columns,
@@ -90,7 +92,8 @@ private:
     std::vector<Entry> m_entries;
     std::vector<gazetteer::UnitIndex> m_shown, m_empty; ///< ascending; by code
     std::vector<Section> m_sections;
-    std::set<std::string> m_documents; ///< ids of those that records are of
+    std::vector<gazetteer::UnitIndex> m_larger; ///< of what is known of more than one unit
+    std::set<std::string> m_documents;          ///< ids of those that records are of
     std::vector<ContentsLine> m_contents;
     std::vector<Planned> m_planned;
 };

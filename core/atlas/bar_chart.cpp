@@ -23,7 +23,8 @@ namespace ink = map::ink;
 namespace {
 
 constexpr double chartTitlePt = 8.6, barPt = 7, sourcePt = 6.2;
-constexpr double rowMm = 4.2; ///< on A4
+constexpr double rowMm = 4.2;             ///< on A4
+constexpr std::size_t maxSourceLines = 3; ///< the documents have a sheet of their own
 constexpr Colour plainBar{110, 140, 120};
 
 struct Bar {
@@ -40,13 +41,12 @@ public:
         : m_evaluated(evaluated), m_layer(evaluated.layers.front()), m_marked(marked),
           m_words(words), m_box(box), m_type(type) {
         for (std::size_t i = 0; i < m_layer.series.size(); ++i)
-            if (unitOf(i) == unitOf(0) &&
-                m_layer.layer->series[i].places == records::PlaceUse::Locations)
+            if (isComparable(i) && m_layer.layer->series[i].places == records::PlaceUse::Locations)
                 m_series.push_back(i);
     }
 
     Group set(const std::string& source) {
-        const std::string unit = m_series.empty() ? std::string() : unitOf(m_series.front());
+        const std::string unit = unitOfAll();
         std::string title = m_words.title();
         if (m_series.size() == 1 && m_layer.series.size() > 1)
             title += ": " + m_layer.layer->series[m_series.front()].label.in(m_words.language());
@@ -65,6 +65,20 @@ private:
         return figures::unitOf(m_layer.series[series], m_layer.layer->series[series],
                                m_words.language());
     }
+    /// Counts of different things can stand behind each other, sums of one unit of measure.
+    bool isComparable(std::size_t series) const {
+        const auto isSum = [&](std::size_t i) {
+            return m_layer.layer->series[i].measure == records::Measure::Sum;
+        };
+        return isSum(series) == isSum(0) && (!isSum(0) || unitOf(series) == unitOf(0));
+    }
+    /// Empty where the series have several.
+    std::string unitOfAll() const {
+        for (const std::size_t series : m_series)
+            if (unitOf(series) != unitOf(m_series.front()))
+                return {};
+        return m_series.empty() ? std::string() : unitOf(m_series.front());
+    }
     Colour colourOf(std::size_t series) const {
         const bool hasOwn = m_layer.layer->type == theme::LayerType::Symbols ||
                             m_layer.layer->type == theme::LayerType::Pie;
@@ -74,10 +88,10 @@ private:
     /// The source stands at the foot; returns where it begins.
     double setFoot(const std::string& source) {
         const TextStyle style = m_type.style(sourcePt);
-        const auto lines = m_type.wrap(source, style, m_box.width(), 2);
+        const auto lines = m_type.wrap(source, style, m_box.width(), maxSourceLines);
         const double top = m_box.maxY - double(lines.size()) * Typesetter::lineHeight(style);
         addText(m_group, source, style, ink::quietText, {m_box.minX, top}, m_box.width(), m_type,
-                2);
+                maxSourceLines);
         return top - m_type.mm(0.8);
     }
 

@@ -167,7 +167,8 @@ Sheet contentsSheet(const AtlasInput& input, const std::vector<ContentsLine>& co
                 type, 1);
         if (line.isHeading)
             continue;
-        const double baseline = top + (heightOf(type) + Typesetter::capHeight(style)) / 2;
+        const double baseline =
+            top + (Typesetter::lineHeight(style) + Typesetter::capHeight(style)) / 2;
         group.items.emplace_back(TextItem{
             {x + width, baseline}, std::to_string(line.sheet + 1), style, Align::Right, ink::text});
         sheet.links.push_back({{x, top, x + width, top + heightOf(type)}, line.sheet});

@@ -68,7 +68,8 @@ std::string valueOf(const Cells& cells) {
 
 std::string stateOf(const Cells& cells, const Words& words) {
     const std::string until = cells("valid_until");
-    return joined({cells("status"), cells("in_force"),
+    const bool isDone = cells.code("status") == records::toString(records::State::Done);
+    return joined({isDone ? std::string() : cells("status"), cells("in_force"),
                    until.empty() ? std::string() : words("đến ", "until ") + until},
                   "; ");
 }

@@ -32,6 +32,20 @@ constexpr double markedMm = 0.7;
 /// A unit takes this share of the map's frame at most: what lies around is seen.
 constexpr double around = 0.22;
 
+/// What groups of rectangles with words in them take up.
+std::vector<Box> boxesOf(const map::Scene& scene) {
+    std::vector<Box> boxes;
+    for (const Group& group : scene.groups)
+        for (const map::Item& item : group.items)
+            if (const auto* path = std::get_if<map::PathItem>(&item)) {
+                boxes.emplace_back();
+                for (const auto& ring : path->rings)
+                    for (const Point& point : ring)
+                        boxes.back().expand(point);
+            }
+    return boxes;
+}
+
 class UnitComposer {
 public:
     UnitComposer(const AtlasInput& input, AtlasTheme& theme, const figures::Profile& profile)
@@ -102,6 +116,9 @@ private:
         // A commune of a square kilometre in the surroundings of its town.
         port.metresPerMm = std::max(port.metresPerMm, leastMetresPerMm * stretch);
         const double metres = port.metresPerMm / stretch * lineToleranceMm;
+        map::Scene furniture = composeViewFurniture(
+            m_evaluated, m_gazetteer, m_theme.shapes.approximate(), port, m_input.measure);
+        port.covered = boxesOf(furniture);
         map::ViewScene view =
             composeView(m_evaluated, m_gazetteer, m_theme.shapes.within(port.mercator(), metres),
                         port, m_input.measure);
@@ -109,9 +126,7 @@ private:
         m_sheet.scene.unnamedUnits = view.scene.unnamedUnits;
         place(std::move(view.scene), frame);
         addMark(port, frame);
-        place(composeViewFurniture(m_evaluated, m_gazetteer, m_theme.shapes.approximate(), port,
-                                   m_input.measure),
-              frame);
+        place(std::move(furniture), frame);
         m_sheet.scene.groups.push_back(
             {"frame", {map::rectangle(frame, {}, {ink::frameLine, m_type.mm(0.25)})}, {}});
         m_sheet.scene.mapFrameMm = frame;

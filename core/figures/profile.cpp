@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <tuple>
 
 namespace terroir::figures {
@@ -59,20 +60,43 @@ LocalText inWords(LeftOut::Reason reason) {
     }
 }
 
-/// The units of the level that a location names, and the larger units.
+/// The units of the level that the places of a record are or lie in, and the larger ones that it
+/// names: of the level's day where they are in force, else of their own.
 struct Concerned {
-    std::vector<UnitIndex> units, larger;
+    std::set<UnitIndex> direct;                     ///< named themselves, or a part of them
+    std::map<UnitIndex, std::set<UnitIndex>> below; ///< in larger ones that are named: these
+    std::set<UnitIndex> larger;
+
+    std::vector<UnitIndex> othersThan(UnitIndex unit) const {
+        std::vector<UnitIndex> others;
+        std::copy_if(direct.begin(), direct.end(), std::back_inserter(others),
+                     [&](UnitIndex one) { return one != unit; });
+        others.insert(others.end(), larger.begin(), larger.end());
+        return others;
+    }
 };
 
-Concerned concernedBy(const RecordLocation& location, const gazetteer::Gazetteer& gazetteer,
-                      const Profiles::Asked& asked) {
+Concerned concernedBy(std::size_t record, const CompactRecords& records, RecordLocator& locator,
+                      const gazetteer::Gazetteer& gazetteer, const Profiles::Asked& asked,
+                      records::PlaceUse use) {
     Concerned concerned;
-    for (const UnitIndex place : location.places) {
-        const UnitIndex unit = gazetteer.ancestorAt(place, asked.level, asked.asOf);
-        std::vector<UnitIndex>& to = unit == noUnit ? concerned.larger : concerned.units;
-        const UnitIndex added = unit == noUnit ? place : unit;
-        if (std::find(to.begin(), to.end(), added) == to.end())
-            to.push_back(added);
+    for (const CompactRecords::PlaceOf& place : records.places(record)) {
+        const bool isName = place.role == records::PlaceRole::NameComponent;
+        const UnitIndex named = gazetteer.find(records.text(place.unit));
+        if (isName != (use == records::PlaceUse::Names) || named == noUnit)
+            continue;
+        const bool isLarger = gazetteer.unit(named).level < asked.level;
+        if (isLarger)
+            concerned.larger.insert(named);
+        for (const UnitIndex ground : locator.unitsOf(named)) {
+            const UnitIndex unit = gazetteer.ancestorAt(ground, asked.level, asked.asOf);
+            if (unit == noUnit)
+                concerned.larger.insert(ground);
+            else if (isLarger)
+                concerned.below[unit].insert(named);
+            else
+                concerned.direct.insert(unit);
+        }
     }
     return concerned;
 }
@@ -213,28 +237,26 @@ void Profiles::addRecords(records::PlaceUse places) {
                 units[unit].push_back(std::move(record));
             continue;
         }
-        const Concerned concerned = concernedBy(location, gazetteer, m_asked);
-        const bool ofLarger =
-            location.named != noUnit && gazetteer.unit(location.named).level < m_asked.level;
-        for (const UnitIndex unit : concerned.units) {
+        const Concerned concerned = concernedBy(i, records, locator, gazetteer, m_asked, places);
+        for (const UnitIndex unit : concerned.direct) {
             ProfileRecord own = record;
-            if (!isName)
-                own.part = ofLarger ? ProfilePart::Larger : ProfilePart::Shared;
-            own.others = ofLarger ? std::vector{location.named} : concerned.units;
-            if (!ofLarger) {
-                std::erase(own.others, unit);
-                own.others.insert(own.others.end(), concerned.larger.begin(),
-                                  concerned.larger.end());
-            }
+            own.part = isName ? ProfilePart::Name : ProfilePart::Shared;
+            own.others = concerned.othersThan(unit);
             units[unit].push_back(std::move(own));
         }
-        if (!isName)
-            for (const UnitIndex larger : concerned.larger) {
-                ProfileRecord own = record;
-                own.part = ProfilePart::Larger;
-                own.others = {larger};
-                m_larger[larger].push_back(std::move(own));
-            }
+        if (isName)
+            continue; // the profile of a larger unit has what is named after it
+        record.part = ProfilePart::Larger;
+        for (const auto& [unit, larger] : concerned.below) {
+            if (concerned.direct.contains(unit))
+                continue;
+            record.others.assign(larger.begin(), larger.end());
+            units[unit].push_back(record);
+        }
+        for (const UnitIndex larger : concerned.larger) {
+            record.others = {larger};
+            m_larger[larger].push_back(record);
+        }
     }
 }
 

@@ -79,7 +79,8 @@ public:
     /// The units of the level in the area, by code.
     const std::vector<gazetteer::UnitIndex>& units() const { return m_units; }
     Profile of(gazetteer::UnitIndex unit) const;
-    /// Records of a larger unit, as of a province of communes: those of `of()` that are Larger.
+    /// Records of a larger unit of any day, as of a province of communes or of a former district:
+    /// those of `of()` that are Larger.
     std::vector<ProfileRecord> ofLarger(gazetteer::UnitIndex larger) const;
     const std::vector<LocalText>& problems() const { return m_problems; }
 

@@ -35,6 +35,11 @@ public:
     /// Valid until the next call. Most records name one place, and many name the same one: those
     /// are looked up once.
     const RecordLocation& of(std::size_t record);
+    /// The units of the day that the ground of a unit of any day belongs to; of one that ended and
+    /// left no trace, those of its parent.
+    const std::vector<gazetteer::UnitIndex>& unitsOf(gazetteer::UnitIndex unit) {
+        return groundOf(unit).units;
+    }
     /// The units of the request's level in its area, by code.
     std::vector<gazetteer::UnitIndex> units() const { return m_area.unitsAt(m_request.level); }
 
