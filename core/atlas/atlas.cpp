@@ -49,6 +49,16 @@ std::vector<UnitIndex> largerOf(const figures::Profile& profile) {
     return larger;
 }
 
+/// With the units above it, in the language of the theme.
+std::string describe(UnitIndex unit, const EvaluatedTheme& theme,
+                     const gazetteer::Gazetteer& gazetteer) {
+    const figures::PageWords words(theme, gazetteer);
+    std::string text;
+    for (UnitIndex at = unit; at != noUnit; at = gazetteer.parentAt(at, theme.asOf))
+        text += (text.empty() ? "" : ", ") + words.nameOf(at);
+    return text;
+}
+
 /// The ids in a column of a table.
 void addIds(const Table& table, std::string_view column, std::set<std::string>& ids) {
     const auto at = std::find_if(table.columns.begin(), table.columns.end(),
@@ -87,7 +97,7 @@ Atlas::Atlas(workspace::Workspace& workspace, std::vector<EvaluatedTheme> themes
         const EvaluatedTheme& first = m_themes.front()->evaluated;
         const std::string area =
             first.within != noUnit
-                ? workspace.gazetteer().describe(first.within, first.asOf)
+                ? describe(first.within, first, workspace.gazetteer())
                 : figures::PageWords(first, workspace.gazetteer()).provincesOf(first.units);
         m_title = Words(language())("Tập bản đồ: ", "Atlas: ") + area;
     }

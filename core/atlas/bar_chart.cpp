@@ -174,7 +174,7 @@ private:
             figures = std::max(figures, m_type.width(figureOf(bar), m_type.style(barPt, true)));
             most = std::max(most, bar.value);
         }
-        names = std::min(names, 0.4 * m_box.width());
+        names = std::min(names + m_type.mm(0.3), 0.4 * m_box.width());
         const double left = m_box.minX + names + m_type.mm(1.5);
         const double room = m_box.maxX - figures - m_type.mm(2.5) - left;
         double y = top;

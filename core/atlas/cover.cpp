@@ -111,7 +111,8 @@ Sheet coverSheet(const AtlasInput& input, AtlasTheme& theme, const std::string& 
     const map::Fill none{ink::noDataFill, map::Hatch::Diagonal, ink::noDataHatch};
     IndexMap index = indexMap(
         theme.shapes, input.area, frame,
-        [&](UnitIndex unit) { return input.hasPage(unit) ? input.unitFill : none; }, type);
+        [&](UnitIndex unit) { return input.hasPage(unit) ? input.unitFill : none; },
+        theme.evaluated.language, type);
     Group numbers{"pagenumbers", {}, {}};
     const std::size_t left = addNumbers(sheet, numbers, index, frame, contents, type);
     sheet.scene.groups.push_back(std::move(index.group));

@@ -3,6 +3,7 @@
 #include "core/geometry/mercator.hpp"
 #include "core/geometry/topology.hpp"
 #include "core/map/ink.hpp"
+#include "core/map/page_map.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -60,6 +61,30 @@ geometry::InnerPoint middleOf(const std::vector<std::vector<Point>>& rings) {
     return middle;
 }
 
+/// The archipelagos are named on every map that reaches them.
+void addSeaNames(map::Group& group, const Box& mm, const map::ViewPort& port, Language language,
+                 const map::Typesetter& type) {
+    const double size = std::clamp(mm.width() / type.mm(30), 4.0, 8.0);
+    const map::TextStyle style = type.style(size, false, true);
+    for (const map::Archipelago& archipelago : map::archipelagos()) {
+        const Point onPort = port.toScreen(geometry::toMercator(archipelago.middle()));
+        const Point at{onPort.x + mm.minX, onPort.y + mm.minY};
+        if (at.x < mm.minX || at.x > mm.maxX || at.y < mm.minY || at.y > mm.maxY)
+            continue;
+        const std::string& name = archipelago.name.in(language);
+        const double half = type.width(name, style) / 2 + type.mm(0.5);
+        group.items.emplace_back(map::TextItem{
+            {std::clamp(at.x, mm.minX + half, std::max(mm.minX + half, mm.maxX - half)),
+             std::clamp(at.y, mm.minY + type.mm(3), mm.maxY - type.mm(1.5))},
+            name,
+            style,
+            map::Align::Centre,
+            ink::text,
+            {255, 255, 255, 255},
+            type.mm(0.3)});
+    }
+}
+
 } // namespace
 
 map::ViewPort portOf(const Box& mercator, const Box& mm, double around) {
@@ -73,7 +98,7 @@ map::ViewPort portOf(const Box& mercator, const Box& mm, double around) {
 }
 
 IndexMap indexMap(map::ScreenShapes& shapes, const Box& mercator, const Box& mm,
-                  const FillOf& fillOf, const map::Typesetter& type) {
+                  const FillOf& fillOf, Language language, const map::Typesetter& type) {
     IndexMap index{{"index", {}, mm}, {}};
     if (mercator.isEmpty())
         return index;
@@ -95,6 +120,7 @@ IndexMap indexMap(map::ScreenShapes& shapes, const Box& mercator, const Box& mm,
             middleOf(add(unit, fillOf(unit.unit), {ink::unitLine, type.mm(0.12)}));
     for (const map::PlacedUnit& unit : ground.parents)
         add(unit, {}, {ink::parentLine, type.mm(0.25)});
+    addSeaNames(index.group, mm, port, language, type);
     return index;
 }
 

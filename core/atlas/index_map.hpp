@@ -22,6 +22,6 @@ struct IndexMap {
 using FillOf = std::function<map::Fill(gazetteer::UnitIndex)>;
 /// `mercator`: what is to be seen, EPSG:3857; nothing is drawn for an empty box.
 IndexMap indexMap(map::ScreenShapes& shapes, const geometry::Box& mercator, const geometry::Box& mm,
-                  const FillOf& fillOf, const map::Typesetter& type);
+                  const FillOf& fillOf, Language language, const map::Typesetter& type);
 
 } // namespace terroir::atlas

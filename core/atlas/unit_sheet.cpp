@@ -163,7 +163,7 @@ private:
             [&](UnitIndex unit) {
                 return unit == m_profile.unit ? map::Fill{markedLine} : map::Fill{ink::paper};
             },
-            m_type);
+            m_evaluated.language, m_type);
         index.group.id = "locator";
         m_sheet.scene.groups.push_back(std::move(index.group));
         m_sheet.scene.groups.push_back(

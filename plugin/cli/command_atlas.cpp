@@ -2,6 +2,7 @@
 #include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/records/record_words.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/theme/known_themes.hpp"
 #include "plugin/cli/command.hpp"
@@ -154,7 +155,7 @@ private:
     std::string workspaceWords(const Context& context) const {
         return "terroir · " + context.workspaceFile.filename().string() +
                context.words(" · lập ngày ", " · made on ") +
-               dayText(Date::today()).in(context.words.language());
+               records::RecordWords(context.words.language()).day(Date::today());
     }
 
     static std::string painted(const Context& context, atlas::Atlas& book,
