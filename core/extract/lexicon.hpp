@@ -50,7 +50,8 @@ enum class Takes {
     List,          ///< whatever stands there
     Quoted,        ///< what stands in quotation marks
     Topics,        ///< long titles: "các đề tài nghiên cứu A, B"
-    Itself ///< the words of the pattern with those that follow, behind a verb that puts them up
+    Itself, ///< the words of the pattern with those that follow, behind a verb that puts them up
+    Before  ///< what stands in front of them, as the subject of a verb: "A, B được bảo hộ"
 };
 
 /// "mô hình trồng": words that speak of things without a number. Of several that reach one list the
@@ -81,7 +82,16 @@ enum class WordRole : std::uint8_t {
     Will,          ///< what the sentence says is not done yet
     Planned,       ///< of a heading
     Proposed,      ///< of a heading
-    Reported       ///< of a heading
+    Reported,      ///< of a heading
+    National,      ///< the number beside it is that of the whole country
+    Earlier,       ///< the number behind it is that of a time before
+    OfPlan,        ///< a share behind which it stands is one of a plan
+    Aside,         ///< the number beside it tells of a loss, of people or of a price
+    Asks,          ///< what stands behind it is asked for
+    Rest,          ///< all places but those that are named
+    Address,       ///< the place behind it is where somebody lives or sits
+    Compound,      ///< one word of two syllables, of which the second is no thing: "công nghệ"
+    GoesOn         ///< goes on with a name, though a word of it would end one: "không hạt"
 };
 
 /// The phrases of data/lexicon, found by their tokens; the longest one counts.
