@@ -15,6 +15,11 @@ bool isCarrier(const Mention& mention) {
     return mention.kind == "model" || mention.kind == "trial";
 }
 
+/// "dây chuyền chế biến chè công suất 15 tấn/ngày"
+bool isBuilt(const Mention& mention) {
+    return mention.kind == "infrastructure" || mention.kind == "enterprise_technology";
+}
+
 bool isAny(std::string_view word, std::span<const std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -82,7 +87,9 @@ std::span<const Mention> Carriers::before(std::size_t number) const {
         const Mention& mention = m_mentions[i];
         if (mention.end > counted.first)
             continue;
-        if (!isCarrier(mention) || !isSizeOf(mention, number))
+        if (!isSizeOf(mention, number) ||
+            !(isCarrier(mention) ||
+              (isBuilt(mention) && !hasBreak(m_tokens, mention.end, counted.first))))
             return {};
         for (std::size_t j = mention.end; j < counted.first; ++j)
             if (m_tokens[j].lower == ";" || m_tokens[j].lower == "." ||

@@ -60,8 +60,10 @@ void KindDecision::enter(const Sentence& sentence, bool isFirst) {
 }
 
 void KindDecision::addCues(std::span<const Token> words, int weight, Scores& scores) const {
+    bool isQuoted = false; // a name in quotation marks speaks of no kind
     for (std::size_t i = 0; i < words.size();) {
-        const Cue* cue = m_lexicon.cueAt(words.subspan(i));
+        isQuoted = words[i].lower == "“" || (isQuoted && words[i].lower != "”");
+        const Cue* cue = isQuoted ? nullptr : m_lexicon.cueAt(words.subspan(i));
         if (cue != nullptr)
             scores[cue->kind] += weight * cue->weight;
         i += cue != nullptr ? cue->tokens : 1;
@@ -69,7 +71,8 @@ void KindDecision::addCues(std::span<const Token> words, int weight, Scores& sco
 }
 
 /// By what is measured or counted alone: a fish, a crop, who grows it.
-void KindDecision::decideByThing(const UnitPhrase& unit, bool isMeasured, Proposal& out) {
+void KindDecision::decideByThing(const UnitPhrase& unit, bool isMeasured, bool isGrown,
+                                 Proposal& out) {
     const std::string& indicator = unit.indicator;
     const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
     const bool isPlace = indicator == "facilities" || indicator == "farms" || indicator == "head" ||
@@ -81,9 +84,12 @@ void KindDecision::decideByThing(const UnitPhrase& unit, bool isMeasured, Propos
         // A measure has a subject only when it is a thing.
         out.kind = "production_zone";
         out.confidence = 0.8;
-    } else if (indicator == "trees" && text::isPlant(out.subject)) {
+    } else if (indicator == "trees") {
         out.kind = "production_zone";
         out.confidence = 0.65;
+    } else if (indicator == "households" && isGrown) {
+        out.kind = "organisation";
+        out.confidence = 0.6;
     }
     if (!out.kind.empty())
         out.reasons.emplace_back("measure");
@@ -122,6 +128,10 @@ void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted
     addCues(tokens.subspan(from, to - from), nearWeight, scores);
     if (!isMeasure || out.subject.empty())
         addScores(m_ofSentence, sentenceWeight, 2 * maxAround, scores);
+    else // the rest only strengthens what the words beside it say
+        for (auto& [kind, score] : scores)
+            if (const auto of = m_ofSentence.find(kind); of != m_ofSentence.end())
+                score += std::min(sentenceWeight * of->second, 2 * maxAround);
     if (!isMeasure) {
         addScores(m_before, headingWeight, maxAround, scores);
         addScores(m_ofHeading, headingWeight, maxAround, scores);
@@ -141,7 +151,11 @@ void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted
         std::max_element(scores.begin(), scores.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == scores.end() || best->second < minOfCues) {
-        decideByThing(*counted.unit, isMeasured, out);
+        // "1.200 hộ trồng sâm": what the households grow stands in their clause.
+        bool isGrown = false;
+        for (std::size_t i = counted.end; i < clauseEnd(tokens, counted.end); ++i)
+            isGrown = isGrown || m_lexicon.isThing(tokens.subspan(i));
+        decideByThing(*counted.unit, isMeasured, isGrown, out);
         return;
     }
     int second = 0;

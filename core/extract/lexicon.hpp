@@ -90,6 +90,7 @@ enum class WordRole : std::uint8_t {
     Asks,          ///< what stands behind it is asked for
     Rest,          ///< all places but those that are named
     Address,       ///< the place behind it is where somebody lives or sits
+    Speaks,        ///< somebody tells what follows
     Compound,      ///< one word of two syllables, of which the second is no thing: "công nghệ"
     GoesOn         ///< goes on with a name, though a word of it would end one: "không hạt"
 };

@@ -184,7 +184,7 @@ private:
         case Takes::Topics:
             return topicsFrom(m_tokens, behindTopicWords(behind), m_lexicon);
         case Takes::Itself:
-            return putUp(at, behind);
+            return putUp(at, behind, pattern.needs.empty());
         case Takes::Before:
             return namesBefore(m_tokens, at, m_lexicon);
         default:
@@ -251,10 +251,10 @@ private:
 
     /// "vận hành cơ sở dữ liệu vùng trồng", "trong phòng thí nghiệm": what was put up, with its
     /// name.
-    std::vector<ListedName> putUp(std::size_t at, std::size_t behind) const {
+    std::vector<ListedName> putUp(std::size_t at, std::size_t behind, bool mayBegin) const {
         constexpr std::size_t maxWords = 12;
         if (at == 0 || !m_tokens[at - 1].isWord ||
-            !(m_tokens[at].isCapital || m_lexicon.is(WordRole::PutsUp, m_tokens[at - 1].lower)))
+            !((mayBegin && m_tokens[at].isCapital) || m_lexicon.is(WordRole::PutsUp, m_tokens[at - 1].lower)))
             return {};
         std::size_t end = behind;
         while (end < m_tokens.size() && end < behind + maxWords &&

@@ -35,12 +35,15 @@ public:
                 break;
             at = behind;
             if (isAny(wordAt(m_tokens, at), {",", ";", "và", "hoặc"})) {
+                const std::size_t sign = at;
                 const bool isNew = wordAt(m_tokens, at) == ";";
                 m_isNew = isNew;
                 while (isAny(wordAt(m_tokens, at), {",", ";", "và", "hoặc"}))
                     ++at;
-                if (isNew && !goesOn(at))
+                if (isNew && !goesOn(at)) {
+                    at = sign;
                     break;
+                }
                 continue;
             }
             closeGroup(at);

@@ -143,8 +143,11 @@ void PartFinder::readContinued(const SentenceFacts& facts) {
         if (isAddable(m_proposals[at]) && isSameMeasure(m_proposals[at], m_proposals[*first]) &&
             *m_proposals[at].value > *m_proposals[*first].value)
             total = at;
-    if (total == noProposal)
+    if (total == noProposal) { // of other things
+        if (isAddable(m_proposals[m_before.back()]))
+            makeParts(m_before.back(), {});
         return;
+    }
     std::vector<std::size_t> parts;
     double sum = 0;
     for (const std::size_t at : facts.madeFor)

@@ -10,6 +10,7 @@
 #include "core/extract/sentence_places.hpp"
 #include "core/extract/statement_outlook.hpp"
 #include "core/extract/subject_words.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -105,6 +106,9 @@ private:
                 for (const Mention& mention : carriers.of(i))
                     m_named.emplace_back(mention.first, mention.end);
         for (const Mention& mention : mentions)
+            if (isTold(mention))
+                m_named.emplace_back(mention.first, mention.end);
+        for (const Mention& mention : mentions)
             if (!m_placesOf.isPlaceName(mention) &&
                 std::none_of(m_named.begin(), m_named.end(), [&](const auto& range) {
                     return mention.first < range.second && range.first < mention.end;
@@ -161,8 +165,17 @@ private:
             m_kinds.decide(tokens(), m_counted, index, out);
             if (out.kind.empty() || (isBare && out.subject.empty()))
                 continueBefore(counted, out);
+            if (out.kind == "livestock" && out.indicator == "head" &&
+                text::isFish(text::isFish(out.subject) ? out.subject
+                                                       : words().near(counted.first, out.kind)))
+                out.kind = "aquaculture"; // "45 triệu con giống" of crabs
         }
         m_placesOf.placeNumber(m_counted, index, out);
+        // "khảo nghiệm tại xã A trên 2 ha": on, not over.
+        if (out.qualifier == records::Qualifier::AtLeast && counted.unit != nullptr &&
+            counted.unit->indicator == "area" && tokens()[counted.first].lower == "trên" &&
+            m_placesOf.endsAt(counted.first))
+            out.qualifier = records::Qualifier::Exact;
         if (const Proposal* before = measuredBy(index, out.subject);
             before != nullptr && out.role == records::PlaceRole::Coverage) {
             out.places = before->places;
@@ -423,6 +436,38 @@ private:
         return unit;
     }
 
+    /// "14 sản phẩm OCOP, trong đó A 5 sao": the number that a product is one of, made a whole; null
+    /// for none.
+    Proposal* productsBefore(std::size_t name) {
+        for (std::size_t i = m_counted.size(); i-- > 0;) {
+            const UnitPhrase* unit = m_counted[i].unit;
+            if (m_counted[i].end > name || m_madeFor[i] == noProposal || unit == nullptr ||
+                unit->indicator != "products" ||
+                !holds(tokens(), m_counted[i].end, name, WordRole::BreaksDown, m_context.lexicon))
+                continue;
+            Proposal& whole = m_out.proposals[m_madeFor[i]];
+            if (whole.scope == Scope::Own)
+                whole.scope = Scope::Aggregate;
+            if (whole.group == 0)
+                whole.group = m_parts.newGroup();
+            return &whole;
+        }
+        return nullptr;
+    }
+
+    /// "vùng lúa hữu cơ có 167 ha": the hectares behind it are those of what is named.
+    bool isTold(const Mention& mention) const {
+        if (mention.kind != "production_zone")
+            return false;
+        const std::string name = text::toLower(textOf(mention.first, mention.end));
+        for (std::size_t i = 0; i < m_counted.size(); ++i)
+            if (m_madeFor[i] != noProposal && m_counted[i].first >= mention.end &&
+                isMeasure(m_counted[i]) &&
+                text::toLower(m_out.proposals[m_madeFor[i]].subject) == name)
+                return true;
+        return false;
+    }
+
     bool isNamed(std::size_t token) const {
         return std::any_of(m_named.begin(), m_named.end(), [&](const auto& range) {
             return range.first <= token && token < range.second;
@@ -454,8 +499,15 @@ private:
             m_named.emplace_back(first, end);
             const std::size_t begin = m_out.proposals.size();
             addMention(name);
-            for (std::size_t i = begin; i < m_out.proposals.size(); ++i)
+            Proposal* whole = productsBefore(first);
+            const std::size_t group = whole != nullptr ? whole->group : 0;
+            for (std::size_t i = begin; i < m_out.proposals.size(); ++i) {
                 setStars(stars, m_out.proposals[i]);
+                if (group != 0) {
+                    m_out.proposals[i].scope = Scope::Part;
+                    m_out.proposals[i].group = group;
+                }
+            }
         }
     }
 

@@ -91,7 +91,7 @@ void SentencePlaces::findNamedAlone() {
                 break;
             std::size_t end = j;
             const UnitIndex unit = bareNameAt(j, end);
-            if (unit == noUnit || isPlaceAt(tokens()[j].first))
+            if (unit == noUnit || isPlaceAt(tokens()[j].first) || isInOwnersName(tokens(), j))
                 continue;
             geocode::FoundPlace place;
             place.firstByte = tokens()[j].first;
@@ -222,9 +222,9 @@ bool SentencePlaces::isAddress(const FoundPlace& place) const {
 
 /// "tại xã A", "thuộc các xã A": words that say where; else the place is what the clause speaks of.
 bool SentencePlaces::isLed(const FoundPlace& place) const {
-    constexpr std::size_t maxWords = 3; ///< "tại hai xã"
-    static constexpr std::array<std::string_view, 8> leading{"tại",  "ở",   "thuộc", "của",
-                                                             "trên", "bàn", "từ",    "cho"};
+    constexpr std::size_t maxWords = 4; ///< "tại hai xã", "do Hội Nông dân xã"
+    static constexpr std::array<std::string_view, 10> leading{
+        "tại", "ở", "thuộc", "của", "trên", "bàn", "từ", "cho", "do", "phía"};
     const std::size_t at = tokenAt(place.firstByte);
     for (std::size_t back = 1; back <= maxWords && back <= at; ++back) {
         if (isBreak(tokens(), at - back))
@@ -239,6 +239,37 @@ bool SentencePlaces::isWithin(UnitIndex unit, UnitIndex larger) const {
     return unit != larger &&
            m_context.gazetteer.ancestorAt(unit, m_context.gazetteer.unit(larger).level,
                                           m_context.asOf) == larger;
+}
+
+/// "đề nghị tỉnh …" of a district.
+bool SentencePlaces::isAroundTerritory(const FoundPlace& place) const {
+    return m_context.territory != noUnit && isWithin(m_context.territory, place.match.unit());
+}
+
+/// The smaller place that a larger one follows: "xã A, huyện B"; else the place itself.
+const FoundPlace* SentencePlaces::smallerBefore(const FoundPlace* place) const {
+    for (const FoundPlace* other : m_here) {
+        const std::size_t end = tokenAt(other->endByte - 1) + 1, at = tokenAt(place->firstByte);
+        if (isFound(*other) && !isNamePart(*other) && other->endByte <= place->firstByte &&
+            at - end <= 1 && (at == end || isBreak(tokens(), end)) &&
+            isWithin(other->match.unit(), place->match.unit()))
+            return other;
+    }
+    return place;
+}
+
+bool SentencePlaces::endsAt(std::size_t token) const {
+    return token > 0 && isPlaceAt(tokens()[token - 1].first);
+}
+
+/// "Xã A: …", "Ở huyện B, …", "Đại diện xã A cho biết …": the place is what the words behind speak
+/// of, not only who does one thing.
+bool SentencePlaces::isAnnounced(const FoundPlace& place) const {
+    constexpr std::size_t maxWords = 14;
+    const std::size_t end = behindBracket(tokenAt(place.endByte - 1) + 1);
+    if (wordAt(tokens(), end) == ":" || (wordAt(tokens(), end) == "," && isLed(place)))
+        return true;
+    return holds(tokens(), end, end + maxWords, WordRole::Speaks, m_context.lexicon);
 }
 
 /// A paragraph that begins with a place ("Xã A: …", "Ở huyện B, …", "Đại diện xã A cho biết …")
@@ -256,6 +287,8 @@ void SentencePlaces::findTopic(bool isFirst) {
         if ((at > maxLead && (!isFirst || isLed(*place))) ||
             std::any_of(tokens().begin(), tokens().begin() + std::ptrdiff_t(at),
                         [](const Token& token) { return token.isNumber; }))
+            return;
+        if (!isAnnounced(*place))
             return;
         if (m_context.territory == noUnit || isWithin(place->match.unit(), m_context.territory)) {
             Proposal named;
@@ -347,7 +380,7 @@ const FoundPlace* SentencePlaces::placeOf(std::span<const Counted> all, std::siz
     const std::size_t to = index + 1 < all.size() ? all[index + 1].first : tokens().size();
     const FoundPlace *before = nullptr, *behind = nullptr, *later = nullptr, *topic = nullptr;
     for (const FoundPlace* place : m_here) {
-        if (!isFound(*place) || isNamePart(*place))
+        if (!isFound(*place) || isNamePart(*place) || isAroundTerritory(*place))
             continue;
         const std::size_t at = tokenAt(place->firstByte);
         const std::size_t end = behindBracket(tokenAt(place->endByte - 1) + 1);
@@ -361,10 +394,10 @@ const FoundPlace* SentencePlaces::placeOf(std::span<const Counted> all, std::siz
             const bool isApart =
                 hasBreak(tokens(), counted.end, at) ||
                 holds(tokens(), counted.end, at, WordRole::BreaksDown, m_context.lexicon);
-            const bool isNext =
-                index + 1 < all.size() &&
-                !hasBreak(tokens(), tokens()[std::min(end, to)].lower == ":" ? end + 1 : end, to) &&
-                (isApart || end == to);
+            const bool isSign = wordAt(tokens(), end) == ":" || wordAt(tokens(), end) == ")";
+            const bool isNext = index + 1 < all.size() &&
+                                !hasBreak(tokens(), isSign ? end + 1 : end, to) &&
+                                (isApart || end == to);
             if (!isApart && !isNext)
                 behind = place;
             else if (!isNext && (isLed(*place) || tokens()[at - 1].lower == "("))
@@ -400,7 +433,7 @@ void SentencePlaces::placeNumber(std::span<const Counted> all, std::size_t index
     if (bare != noUnit)
         out.places.push_back(bare);
     else if (place != nullptr)
-        take(*place, out);
+        take(*smallerBefore(place), out);
     finish(out, isOfRest);
     // "Huyện A có 320 ha": all of it, not somewhere in it.
     if (place != nullptr && out.places.size() == 1 && tokenAt(place->endByte) <= counted.first &&
@@ -440,7 +473,7 @@ const FoundPlace* SentencePlaces::topicOf(const Mention& mention) const {
     const FoundPlace* topic = nullptr;
     for (const FoundPlace* place : m_here)
         if (isFound(*place) && !isNamePart(*place) && !isOfTerritory(*place) &&
-            place->endByte <= tokens()[mention.first].first &&
+            !isAroundTerritory(*place) && place->endByte <= tokens()[mention.first].first &&
             isTied(tokenAt(place->endByte - 1) + 1, mention.first))
             topic = place;
     return topic;
@@ -497,6 +530,10 @@ std::vector<Proposal> SentencePlaces::placeMention(const Mention& mention,
             behind = place;
     if (behind == nullptr)
         behind = behindList(0, mention.first);
+    // A title is that of a product: what holds for more than the territory holds for all of it.
+    if (mention.isTitle && behind != nullptr && m_context.territory != noUnit &&
+        !isWithin(behind->match.unit(), m_context.territory))
+        behind = nullptr;
     // What a task gave to somebody is not where it is done.
     if (behind != nullptr && out.kind == "st_task" && !isLed(*behind))
         behind = nullptr;

@@ -28,6 +28,9 @@ public:
     /// Whether what a mention names is only a unit of the territory: "7 xã: A, B".
     bool isPlaceName(const Mention& mention) const;
 
+    /// Whether the token stands right behind a place.
+    bool endsAt(std::size_t token) const;
+
     /// A proposal for each place of what is only named; `out` is complete but for its places.
     std::vector<Proposal> placeMention(const Mention& mention, const Proposal& out) const;
 
@@ -43,6 +46,9 @@ private:
     bool isWithin(gazetteer::UnitIndex unit, gazetteer::UnitIndex larger) const;
     bool isAddress(const Place& place) const;
     bool isLed(const Place& place) const;
+    bool isAroundTerritory(const Place& place) const;
+    const Place* smallerBefore(const Place* place) const;
+    bool isAnnounced(const Place& place) const;
     void findTopic(bool isFirst);
     void rememberLast();
     std::size_t behindBracket(std::size_t end) const;

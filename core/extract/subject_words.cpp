@@ -14,8 +14,10 @@ bool isMeasure(const Counted& counted) {
 
 /// A word of a name, or the dash of a pair: "lúa - tôm".
 bool SubjectWords::goesOn(std::size_t at) const {
-    if (m_tokens[at].isWord)
-        return !leadsOn(m_tokens, at, m_lexicon);
+    if (m_tokens[at].isWord) // "26 nhãn hiệu và 475 …"
+        return !leadsOn(m_tokens, at, m_lexicon) &&
+               (m_tokens[at].lower != "và" || at + 1 >= m_tokens.size() ||
+                !m_tokens[at + 1].isNumber);
     return (m_tokens[at].lower == "-" || m_tokens[at].lower == "–") && at > 0 &&
            at + 1 < m_tokens.size() && m_tokens[at - 1].isWord && !m_tokens[at + 1].isCapital &&
            m_lexicon.isThing(m_tokens.subspan(at + 1));
@@ -34,9 +36,12 @@ std::string SubjectWords::ofNumber(std::size_t index, std::size_t& end) const {
         return {};
     const std::size_t limit =
         index + 1 < m_counted.size() ? m_counted[index + 1].first : m_tokens.size();
+    // "800 ha làm muối"
+    const bool isMade = isMeasure(counted) && wordAt(m_tokens, end) == "làm";
+    const std::size_t first = isMeasure(counted) ? end + (isMade ? 1 : 0) : counted.unitAt;
+    end += isMade ? 1 : 0;
     while (end < limit && end < counted.end + maxWords && goesOn(end))
         ++end;
-    const std::size_t first = isMeasure(counted) ? counted.end : counted.unitAt;
     std::string subject = end > first ? textOf(first, end) : std::string();
     if (!isMeasure(counted) || isThing(subject))
         return subject;
@@ -45,16 +50,31 @@ std::string SubjectWords::ofNumber(std::size_t index, std::size_t& end) const {
     return isThing(subject) ? subject : std::string();
 }
 
+/// "ông Lê Văn A" is no pear.
+bool SubjectWords::isPersonAt(std::size_t at) const {
+    static constexpr std::array<std::string_view, 6> titles{"ông", "bà", "anh", "chị", "chí", "sĩ"};
+    return at > 0 && m_tokens[at].isCapital &&
+           std::find(titles.begin(), titles.end(), m_tokens[at - 1].lower) != titles.end();
+}
+
 /// A crop, an animal …; not "cá nhân", nor the end of "công nghệ".
 bool SubjectWords::isThingAt(std::size_t at) const {
     return m_tokens[at].isWord && m_lexicon.isThing(m_tokens.subspan(at)) &&
-           !m_lexicon.is(WordRole::Opening, m_tokens[at].lower) &&
+           !m_lexicon.is(WordRole::Opening, m_tokens[at].lower) && !isPersonAt(at) &&
            (at == 0 || m_lexicon.words(WordRole::Compound, m_tokens.subspan(at - 1)) < 2);
+}
+
+/// Where the number before ends that counts something known.
+std::size_t SubjectWords::endBefore(std::size_t index) const {
+    while (index-- > 0)
+        if (m_counted[index].unit != nullptr)
+            return m_counted[index].end;
+    return 0;
 }
 
 std::string SubjectWords::inStatement(std::size_t index) const {
     constexpr std::size_t maxName = 5;
-    const std::size_t from = index > 0 ? m_counted[index - 1].end : 0;
+    const std::size_t from = endBefore(index);
     const std::size_t token = m_counted[index].first;
     for (std::size_t i = token;
          i-- > from && m_tokens[i].lower != ";" && m_tokens[i].lower != ".";) {
@@ -91,6 +111,8 @@ std::string SubjectWords::near(std::size_t token, std::string_view kind) const {
 
 bool SubjectWords::isThing(const std::string& words) const {
     const std::vector<Token> all = tokensOf(words);
+    if (m_lexicon.isThing(all))
+        return true;
     const std::size_t name = behindOpening(all, 0, m_lexicon);
     return name < all.size() && m_lexicon.isThing(std::span(all).subspan(name));
 }
@@ -98,7 +120,7 @@ bool SubjectWords::isThing(const std::string& words) const {
 /// "Tổng diện tích chè đạt 1.947 ha", "chè hữu cơ 54 ha", "Chè: 54 ha".
 std::string SubjectWords::before(std::size_t index) const {
     constexpr std::size_t maxWords = 6;
-    const std::size_t limit = index > 0 ? m_counted[index - 1].end : 0;
+    const std::size_t limit = endBefore(index);
     std::size_t end = m_counted[index].first;
     static constexpr std::array<std::string_view, 9> verbs{"đạt", "là",  "có", "được", "còn",
                                                            "với", "ước", ":",  "rộng"};

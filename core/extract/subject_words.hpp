@@ -37,6 +37,8 @@ private:
     bool goesOn(std::size_t at) const;
     bool isThing(const std::string& words) const;
     bool isThingAt(std::size_t at) const;
+    std::size_t endBefore(std::size_t index) const;
+    bool isPersonAt(std::size_t at) const;
     std::string before(std::size_t index) const;
 
     std::string_view m_text;
