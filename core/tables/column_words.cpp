@@ -475,9 +475,16 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
 
 namespace {
 
-/// "(đ/c)" behind the variety that the others of a trial are compared with.
-bool isControlMark(std::string_view inside) {
-    return isAnyOf(text::normalize(inside), {"đ/c", "đc", "đối chứng", "control"});
+/// "(đ/c)" behind the variety that the others of a trial are compared with, and "(không kể lợn con
+/// theo mẹ)", which says what is counted.
+bool isNoUnit(std::string_view inside) {
+    const std::string words = text::normalize(inside);
+    static constexpr std::string_view starts[] = {"không ", "kể cả",  "chưa ",  "trừ ",
+                                                  "gồm ",   "bao ",   "cả ",    "tính ",
+                                                  "theo ",  "trong ", "ngoài ", "so với "};
+    return isAnyOf(words, {"đ/c", "đc", "đối chứng", "control"}) ||
+           std::any_of(std::begin(starts), std::end(starts),
+                       [&](std::string_view start) { return words.starts_with(start); });
 }
 
 } // namespace
@@ -493,7 +500,7 @@ std::string unitInHeader(const std::vector<std::string>& path) {
             std::string inside = line->substr(open + 1, close - open - 1);
             inside.erase(0, inside.rfind(':') + 1); // "ĐVT: ha"
             inside.erase(0, std::min(inside.find_first_not_of(' '), inside.size()));
-            if (!inside.empty() && !isControlMark(inside))
+            if (!inside.empty() && !isNoUnit(inside))
                 return inside;
         }
         const std::string words = headerWords(*line);
@@ -509,6 +516,8 @@ std::string unitInHeader(const std::vector<std::string>& path) {
         // "DT_AO_HA": what "DT" is, the unit says.
         const auto rest =
             meaningsOfWords(withMeasureInFull(words.substr(0, space), its->second), {}, true);
+        if (words.ends_with("long be")) // cages float as rafts do: "Số lồng bè"
+            return "lồng";
         if (words.compare(0, space, "so") == 0 || (!rest.empty() && isMeasure(rest.front().field)))
             return text::normalize(*line).ends_with(" bè") ? "bè" : std::string(its->second);
     }
