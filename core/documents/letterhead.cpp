@@ -182,7 +182,7 @@ std::string numberOf(const HeadLine& line) {
 }
 
 bool isIssuer(const HeadLine& line) {
-    static constexpr std::array<std::string_view, 17> words{"uy ban nhan dan",
+    static constexpr std::array<std::string_view, 20> words{"uy ban nhan dan",
                                                             "ubnd",
                                                             "so ",
                                                             "huyen uy",
@@ -198,6 +198,9 @@ bool isIssuer(const HeadLine& line) {
                                                             "hdnd",
                                                             "lien minh",
                                                             "cuc ",
+                                                            "hoi ",
+                                                            "huyen doan",
+                                                            "tinh doan",
                                                             "ban "};
     const auto beginsWith = [&](std::string_view word) { return line.folded.starts_with(word); };
     return (isUpper(line.text) && std::any_of(words.begin(), words.end(), beginsWith)) ||

@@ -1,5 +1,8 @@
 #include "core/extract/kind_decision.hpp"
 
+#include "core/extract/clause.hpp"
+#include "core/text/thing_words.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -57,12 +60,50 @@ void KindDecision::enter(const Sentence& sentence, bool isFirst) {
 }
 
 void KindDecision::addCues(std::span<const Token> words, int weight, Scores& scores) const {
+    bool isQuoted = false; // a name in quotation marks speaks of no kind
     for (std::size_t i = 0; i < words.size();) {
-        const Cue* cue = m_lexicon.cueAt(words.subspan(i));
+        isQuoted = words[i].lower == "“" || (isQuoted && words[i].lower != "”");
+        const Cue* cue = isQuoted ? nullptr : m_lexicon.cueAt(words.subspan(i));
         if (cue != nullptr)
             scores[cue->kind] += weight * cue->weight;
         i += cue != nullptr ? cue->tokens : 1;
     }
+}
+
+/// By what is measured or counted alone: a fish, a crop, who grows it.
+void KindDecision::decideByThing(const UnitPhrase& unit, bool isMeasured, bool isGrown,
+                                 Proposal& out) {
+    const std::string& indicator = unit.indicator;
+    const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
+    const bool isPlace = indicator == "facilities" || indicator == "farms" || indicator == "head" ||
+                         indicator == "trees";
+    if ((isMeasure || isPlace) && text::isFish(out.subject)) {
+        out.kind = "aquaculture";
+        out.confidence = 0.8;
+    } else if (isMeasure && (isMeasured || !out.subject.empty())) {
+        // A measure has a subject only when it is a thing.
+        out.kind = "production_zone";
+        out.confidence = 0.8;
+    } else if (indicator == "trees") {
+        out.kind = "production_zone";
+        out.confidence = 0.65;
+    } else if (indicator == "households" && isGrown) {
+        out.kind = "organisation";
+        out.confidence = 0.6;
+    }
+    if (!out.kind.empty())
+        out.reasons.emplace_back("measure");
+}
+
+std::string KindDecision::ownKind(std::span<const Token> tokens, const Counted& counted) const {
+    constexpr int minOwn = 4;
+    Scores scores;
+    const std::size_t from = clauseBegin(tokens, counted.first);
+    addCues(tokens.subspan(from, clauseEnd(tokens, counted.end) - from), 1, scores);
+    for (const auto& [kind, score] : scores)
+        if (kind == "certification" && score >= minOwn)
+            return kind;
+    return {};
 }
 
 void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted> all,
@@ -79,28 +120,42 @@ void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted
     for (std::size_t i = from; i < to; ++i)
         if (tokens[i].lower == ";")
             (i < counted.first ? from : to) = i;
-    addCues(tokens.subspan(from, to - from), nearWeight, scores);
-    addScores(m_ofSentence, sentenceWeight, 2 * maxAround, scores);
-    // An area or a yield is that of the crop beside it, whatever the paragraph speaks of.
+    // An area or a yield is that of the crop beside it, whatever the rest speaks of.
     const std::string& indicator = counted.unit->indicator;
     const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
+    if (isMeasure)
+        to = endOfStatement(tokens, counted.end, to);
+    addCues(tokens.subspan(from, to - from), nearWeight, scores);
+    if (!isMeasure || out.subject.empty())
+        addScores(m_ofSentence, sentenceWeight, 2 * maxAround, scores);
+    else // the rest only strengthens what the words beside it say
+        for (auto& [kind, score] : scores)
+            if (const auto of = m_ofSentence.find(kind); of != m_ofSentence.end())
+                score += std::min(sentenceWeight * of->second, 2 * maxAround);
     if (!isMeasure) {
         addScores(m_before, headingWeight, maxAround, scores);
         addScores(m_ofHeading, headingWeight, maxAround, scores);
     }
     const bool isMeasured = scores.erase("measure") > 0;
+    // A plant is no fish, and a fish no crop: "lúa - tôm" is rice.
+    if (text::isPlant(out.subject))
+        std::erase_if(scores, [](const auto& one) {
+            return one.first == "aquaculture" || one.first == "livestock";
+        });
+    if (text::isFish(out.subject))
+        std::erase_if(scores, [](const auto& one) {
+            return one.first == "production_zone" || one.first == "livestock";
+        });
     std::erase_if(scores, [&](const auto& one) { return !canBe(one.first, *counted.unit); });
     const auto best =
         std::max_element(scores.begin(), scores.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (best == scores.end() || best->second < minOfCues) {
-        // A measure has a subject only when it is a thing.
-        const bool isOfThing = isMeasure && !out.subject.empty();
-        if (isMeasure && (isMeasured || isOfThing)) {
-            out.kind = "production_zone";
-            out.reasons.emplace_back("measure");
-            out.confidence = 0.8;
-        }
+        // "1.200 hộ trồng sâm": what the households grow stands in their clause.
+        bool isGrown = false;
+        for (std::size_t i = counted.end; i < clauseEnd(tokens, counted.end); ++i)
+            isGrown = isGrown || m_lexicon.isThing(tokens.subspan(i));
+        decideByThing(*counted.unit, isMeasured, isGrown, out);
         return;
     }
     int second = 0;

@@ -24,7 +24,14 @@ public:
     void decide(std::span<const Token> tokens, std::span<const Counted> all, std::size_t index,
                 Proposal& out) const;
 
+    /// "certification" where the words that no sign parts from a number say that what it measures
+    /// is certified; else empty.
+    std::string ownKind(std::span<const Token> tokens, const Counted& counted) const;
+
 private:
+    static void decideByThing(const UnitPhrase& unit, bool isMeasured, bool isGrown,
+                              Proposal& out);
+
     using Scores = std::map<std::string, int>; ///< by kind
 
     void addCues(std::span<const Token> words, int weight, Scores& scores) const;

@@ -95,13 +95,15 @@ std::vector<Token> tokensOf(std::string_view text) {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> roleNames{
-    "leads_on", "opening", "begins",        "general",     "at_least", "about",   "named_by_number",
-    "puts_up",  "outcome", "breaks_down",   "total",       "will",     "planned", "proposed",
-    "reported", "holder",  "holder_person", "holder_word", "home"};
-constexpr std::array<std::string_view, 10> takesNames{
-    "names",          "things", "varieties", "variety", "examples",
-    "named_examples", "list",   "quoted",    "topics",  "itself"};
+constexpr std::array<std::string_view, 29> roleNames{
+    "leads_on",        "opening",  "begins",  "general",       "at_least",    "about",
+    "named_by_number", "puts_up",  "outcome", "breaks_down",   "total",       "will",
+    "planned",         "proposed", "reported", "holder",       "holder_person", "holder_word",
+    "home",            "national", "earlier", "of_plan",       "aside",       "asks",
+    "rest",            "address",  "speaks",  "compound",      "goes_on"};
+constexpr std::array<std::string_view, 11> takesNames{
+    "names", "things", "varieties", "variety", "examples", "named_examples",
+    "list",  "quoted", "topics",    "itself",  "before"};
 
 /// Which of the names a cell holds; an InputError that names the cell and the known ones.
 template <std::size_t size>

@@ -50,7 +50,8 @@ enum class Takes {
     List,          ///< whatever stands there
     Quoted,        ///< what stands in quotation marks
     Topics,        ///< long titles: "các đề tài nghiên cứu A, B"
-    Itself ///< the words of the pattern with those that follow, behind a verb that puts them up
+    Itself, ///< the words of the pattern with those that follow, behind a verb that puts them up
+    Before  ///< what stands in front of them, as the subject of a verb: "A, B được bảo hộ"
 };
 
 /// "mô hình trồng": words that speak of things without a number. Of several that reach one list the
@@ -85,7 +86,17 @@ enum class WordRole : std::uint8_t {
     Holder,        ///< begins an organisation that holds or makes something
     HolderPerson,  ///< stands before the name of a person who does
     HolderWord,    ///< of the kind of an organisation, before its name
-    Home           ///< stands before where a person lives
+    Home,          ///< stands before where a person lives
+    National,      ///< the number beside it is that of the whole country
+    Earlier,       ///< the number behind it is that of a time before
+    OfPlan,        ///< a share behind which it stands is one of a plan
+    Aside,         ///< the number beside it tells of a loss, of people or of a price
+    Asks,          ///< what stands behind it is asked for
+    Rest,          ///< all places but those that are named
+    Address,       ///< the place behind it is where somebody lives or sits
+    Speaks,        ///< somebody tells what follows
+    Compound,      ///< one word of two syllables, of which the second is no thing: "công nghệ"
+    GoesOn         ///< goes on with a name, though a word of it would end one: "không hạt"
 };
 
 /// The phrases of data/lexicon, found by their tokens; the longest one counts.

@@ -1,6 +1,7 @@
 #include "core/extract/mentions.hpp"
 
 #include "core/extract/name_list.hpp"
+#include "core/extract/names_before.hpp"
 
 #include <algorithm>
 
@@ -19,7 +20,8 @@ bool isPhrase(std::span<const Token> tokens, std::size_t at,
 bool opensList(std::span<const Token> tokens, std::size_t at) {
     const std::string_view word = wordAt(tokens, at);
     return word == ":" || word == "(" || word == "như" ||
-           (word == "là" && wordAt(tokens, at + 1) == "“") ||
+           (word == "là" &&
+            (wordAt(tokens, at + 1) == "“" || (at > 0 && tokens[at - 1].lower == "đó"))) ||
            (word == "gồm" && wordAt(tokens, at + 1) != ":");
 }
 
@@ -68,6 +70,10 @@ private:
             const auto words = m_tokens.subspan(name.first, name.end - name.first);
             if (names.size() == 1 && m_lexicon.words(WordRole::General, words) == words.size())
                 continue;
+            // "nhân rộng ra các hộ": who or what is counted is no thing.
+            if (const UnitPhrase* unit = m_lexicon.unitAt(words);
+                unit != nullptr && unit->tokens == words.size())
+                continue;
             Mention one = like;
             one.first = name.first;
             one.end = name.end;
@@ -109,9 +115,21 @@ private:
             }
             if (names.empty())
                 names = quotedFrom(m_tokens.first(limit), i);
+            if (names.empty())
+                names = nameOfTitle(i, limit);
             add(names, title);
             i = limit - 1;
         }
+    }
+
+    /// "nhãn hiệu chứng nhận Na dai Lập Thạch đã …": a thing that begins with a capital letter.
+    std::vector<ListedName> nameOfTitle(std::size_t at, std::size_t limit) const {
+        const UnitPhrase* title = m_lexicon.unitAt(m_tokens.subspan(at));
+        const std::size_t first = title != nullptr ? at + title->tokens : limit;
+        if (first >= limit || !m_tokens[first].isCapital ||
+            !m_lexicon.isThing(m_tokens.subspan(first)))
+            return {};
+        return namesFrom(m_tokens.first(limit), first, m_lexicon, GoesOn::WithAnything);
     }
 
     bool isNeededBefore(const Pattern& pattern, std::size_t at) const {
@@ -136,6 +154,10 @@ private:
         Mention like;
         like.kind = pattern.kind;
         like.unit = pattern.unit;
+        if (pattern.takes == Takes::Before) {
+            like.isTitle = like.kind == "title" || like.kind == "geographical_indication";
+            like.saidEnd = behind;
+        }
         add(names, like);
         return names.empty() ? behind : std::max(behind, names.back().end);
     }
@@ -162,7 +184,9 @@ private:
         case Takes::Topics:
             return topicsFrom(m_tokens, behindTopicWords(behind), m_lexicon);
         case Takes::Itself:
-            return putUp(at, behind);
+            return putUp(at, behind, pattern.needs.empty());
+        case Takes::Before:
+            return namesBefore(m_tokens, at, m_lexicon);
         default:
             return {};
         }
@@ -227,10 +251,10 @@ private:
 
     /// "vận hành cơ sở dữ liệu vùng trồng", "trong phòng thí nghiệm": what was put up, with its
     /// name.
-    std::vector<ListedName> putUp(std::size_t at, std::size_t behind) const {
+    std::vector<ListedName> putUp(std::size_t at, std::size_t behind, bool mayBegin) const {
         constexpr std::size_t maxWords = 12;
         if (at == 0 || !m_tokens[at - 1].isWord ||
-            !(m_tokens[at].isCapital || m_lexicon.is(WordRole::PutsUp, m_tokens[at - 1].lower)))
+            !((mayBegin && m_tokens[at].isCapital) || m_lexicon.is(WordRole::PutsUp, m_tokens[at - 1].lower)))
             return {};
         std::size_t end = behind;
         while (end < m_tokens.size() && end < behind + maxWords &&
@@ -290,7 +314,10 @@ std::vector<Mention> namesOfCounted(std::span<const Token> tokens, std::size_t e
     for (std::size_t i = end; i < tokens.size() && i < end + maxLead && names.empty(); ++i) {
         if (tokens[i].lower == ";" || tokens[i].lower == ".")
             break;
-        if (!opensList(tokens, i))
+        // "02 chỉ dẫn địa lý cho thảo quả và gạo A"
+        const bool isFor = tokens[i].lower == "cho" && i + 1 < tokens.size() &&
+                           lexicon.isThing(tokens.subspan(i + 1));
+        if (!opensList(tokens, i) && !isFor)
             continue;
         std::size_t at = i + 1;
         while (wordAt(tokens, at) == ":" || wordAt(tokens, at) == "*")

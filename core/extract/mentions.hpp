@@ -14,7 +14,8 @@ struct Mention {
     std::size_t first = 0, end = 0; ///< tokens
     std::size_t listEnd = 0;        ///< of those that share what is said behind them: their place
     bool isTitle = false, isPart = false;
-    std::string unit; ///< of a title: "nhãn hiệu chứng nhận"
+    std::string unit;        ///< of a title: "nhãn hiệu chứng nhận"
+    std::size_t saidEnd = 0; ///< of the words that say what it is, where they stand behind it
 };
 
 /// What the patterns of the lexicon find, and protected names: "nhãn hiệu chứng nhận “A”, “B”",

@@ -35,12 +35,15 @@ public:
                 break;
             at = behind;
             if (isAny(wordAt(m_tokens, at), {",", ";", "và", "hoặc"})) {
+                const std::size_t sign = at;
                 const bool isNew = wordAt(m_tokens, at) == ";";
                 m_isNew = isNew;
                 while (isAny(wordAt(m_tokens, at), {",", ";", "và", "hoặc"}))
                     ++at;
-                if (isNew && !goesOn(at))
+                if (isNew && !goesOn(at)) {
+                    at = sign;
                     break;
+                }
                 continue;
             }
             closeGroup(at);
@@ -69,7 +72,7 @@ private:
             return false;
         const std::size_t limit = std::min(m_tokens.size() - 1, at + maxName + 4);
         for (; at < limit && !isAny(m_tokens[at].lower, {",", ";", "(", ".", "…"}) &&
-               (m_isNew || m_lexicon.words(WordRole::LeadsOn, m_tokens.subspan(at)) == 0);
+               (m_isNew || !leadsOn(m_tokens, at, m_lexicon));
              ++at)
             if (m_tokens[at].isNumber && !m_tokens[at + 1].isGlued &&
                 m_lexicon.unitAt(m_tokens.subspan(at + 1)) != nullptr)
@@ -189,6 +192,14 @@ private:
 
 } // namespace
 
+bool leadsOn(std::span<const Token> tokens, std::size_t at, const Lexicon& lexicon) {
+    if (lexicon.words(WordRole::LeadsOn, tokens.subspan(at)) == 0 ||
+        lexicon.words(WordRole::GoesOn, tokens.subspan(at)) > 0)
+        return false;
+    return at == 0 || !tokens[at - 1].isWord || lexicon.isThing(tokens.subspan(at - 1, 1)) ||
+           !lexicon.isThing(tokens.subspan(at - 1, 2));
+}
+
 bool isVariety(std::span<const Token> tokens, std::size_t at) {
     if (at >= tokens.size() || !tokens[at].isWord)
         return false;
@@ -208,8 +219,7 @@ bool endsName(std::span<const Token> tokens, std::size_t at, const Lexicon& lexi
     if (token.isNumber && at + 1 < tokens.size() && !tokens[at + 1].isGlued &&
         lexicon.unitAt(tokens.subspan(at + 1)) != nullptr)
         return true;
-    return token.lower == "và" || lexicon.words(WordRole::LeadsOn, tokens.subspan(at)) > 0 ||
-           beginsPlace(tokens, at);
+    return token.lower == "và" || leadsOn(tokens, at, lexicon) || beginsPlace(tokens, at);
 }
 
 std::size_t behindOpening(std::span<const Token> tokens, std::size_t at, const Lexicon& lexicon) {
@@ -249,7 +259,7 @@ std::vector<ListedName> topicsFrom(std::span<const Token> tokens, std::size_t at
                (hasSemicolon || tokens[behind].lower != ","))
             ++behind;
         // "…, góp phần …" tells what they are for.
-        if (first > at && (lexicon.words(WordRole::LeadsOn, tokens.subspan(first)) > 0 ||
+        if (first > at && (leadsOn(tokens, first, lexicon) ||
                            lexicon.words(WordRole::Begins, tokens.subspan(first)) > 0 ||
                            lexicon.patternAt(tokens.subspan(first)) != nullptr))
             break;

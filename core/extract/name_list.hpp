@@ -30,6 +30,10 @@ std::vector<ListedName> topicsFrom(std::span<const Token> tokens, std::size_t at
 /// The names in quotation marks from a token to the end of the sentence.
 std::vector<ListedName> quotedFrom(std::span<const Token> tokens, std::size_t at);
 
+/// Whether words that end a name ("tại", "được") begin with the token; not the second half of a
+/// name: "sầu riêng".
+bool leadsOn(std::span<const Token> tokens, std::size_t at, const Lexicon& lexicon);
+
 /// Whether a name of a list may not go on at the token: a sign, a word that leads on, a place.
 bool endsName(std::span<const Token> tokens, std::size_t at, const Lexicon& lexicon);
 

@@ -48,8 +48,9 @@ Outlook outlookOf(std::span<const Token> heading, const Lexicon& lexicon) {
     };
     if (holds(WordRole::Proposed))
         return Outlook::Proposed;
-    return holds(WordRole::Planned) && !holds(WordRole::Reported) ? Outlook::Planned
-                                                                  : Outlook::Reported;
+    return (holds(WordRole::Planned) || holds(WordRole::Will)) && !holds(WordRole::Reported)
+               ? Outlook::Planned
+               : Outlook::Reported;
 }
 
 /// Whether a sentence ends with the token: "." before a blank and a capital letter, or a line's

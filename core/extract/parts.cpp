@@ -1,5 +1,7 @@
 #include "core/extract/parts.hpp"
 
+#include "core/extract/clause.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -31,14 +33,15 @@ bool isSum(double sum, double total) {
 
 /// Shares and money are told beside what is counted, and are no parts of one another.
 bool isAddable(const Proposal& one) {
-    return one.value && one.indicator != "share" && one.indicator != "money" &&
+    return one.value && !one.isChange && one.indicator != "share" && one.indicator != "money" &&
            one.indicator != "yield";
 }
 
 } // namespace
 
 bool isSameMeasure(const Proposal& a, const Proposal& b) {
-    return a.unit == b.unit || (!a.indicator.empty() && a.indicator == b.indicator);
+    return !a.isChange && !b.isChange &&
+           (a.unit == b.unit || (!a.indicator.empty() && a.indicator == b.indicator));
 }
 
 bool PartFinder::breaksDown(std::span<const Token> tokens, std::size_t from, std::size_t to) const {
@@ -116,6 +119,7 @@ void PartFinder::read(const SentenceFacts& facts, bool isFirst) {
                  facts.madeFor[i + 1] != noProposal && isAddable(m_proposals[facts.madeFor[i + 1]]))
             m_proposals[at].scope = Scope::Aggregate; // of other things, in brackets
     }
+    readSingledOut(facts);
     readContinued(facts);
     readOutcomes(facts);
     readShares(facts);
@@ -129,9 +133,21 @@ void PartFinder::read(const SentenceFacts& facts, bool isFirst) {
 void PartFinder::readContinued(const SentenceFacts& facts) {
     if (m_before.empty() || m_lexicon.words(WordRole::BreaksDown, facts.tokens) == 0)
         return;
-    const std::size_t total = m_before.back();
-    if (!isAddable(m_proposals[total]))
+    // What it breaks down is the last number before of what it counts first.
+    const auto first = std::find_if(facts.madeFor.begin(), facts.madeFor.end(),
+                                    [](std::size_t at) { return at != noProposal; });
+    if (first == facts.madeFor.end())
         return;
+    std::size_t total = noProposal;
+    for (const std::size_t at : m_before)
+        if (isAddable(m_proposals[at]) && isSameMeasure(m_proposals[at], m_proposals[*first]) &&
+            *m_proposals[at].value > *m_proposals[*first].value)
+            total = at;
+    if (total == noProposal) { // of other things
+        if (isAddable(m_proposals[m_before.back()]))
+            makeParts(m_before.back(), {});
+        return;
+    }
     std::vector<std::size_t> parts;
     double sum = 0;
     for (const std::size_t at : facts.madeFor)
@@ -143,12 +159,34 @@ void PartFinder::readContinued(const SentenceFacts& facts) {
     makeParts(total, parts);
 }
 
+/// "214 lồng, sản lượng 310 tấn, riêng xã A 143 lồng": a part of a number further in front.
+void PartFinder::readSingledOut(const SentenceFacts& facts) {
+    for (std::size_t j = 1; j < facts.counted.size(); ++j) {
+        const std::size_t at = facts.madeFor[j];
+        if (at == noProposal || m_proposals[at].scope == Scope::Part ||
+            !isAddable(m_proposals[at]) ||
+            !holds(facts.tokens, facts.counted[j - 1].end, facts.counted[j].first,
+                   WordRole::BreaksDown, m_lexicon))
+            continue;
+        for (std::size_t i = j; i-- > 0;) {
+            const std::size_t whole = facts.madeFor[i];
+            if (whole == noProposal || !isAddable(m_proposals[whole]) ||
+                !isSameMeasure(m_proposals[whole], m_proposals[at]) ||
+                *m_proposals[whole].value <= *m_proposals[at].value)
+                continue;
+            makeParts(whole, {at});
+            break;
+        }
+    }
+}
+
 /// "thanh tra 102 cơ sở; nhắc nhở 63 cơ sở": some of those that were inspected.
 void PartFinder::readOutcomes(const SentenceFacts& facts) {
     constexpr std::size_t maxWords = 9;
     for (std::size_t i = 0; i < facts.counted.size(); ++i) {
         const std::size_t at = facts.madeFor[i];
-        if (at == noProposal || m_proposals[at].kind != "inspection" || !isAddable(m_proposals[at]))
+        if (at == noProposal || !isAddable(m_proposals[at]) ||
+            (m_proposals[at].kind != "inspection" && m_proposals[at].kind != "measurement"))
             continue;
         const std::size_t first = facts.counted[i].first;
         const std::size_t limit = i > 0 ? facts.counted[i - 1].end : 0;
@@ -209,31 +247,35 @@ const Proposal* PartFinder::ofNote(std::span<const Token> tokens) const {
 
 void PartFinder::findSums() {
     for (std::size_t i = 0; i < m_proposals.size(); ++i)
-        if (isAddable(m_proposals[i]) && m_proposals[i].scope != Scope::Part &&
-            m_proposals[i].qualifier == records::Qualifier::Exact)
+        if (isAddable(m_proposals[i]) && m_proposals[i].qualifier == records::Qualifier::Exact)
             findSum(i);
 }
 
 /// Takes the numbers of the same measure and kind behind the whole, in their order, until they add
-/// up to it. Two small numbers may do so by chance, three hardly.
+/// up to it; other numbers may stand in front of them. Two small numbers may do so by chance, three
+/// hardly.
 bool PartFinder::findSum(std::size_t total) {
-    constexpr std::size_t maxParts = 12, maxLines = 12;
+    constexpr std::size_t maxParts = 12, maxLines = 12, maxSkipped = 4;
     const Proposal& whole = m_proposals[total];
-    double sum = 0;
-    std::vector<std::size_t> parts;
-    for (std::size_t i = total + 1; i < m_proposals.size() && parts.size() < maxParts; ++i) {
+    std::vector<std::size_t> following;
+    for (std::size_t i = total + 1;
+         i < m_proposals.size() && m_proposals[i].line <= whole.line + maxLines; ++i) {
         const Proposal& one = m_proposals[i];
-        if (one.line > whole.line + maxLines)
+        if (isAddable(one) && one.kind == whole.kind && isSameMeasure(one, whole) &&
+            one.qualifier == records::Qualifier::Exact && one.scope != Scope::Part)
+            following.push_back(i);
+        if (following.size() >= maxParts + maxSkipped)
             break;
-        if (!isAddable(one) || one.kind != whole.kind || !isSameMeasure(one, whole) ||
-            one.qualifier != records::Qualifier::Exact || one.scope == Scope::Part)
-            continue;
-        sum += *one.value;
-        parts.push_back(i);
-        if (sum > *whole.value * (1 + 1e-6))
-            return false;
+    }
+    for (std::size_t skipped = 0; skipped <= maxSkipped && skipped < following.size(); ++skipped) {
+        double sum = 0;
+        std::vector<std::size_t> parts;
+        for (std::size_t i = skipped; i < following.size() && sum < *whole.value; ++i) {
+            parts.push_back(following[i]);
+            sum += *m_proposals[following[i]].value;
+        }
         if (isSum(sum, *whole.value) &&
-            (parts.size() >= 3 || (parts.size() == 2 && *whole.value >= 20))) {
+            (parts.size() >= 3 || (skipped == 0 && parts.size() == 2 && *whole.value >= 20))) {
             makeParts(total, parts);
             return true;
         }

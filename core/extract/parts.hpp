@@ -48,6 +48,7 @@ private:
     bool breaksDown(std::span<const Token> tokens, std::size_t from, std::size_t to) const;
     void makeParts(std::size_t total, const std::vector<std::size_t>& parts);
     std::vector<std::size_t> partsOf(const SentenceFacts& facts, std::size_t index) const;
+    void readSingledOut(const SentenceFacts& facts);
     void readContinued(const SentenceFacts& facts);
     void readOutcomes(const SentenceFacts& facts);
     void readShares(const SentenceFacts& facts);

@@ -25,6 +25,7 @@ struct Proposal {
     std::size_t holderFirst = 0, holderEnd = 0; ///< bytes of it
     std::string period; ///< as written in its sentence: "2020", "2015-2020"; "" for none
     std::optional<double> value, max;
+    bool isChange = false; ///< "giảm 412 ha": by so much more or less, no amount of its own
     records::Qualifier qualifier = records::Qualifier::None;
     std::vector<gazetteer::UnitIndex> places; ///< by code
     records::PlaceRole role = records::PlaceRole::Coverage;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace terroir::extract {
 
@@ -13,6 +14,13 @@ namespace {
 bool isYear(const Token& token) {
     return token.lower.size() == 4 && token.lower >= "1900" && token.lower <= "2100" &&
            token.lower.find_first_of(".,") == std::string::npos;
+}
+
+/// What is counted one by one; nobody writes "hai ha" for a figure.
+bool isCountable(const UnitPhrase& unit) {
+    static constexpr std::array<std::string_view, 7> measures{"area",  "output", "yield", "money",
+                                                              "share", "volume", "people"};
+    return std::find(measures.begin(), measures.end(), unit.indicator) == measures.end();
 }
 
 bool isRoman(std::string_view word) {
@@ -27,9 +35,11 @@ public:
     std::vector<Counted> scan() {
         std::vector<Counted> out;
         for (std::size_t i = 0; i < m_tokens.size();) {
-            if (m_tokens[i].isNumber)
+            if (m_tokens[i].isNumber || isNumberWordAt(i))
                 if (auto counted = countedAt(i)) {
                     i = std::max(counted->end, i + 1);
+                    counted->isPerUnit =
+                        counted->isPerUnit || (isSize(*counted) && countsFarms(out));
                     out.push_back(std::move(*counted));
                     continue;
                 }
@@ -43,6 +53,14 @@ private:
         return at < m_tokens.size() ? std::string_view(m_tokens[at].lower) : std::string_view();
     }
     bool isGlued(std::size_t at) const { return at < m_tokens.size() && m_tokens[at].isGlued; }
+
+    /// "hai doanh nghiệp", "một dây chuyền": a word right before what is counted.
+    bool isNumberWordAt(std::size_t at) const {
+        if (at + 1 >= m_tokens.size() || !numberWord(m_tokens[at].lower))
+            return false;
+        const UnitPhrase* unit = m_lexicon.unitAt(m_tokens.subspan(at + 1));
+        return unit != nullptr && isCountable(*unit);
+    }
 
     /// Past what belongs to a day or a code: "15/4/2022", "24-BC/HU", "20-NQ/TW".
     std::size_t endOfCode(std::size_t at) const {
@@ -70,7 +88,8 @@ private:
         Counted out;
         out.number = start;
         out.first = start;
-        const auto value = parseVietnameseNumber(m_tokens[start].lower);
+        const auto value = m_tokens[start].isNumber ? parseVietnameseNumber(m_tokens[start].lower)
+                                                    : numberWord(m_tokens[start].lower);
         std::size_t next = start + 1;
         // "8/12 xã": so many of so many; "15/4/2022" and "24-BC" are no counts.
         if (isGlued(next) && word(next) == "/" && next + 1 < m_tokens.size() &&
@@ -108,7 +127,6 @@ private:
             (before == "năm" || (out.unitAt < m_tokens.size() && m_tokens[out.unitAt].isCapital)))
             return std::nullopt;
         readQualifier(out);
-        out.isPerUnit = out.isPerUnit || isSize(out);
         return out;
     }
 
@@ -155,6 +173,8 @@ private:
         if (out.unit->indicator == "courses" && isRoman(word(out.end)))
             return false; // "Trung ương 6 khóa XI"
         out.unitText = out.unit->unit;
+        if (next > 0 && word(next - 1) == "lượt")
+            out.unitText = "lượt " + out.unitText;
         joinUnits(out);
         if (word(out.end) == "/" && isGlued(out.end) && out.end + 1 < m_tokens.size()) {
             const std::string_view per = word(out.end + 1);
@@ -219,7 +239,14 @@ private:
         }
     }
 
-    /// "quy mô trên 15 con": of one of them.
+    static bool countsFarms(const std::vector<Counted>& counted) {
+        return std::any_of(counted.begin(), counted.end(), [](const Counted& one) {
+            return one.unit != nullptr &&
+                   (one.unit->indicator == "farms" || one.unit->indicator == "facilities");
+        });
+    }
+
+    /// "04 trang trại quy mô trên 15 con": of one of them.
     bool isSize(const Counted& out) const {
         for (std::size_t back = 1; back <= 3 && back < out.number; ++back)
             if (word(out.number - back) == "mô" && word(out.number - back - 1) == "quy")
@@ -232,6 +259,22 @@ private:
 };
 
 } // namespace
+
+std::optional<double> numberWord(std::string_view word) {
+    static constexpr std::array<std::pair<std::string_view, double>, 9> words{{{"một", 1},
+                                                                               {"hai", 2},
+                                                                               {"ba", 3},
+                                                                               {"bốn", 4},
+                                                                               {"sáu", 6},
+                                                                               {"bảy", 7},
+                                                                               {"tám", 8},
+                                                                               {"chín", 9},
+                                                                               {"mười", 10}}};
+    for (const auto& [name, value] : words)
+        if (name == word)
+            return value;
+    return std::nullopt;
+}
 
 std::vector<Counted> countedIn(std::span<const Token> tokens, const Lexicon& lexicon) {
     return Scanner(tokens, lexicon).scan();

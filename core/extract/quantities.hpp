@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace terroir::extract {
@@ -21,6 +22,10 @@ struct Counted {
     std::string unitText;             ///< "ha", "m2/năm"
     bool isPerUnit = false;           ///< the size of one: "15 con/cơ sở", "quy mô 50 con"
 };
+
+/// The value of a number that is written as a word ("hai"); none for words that mean other things
+/// as often ("năm").
+std::optional<double> numberWord(std::string_view word);
 
 /// The numbers that count something, in order. Days, years, numbers of documents, standards and
 /// lists, and names that end with a number count nothing.

@@ -1,3 +1,6 @@
+#include "core/extract/asides.hpp"
+#include "core/extract/carriers.hpp"
+#include "core/extract/clause.hpp"
 #include "core/extract/holders.hpp"
 #include "core/extract/kind_decision.hpp"
 #include "core/extract/mentions.hpp"
@@ -6,6 +9,9 @@
 #include "core/extract/proposal.hpp"
 #include "core/extract/quantities.hpp"
 #include "core/extract/sentence_places.hpp"
+#include "core/extract/statement_outlook.hpp"
+#include "core/extract/subject_words.hpp"
+#include "core/text/thing_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -19,11 +25,6 @@ namespace terroir::extract {
 namespace {
 
 using records::Scope;
-
-bool isMeasure(const Counted& counted) {
-    const std::string& indicator = counted.unit->indicator;
-    return indicator == "area" || indicator == "output" || indicator == "yield";
-}
 
 class ReportReader {
 public:
@@ -56,14 +57,20 @@ private:
 
     void readSentence(bool isFirst) {
         const std::size_t before = m_out.proposals.size();
-        if (isFirst)
+        if (isFirst) {
             m_subjects.clear();
+            m_paragraphFrom = m_out.proposals.size();
+        }
         m_counted = countedIn(tokens(), m_context.lexicon);
-        std::erase_if(m_counted, [](const Counted& one) { return one.isPerUnit; });
+        std::erase_if(m_counted, [&](const Counted& one) {
+            return one.isPerUnit || isAside(tokens(), one, m_context.lexicon);
+        });
+        const std::vector<Mention> mentions = mentionsIn(tokens(), m_context.lexicon);
+        const Carriers carriers(tokens(), mentions, m_counted, m_context.lexicon);
         const Proposal* note = m_parts.ofNote(tokens());
         m_madeFor.assign(m_counted.size(), noProposal);
         for (std::size_t i = 0; i < m_counted.size(); ++i) {
-            Proposal proposal = proposalFor(i, note);
+            Proposal proposal = proposalFor(i, note, carriers.of(i));
             if (proposal.kind == "other" || proposal.indicator == "stars")
                 continue; // stars are said of each product
             if (proposal.kind.empty()) {
@@ -72,13 +79,18 @@ private:
             }
             // "Năng suất đạt 32 tấn/ha": of what the paragraph spoke of last.
             if (proposal.subject.empty())
-                proposal.subject = thingNear(m_counted[i].first, proposal.kind);
+                proposal.subject = words().near(m_counted[i].first, proposal.kind);
             std::string& last = m_subjects[proposal.kind];
             if (proposal.subject.empty())
                 proposal.subject = last;
             else if (!isUnitAlone(proposal))
                 last = proposal.subject;
             m_madeFor[i] = m_out.proposals.size();
+            if (carriers.isOfEach(i))
+                for (const Mention& other : carriers.of(i).first(carriers.of(i).size() - 1)) {
+                    m_out.proposals.push_back(proposal);
+                    m_out.proposals.back().subject = textOf(other.first, other.end);
+                }
             m_out.proposals.push_back(std::move(proposal));
         }
         const SentenceFacts facts{tokens(), m_counted, m_madeFor};
@@ -90,8 +102,17 @@ private:
             if (m_madeFor[i] != noProposal)
                 addNamedParts(i, m_madeFor[i]);
         addStarred();
-        for (const Mention& mention : mentionsIn(tokens(), m_context.lexicon))
-            if (std::none_of(m_named.begin(), m_named.end(), [&](const auto& range) {
+        // What one number tells of alone needs no statement besides.
+        for (std::size_t i = 0; i < m_counted.size(); ++i)
+            if (m_madeFor[i] != noProposal && (carriers.of(i).size() == 1 || carriers.isOfEach(i)))
+                for (const Mention& mention : carriers.of(i))
+                    m_named.emplace_back(mention.first, mention.end);
+        for (const Mention& mention : mentions)
+            if (isTold(mention))
+                m_named.emplace_back(mention.first, mention.end);
+        for (const Mention& mention : mentions)
+            if (!m_placesOf.isPlaceName(mention) &&
+                std::none_of(m_named.begin(), m_named.end(), [&](const auto& range) {
                     return mention.first < range.second && range.first < mention.end;
                 }))
                 addMention(mention);
@@ -99,11 +120,14 @@ private:
         addHolders(m_text, tokens(), std::span(m_out.proposals).subspan(before), m_context.lexicon);
     }
 
-    Proposal proposalFor(std::size_t index, const Proposal* note) {
+    SubjectWords words() const { return {m_text, tokens(), m_counted, m_context.lexicon}; }
+
+    Proposal proposalFor(std::size_t index, const Proposal* note,
+                         std::span<const Mention> carried) {
         const Counted& counted = m_counted[index];
         Proposal out;
         out.line = m_sentence->line;
-        out.outlook = m_sentence->outlook;
+        out.outlook = outlookAt(*m_sentence, counted.first, m_context.asOf, m_context.lexicon);
         out.value = counted.value;
         out.max = counted.max;
         out.qualifier = counted.qualifier;
@@ -112,15 +136,24 @@ private:
         out.scope = Scope::Own;
         if (counted.unit != nullptr)
             out.indicator = counted.unit->indicator;
-        const std::size_t subjectEnd = subjectBehind(counted, index, out.subject);
+        std::size_t subjectEnd = 0;
+        out.subject = words().ofNumber(index, subjectEnd);
+        out.isChange = isChange(counted);
+        const bool isBare = out.subject.empty(); // what it is of stands further away
         out.firstByte = tokens()[counted.first].first;
         out.endByte = tokens()[std::max(counted.end, subjectEnd) - 1].end;
         if (const Proposal* whole = sharedBy(index)) {
             out.kind = whole->kind;
             out.reasons.emplace_back("share");
             out.confidence = 0.8;
+        } else if (!carried.empty()) {
+            out.kind = carried.back().kind;
+            out.subject = textOf(carried.front().first, carried.back().end);
+            out.reasons.emplace_back("with");
+            out.confidence = 0.85;
         } else if (const Proposal* before = measuredBy(index, out.subject)) {
-            out.kind = before->kind;
+            const std::string own = isMeasure(counted) ? m_kinds.ownKind(tokens(), counted) : "";
+            out.kind = own.empty() ? before->kind : own;
             if (out.subject.empty() && !isUnitAlone(*before))
                 out.subject = before->subject;
             out.reasons.emplace_back("with");
@@ -130,17 +163,64 @@ private:
             out.reasons.emplace_back("note");
             out.confidence = 0.9;
         } else {
+            if (isBare && counted.unit != nullptr && isMeasure(counted))
+                out.subject = words().inStatement(index);
             m_kinds.decide(tokens(), m_counted, index, out);
+            if (out.kind.empty() || (isBare && out.subject.empty()))
+                continueBefore(counted, out);
+            if (out.kind == "livestock" && out.indicator == "head" &&
+                text::isFish(text::isFish(out.subject) ? out.subject
+                                                       : words().near(counted.first, out.kind)))
+                out.kind = "aquaculture"; // "45 triệu con giống" of crabs
         }
         m_placesOf.placeNumber(m_counted, index, out);
+        // "khảo nghiệm tại xã A trên 2 ha": on, not over.
+        if (out.qualifier == records::Qualifier::AtLeast && counted.unit != nullptr &&
+            counted.unit->indicator == "area" && tokens()[counted.first].lower == "trên" &&
+            m_placesOf.endsAt(counted.first))
+            out.qualifier = records::Qualifier::Exact;
         if (const Proposal* before = measuredBy(index, out.subject);
             before != nullptr && out.role == records::PlaceRole::Coverage) {
             out.places = before->places;
             out.role = before->role;
         }
-        if (out.scope == Scope::Own && isSaidToBeTotal(counted, index, out))
+        if (const Proposal* whole = sharedBy(index)) { // as what it is a share of
+            out.places = whole->places;
+            out.role = whole->role;
+        }
+        if (out.scope == Scope::Own && carried.empty() && !out.isChange &&
+            isSaidToBeTotal(counted, index, out))
             out.scope = Scope::Aggregate;
         return out;
+    }
+
+    /// "giảm 412 ha", "cao hơn 1,2 tạ/ha": by how much, not how much.
+    bool isChange(const Counted& counted) const {
+        static constexpr std::array<std::string_view, 5> words{"giảm", "tăng", "hơn", "thêm",
+                                                               "kém"};
+        if (counted.first == 0)
+            return false;
+        const std::string& before = tokens()[counted.first - 1].lower;
+        return std::find(words.begin(), words.end(), before) != words.end() &&
+               (before != "hơn" ||
+                (counted.first > 1 && (tokens()[counted.first - 2].lower == "cao" ||
+                                       tokens()[counted.first - 2].lower == "thấp")));
+    }
+
+    /// "Riêng xã A là 8.900 ha": a sentence that goes on with a number of the one before it.
+    void continueBefore(const Counted& counted, Proposal& out) const {
+        if (counted.unit == nullptr || m_context.lexicon.words(WordRole::BreaksDown, tokens()) == 0)
+            return;
+        for (std::size_t i = m_out.proposals.size(); i-- > m_paragraphFrom;) {
+            const Proposal& before = m_out.proposals[i];
+            if (before.line != out.line || before.unit != out.unit)
+                continue;
+            out.kind = before.kind;
+            out.subject = before.subject;
+            out.reasons.assign(1, "with");
+            out.confidence = 0.8;
+            return;
+        }
     }
 
     /// "tổng diện tích chè đạt 1.947 ha", "với tổng số 388 bể"; a number of models of a whole
@@ -175,7 +255,7 @@ private:
         for (std::size_t i = m_counted[index - 1].end; i < counted.first; ++i) {
             if (tokens()[i].lower == ";")
                 return nullptr;
-            isShare = isShare || tokens()[i].lower == "chiếm" ||
+            isShare = isShare || tokens()[i].lower == "chiếm" || tokens()[i].lower == "đương" ||
                       (tokens()[i].lower == "(" && i + 1 == counted.first);
         }
         return isShare ? &m_out.proposals[m_madeFor[index - 1]] : nullptr;
@@ -184,9 +264,16 @@ private:
     /// "02 mô hình … với diện tích 12,5 ha": the things whose size a number is; null for none.
     const Proposal* measuredBy(std::size_t index, const std::string& subject) const {
         const Counted& counted = m_counted[index];
-        if (index == 0 || counted.unit == nullptr || !counted.unit->kind.empty() ||
-            m_madeFor[index - 1] == noProposal || counted.unit->indicator == "money" ||
-            counted.unit->indicator == "share" || counted.unit->indicator == "people")
+        if (index == 0 || counted.unit == nullptr || m_madeFor[index - 1] == noProposal)
+            return nullptr;
+        const Proposal& before = m_out.proposals[m_madeFor[index - 1]];
+        if (isListed(index) && subject.empty() && before.unit == counted.unitText)
+            return &before;
+        if (isFoundThere(index, before))
+            return &before;
+        if (!counted.unit->kind.empty() || counted.unit->indicator == "money" ||
+            counted.unit->indicator == "share" ||
+            (counted.unit->indicator == "people" && before.kind != "training"))
             return nullptr;
         bool isWith = false, isBrokenDown = false;
         for (std::size_t i = m_counted[index - 1].end; i < counted.first; ++i) {
@@ -194,88 +281,38 @@ private:
                 return nullptr;
             isBrokenDown = isBrokenDown || tokens()[i].lower == ":";
             isWith = isWith || tokens()[i].lower == "với" ||
+                     (before.kind == "training" && tokens()[i].lower == "cho") ||
+                     (tokens()[i].lower == "công" && tokens()[i + 1].lower == "suất") ||
                      (tokens()[i].lower == "quy" && tokens()[i + 1].lower == "mô");
         }
         // "…, sản lượng 146 tấn", "trong đó xã X 520 ha": of the same thing, when none is named.
         isWith = isWith || (isMeasure(counted) && subject.empty());
         isWith = isWith || (counted.unit->indicator == "households" && !isBrokenDown);
-        return isWith ? &m_out.proposals[m_madeFor[index - 1]] : nullptr;
+        return isWith ? &before : nullptr;
     }
 
-    /// The words that are counted: from the unit to a word that leads on.
-    std::size_t subjectBehind(const Counted& counted, std::size_t index,
-                              std::string& subject) const {
-        if (counted.unit == nullptr)
-            return counted.end;
-        const std::size_t limit =
-            index + 1 < m_counted.size() ? m_counted[index + 1].first : tokens().size();
-        std::size_t end = counted.end;
-        while (end < limit && end < counted.end + 9 && tokens()[end].isWord && !leadsOn(end))
-            ++end;
-        const std::size_t first = isMeasure(counted) ? counted.end : counted.unitAt;
-        if (end > first)
-            subject = textOf(first, end);
-        if (isMeasure(counted) && !isThing(subject)) {
-            subject = thingBefore(counted, index);
-            if (!isThing(subject))
-                subject.clear();
-            return counted.end;
+    /// "6.480 ha (xã A: 1.210 ha; xã B: 955 ha)": in brackets that a number opened.
+    bool isListed(std::size_t index) const {
+        for (std::size_t i = m_counted[index].first; i-- > 0;) {
+            if (tokens()[i].lower == ")")
+                return false;
+            if (tokens()[i].lower == "(")
+                return m_counted.front().end <= i;
         }
-        return end;
+        return false;
+    }
+
+    /// "kiểm định 214 cân, phát hiện 9 cân sai số": what was found among those before.
+    bool isFoundThere(std::size_t index, const Proposal& before) const {
+        return (before.kind == "inspection" || before.kind == "measurement") &&
+               before.unit == m_counted[index].unitText &&
+               holds(tokens(), m_counted[index - 1].end, m_counted[index].first, WordRole::Outcome,
+                     m_context.lexicon);
     }
 
     /// "26 cơ sở": what is counted has no other name.
     static bool isUnitAlone(const Proposal& one) {
         return text::toLower(one.subject) == one.unit || one.subject == "m³";
-    }
-
-    /// The crop, animal or fish that the sentence names last before the token, else the words that
-    /// speak of the kind ("VietGAP"); empty for none.
-    std::string thingNear(std::size_t token, const std::string& kind) const {
-        constexpr std::size_t maxName = 4;
-        constexpr int minNaming = 4; ///< weight of words that name what they speak of
-        for (std::size_t i = token; i-- > 0;) {
-            if (!tokens()[i].isWord || !m_context.lexicon.isThing(tokens().subspan(i, 1)))
-                continue;
-            if (!m_context.lexicon.isThing(tokens().subspan(i)))
-                continue; // "cá nhân"
-            std::size_t end = i + 1;
-            while (end < token && end < i + maxName && tokens()[end].isWord && !leadsOn(end))
-                ++end;
-            return textOf(i, end);
-        }
-        for (std::size_t i = token; i-- > 0;)
-            if (const Cue* cue = m_context.lexicon.cueAt(tokens().subspan(i));
-                cue != nullptr && cue->kind == kind && cue->weight >= minNaming)
-                return textOf(i, i + cue->tokens);
-        return {};
-    }
-
-    bool isThing(const std::string& words) const {
-        const std::vector<Token> all = tokensOf(words);
-        const std::size_t name = behindOpening(all, 0, m_context.lexicon);
-        return name < all.size() && m_context.lexicon.isThing(std::span(all).subspan(name));
-    }
-
-    /// "Tổng diện tích chè đạt 1.947 ha", "chè hữu cơ 54 ha": the words before the number.
-    std::string thingBefore(const Counted& counted, std::size_t index) const {
-        const std::size_t limit = index > 0 ? m_counted[index - 1].end : 0;
-        std::size_t end = counted.first;
-        static constexpr std::array<std::string_view, 6> verbs{"đạt",  "là",  "có",
-                                                               "được", "còn", "với"};
-        while (end > limit &&
-               std::find(verbs.begin(), verbs.end(), tokens()[end - 1].lower) != verbs.end())
-            --end;
-        std::size_t first = end;
-        while (first > limit && end - first < 6 && tokens()[first - 1].isWord &&
-               !leadsOn(first - 1))
-            --first;
-        static constexpr std::array<std::string_view, 9> measures{
-            "tổng", "diện", "tích", "sản", "lượng", "năng", "suất", "các", "trồng"};
-        while (first < end &&
-               std::find(measures.begin(), measures.end(), tokens()[first].lower) != measures.end())
-            ++first;
-        return first < end ? textOf(first, end) : std::string();
     }
 
     std::string textOf(std::size_t first, std::size_t end) const {
@@ -316,7 +353,7 @@ private:
         if (whole.kind == "trial")
             return; // its varieties are named alone
         for (Mention name : names) {
-            name.unit = titleBetween(m_counted[index].end, name.first, whole.unit);
+            name.unit = titleBetween(m_counted[index].unitAt, name.first, whole.unit);
             addNamedPart(std::move(name), grouped, stars);
         }
     }
@@ -349,7 +386,7 @@ private:
     void addMention(const Mention& mention) {
         Proposal out;
         out.line = m_sentence->line;
-        out.outlook = m_sentence->outlook;
+        out.outlook = outlookAt(*m_sentence, mention.first, m_context.asOf, m_context.lexicon);
         out.kind = mention.kind;
         out.period = periodNear(mention.first);
         out.subject = textOf(mention.first, mention.end);
@@ -367,45 +404,112 @@ private:
             out.indicator = "titles"; // one each
             out.scope = mention.isPart ? Scope::Part : Scope::Own;
         }
+        if (mention.kind == "ocop" && mention.saidEnd > 0)
+            addStars(mention.saidEnd, out);
         for (Proposal& one : m_placesOf.placeMention(mention, out))
             m_out.proposals.push_back(std::move(one));
+    }
+
+    /// "… được công nhận OCOP 4 sao": the stars of a product behind what is said of it.
+    void addStars(std::size_t from, Proposal& out) const {
+        constexpr std::size_t maxWords = 3;
+        for (const Counted& stars : m_counted)
+            if (stars.unit != nullptr && stars.unit->indicator == "stars" && stars.first >= from &&
+                stars.first <= from + maxWords) {
+                setStars(stars, out);
+                return;
+            }
+    }
+
+    static void setStars(const Counted& stars, Proposal& out) {
+        out.value = stars.value;
+        out.unit = "sao";
+        out.indicator = "stars";
+        out.qualifier = stars.qualifier;
+        out.scope = Scope::Own;
     }
 
     /// "04 sản phẩm có văn bằng: A": each is one of these.
     std::string titleBetween(std::size_t from, std::size_t to, const std::string& unit) const {
         for (std::size_t i = from; i < to; ++i)
             if (const UnitPhrase* title = m_context.lexicon.unitAt(tokens().subspan(i));
-                title != nullptr && title->indicator == "titles" && title->tokens > 1)
+                title != nullptr && title->indicator == "titles" && title->tokens > 1 &&
+                title->unit != "giấy chứng nhận")
                 return title->unit;
         return unit;
     }
 
-    /// "Nem Lai Vung (4 sao)": a product by its name and its stars.
+    /// "14 sản phẩm OCOP, trong đó A 5 sao": the number that a product is one of, made a whole; null
+    /// for none.
+    Proposal* productsBefore(std::size_t name) {
+        for (std::size_t i = m_counted.size(); i-- > 0;) {
+            const UnitPhrase* unit = m_counted[i].unit;
+            if (m_counted[i].end > name || m_madeFor[i] == noProposal || unit == nullptr ||
+                unit->indicator != "products" ||
+                !holds(tokens(), m_counted[i].end, name, WordRole::BreaksDown, m_context.lexicon))
+                continue;
+            Proposal& whole = m_out.proposals[m_madeFor[i]];
+            if (whole.scope == Scope::Own)
+                whole.scope = Scope::Aggregate;
+            if (whole.group == 0)
+                whole.group = m_parts.newGroup();
+            return &whole;
+        }
+        return nullptr;
+    }
+
+    /// "vùng lúa hữu cơ có 167 ha": the hectares behind it are those of what is named.
+    bool isTold(const Mention& mention) const {
+        if (mention.kind != "production_zone")
+            return false;
+        const std::string name = text::toLower(textOf(mention.first, mention.end));
+        for (std::size_t i = 0; i < m_counted.size(); ++i)
+            if (m_madeFor[i] != noProposal && m_counted[i].first >= mention.end &&
+                isMeasure(m_counted[i]) &&
+                text::toLower(m_out.proposals[m_madeFor[i]].subject) == name)
+                return true;
+        return false;
+    }
+
+    bool isNamed(std::size_t token) const {
+        return std::any_of(m_named.begin(), m_named.end(), [&](const auto& range) {
+            return range.first <= token && token < range.second;
+        });
+    }
+
+    /// "Nem Lai Vung (4 sao)", "Rượu sâm A 5 sao", "“B” 4 sao": a product by its name and its
+    /// stars.
     void addStarred() {
         constexpr std::size_t maxName = 10;
         for (const Counted& stars : m_counted) {
-            if (stars.unit == nullptr || stars.unit->indicator != "stars" || stars.first < 2 ||
-                tokens()[stars.first - 1].lower != "(")
+            if (stars.unit == nullptr || stars.unit->indicator != "stars" || stars.first < 2)
                 continue;
-            std::size_t first = stars.first - 1;
-            while (first > 0 && stars.first - first < maxName && tokens()[first - 1].isWord &&
+            const std::string& sign = tokens()[stars.first - 1].lower;
+            const std::size_t end = sign == "(" || sign == "”" ? stars.first - 1 : stars.first;
+            std::size_t first = end;
+            while (first > 0 && end - first < maxName && tokens()[first - 1].isWord &&
                    !leadsOn(first - 1))
                 --first;
-            if (first + 1 >= stars.first || !tokens()[first].isCapital)
+            const bool isQuoted = sign == "”" && first > 0 && tokens()[first - 1].lower == "“";
+            if (first + 1 >= end || !tokens()[first].isCapital ||
+                (sign != "(" && !isQuoted && !m_context.lexicon.isThing(tokens().subspan(first))) ||
+                isNamed(first))
                 continue;
             Mention name;
             name.kind = "ocop";
             name.first = first;
-            name.end = name.listEnd = stars.first - 1;
+            name.end = name.listEnd = end;
+            m_named.emplace_back(first, end);
             const std::size_t begin = m_out.proposals.size();
             addMention(name);
+            Proposal* whole = productsBefore(first);
+            const std::size_t group = whole != nullptr ? whole->group : 0;
             for (std::size_t i = begin; i < m_out.proposals.size(); ++i) {
-                Proposal& one = m_out.proposals[i];
-                one.value = stars.value;
-                one.unit = "sao";
-                one.indicator = "stars";
-                one.qualifier = stars.qualifier;
-                one.scope = Scope::Own;
+                setStars(stars, m_out.proposals[i]);
+                if (group != 0) {
+                    m_out.proposals[i].scope = Scope::Part;
+                    m_out.proposals[i].group = group;
+                }
             }
         }
     }
@@ -443,9 +547,7 @@ private:
                tokens()[at].lower >= "1990" && tokens()[at].lower <= "2100";
     }
 
-    bool leadsOn(std::size_t at) const {
-        return m_context.lexicon.words(WordRole::LeadsOn, tokens().subspan(at)) > 0;
-    }
+    bool leadsOn(std::size_t at) const { return extract::leadsOn(tokens(), at, m_context.lexicon); }
 
     /// The same number of the same thing said again, and the names that are its parts.
     void findRepeats() {
@@ -475,6 +577,7 @@ private:
     std::vector<std::size_t> m_madeFor; ///< its proposal, of each of these; noProposal
     std::vector<std::pair<std::size_t, std::size_t>> m_named; ///< tokens of named parts
     std::map<std::string, std::string> m_subjects; ///< kind -> last one, of the paragraph
+    std::size_t m_paragraphFrom = 0;               ///< its first proposal
     KindDecision m_kinds;
     SentencePlaces m_placesOf;
     PartFinder m_parts;

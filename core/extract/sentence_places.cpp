@@ -1,11 +1,14 @@
 #include "core/extract/sentence_places.hpp"
 
+#include "core/extract/clause.hpp"
 #include "core/extract/holders.hpp"
 #include "core/gazetteer/territory.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace terroir::extract {
 
@@ -28,6 +31,23 @@ bool isFound(const FoundPlace& place) {
     return place.match.status == geocode::Status::Matched;
 }
 
+/// "Công ty Dược liệu Hạ Long", "HTX chè Bản Liền": a name without its type in that of an owner.
+bool isInOwnersName(std::span<const Token> tokens, std::size_t at) {
+    constexpr std::size_t maxWords = 6;
+    if (!tokens[at].isCapital)
+        return false;
+    for (std::size_t i = at; i-- > 0 && at - i <= maxWords && tokens[i].isWord;) {
+        const std::string& word = tokens[i].lower;
+        if (word == "htx" || (word == "công" && wordAt(tokens, i + 1) == "ty") ||
+            (word == "hợp" && wordAt(tokens, i + 1) == "tác") ||
+            (word == "tập" && wordAt(tokens, i + 1) == "đoàn"))
+            return true;
+        if (word == "tại" || word == "ở")
+            return false;
+    }
+    return false;
+}
+
 } // namespace
 
 SentencePlaces::SentencePlaces(std::span<const FoundPlace> places, const Context& context)
@@ -36,8 +56,10 @@ SentencePlaces::SentencePlaces(std::span<const FoundPlace> places, const Context
 }
 
 void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
-    if (m_sentence != nullptr)
+    if (m_sentence != nullptr) {
         introduce();
+        rememberLast();
+    }
     m_sentence = &sentence;
     m_here.clear();
     const std::size_t first = tokens().front().first, end = tokens().back().end;
@@ -52,8 +74,12 @@ void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
             return isHome(tokens(), holders, tokenAt(place->firstByte), m_context.lexicon);
         });
     }
+    std::erase_if(m_here, [&](const FoundPlace* place) {
+        return isAddress(*place) || isInOwnersName(tokens(), tokenAt(place->firstByte));
+    });
     dropParentsBehind();
     findNamedAlone();
+    findTopic(isFirst);
     const std::string& sign = tokens().front().lower;
     const bool isItem = sign == "-" || sign == "+" || sign == "•" || sign == "*";
     if (!isItem && isFirst)
@@ -92,7 +118,7 @@ void SentencePlaces::findNamedAlone() {
                 break;
             std::size_t end = j;
             const UnitIndex unit = bareNameAt(j, end);
-            if (unit == noUnit || isPlaceAt(tokens()[j].first))
+            if (unit == noUnit || isPlaceAt(tokens()[j].first) || isInOwnersName(tokens(), j))
                 continue;
             geocode::FoundPlace place;
             place.firstByte = tokens()[j].first;
@@ -173,12 +199,18 @@ UnitIndex SentencePlaces::bareNameAt(std::size_t first, std::size_t& end) const 
     return tokens()[first].isCapital ? found : noUnit;
 }
 
-/// Names that stand directly before a number or behind what it counts.
+/// Names that stand directly before a number ("Trà Linh 5 ha", "Trà Linh với 5 ha") or behind what
+/// it counts.
 UnitIndex SentencePlaces::bareNameAround(const Counted& counted, std::size_t from) const {
-    for (std::size_t back = 1; back <= 4 && back <= counted.first - from; ++back) {
+    static constexpr std::array<std::string_view, 5> between{"với", "có", "đạt", ":", "("};
+    std::size_t to = counted.first;
+    if (to > from &&
+        std::find(between.begin(), between.end(), tokens()[to - 1].lower) != between.end())
+        --to;
+    for (std::size_t back = 1; back <= 4 && back <= to - from; ++back) {
         std::size_t end = 0;
-        const UnitIndex unit = bareNameAt(counted.first - back, end);
-        if (unit != noUnit && end == counted.first)
+        const UnitIndex unit = bareNameAt(to - back, end);
+        if (unit != noUnit && end == to && !isPlaceAt(tokens()[to - back].first))
             return unit;
     }
     std::size_t end = 0;
@@ -201,11 +233,103 @@ bool SentencePlaces::isTied(std::size_t from, std::size_t to) const {
     return true;
 }
 
-bool SentencePlaces::hasBreak(std::size_t from, std::size_t to) const {
-    for (std::size_t i = from; i < to; ++i)
-        if (tokens()[i].lower == "," || tokens()[i].lower == "(")
+/// "địa chỉ: …", "(thường trú tại …)": where somebody lives or sits, not where what is said holds.
+bool SentencePlaces::isAddress(const FoundPlace& place) const {
+    constexpr std::size_t maxWords = 14;
+    const std::size_t at = tokenAt(place.firstByte);
+    for (std::size_t i = at; i-- > 0 && at - i <= maxWords;) {
+        const std::string& word = tokens()[i].lower;
+        if (word == ")" || word == ";" || word == ".")
+            return false;
+        if (m_context.lexicon.words(WordRole::Address, tokens().subspan(i)) > 0)
             return true;
+    }
     return false;
+}
+
+/// "tại xã A", "thuộc các xã A": words that say where; else the place is what the clause speaks of.
+bool SentencePlaces::isLed(const FoundPlace& place) const {
+    constexpr std::size_t maxWords = 4; ///< "tại hai xã", "do Hội Nông dân xã"
+    static constexpr std::array<std::string_view, 10> leading{
+        "tại", "ở", "thuộc", "của", "trên", "bàn", "từ", "cho", "do", "phía"};
+    const std::size_t at = tokenAt(place.firstByte);
+    for (std::size_t back = 1; back <= maxWords && back <= at; ++back) {
+        if (isBreak(tokens(), at - back))
+            return false;
+        if (std::find(leading.begin(), leading.end(), tokens()[at - back].lower) != leading.end())
+            return true;
+    }
+    return false;
+}
+
+bool SentencePlaces::isWithin(UnitIndex unit, UnitIndex larger) const {
+    return unit != larger &&
+           m_context.gazetteer.ancestorAt(unit, m_context.gazetteer.unit(larger).level,
+                                          m_context.asOf) == larger;
+}
+
+/// "đề nghị tỉnh …" of a district.
+bool SentencePlaces::isAroundTerritory(const FoundPlace& place) const {
+    return m_context.territory != noUnit && isWithin(m_context.territory, place.match.unit());
+}
+
+/// The smaller place that a larger one follows: "xã A, huyện B"; else the place itself.
+const FoundPlace* SentencePlaces::smallerBefore(const FoundPlace* place) const {
+    for (const FoundPlace* other : m_here) {
+        const std::size_t end = tokenAt(other->endByte - 1) + 1, at = tokenAt(place->firstByte);
+        if (isFound(*other) && !isNamePart(*other) && other->endByte <= place->firstByte &&
+            at - end <= 1 && (at == end || isBreak(tokens(), end)) &&
+            isWithin(other->match.unit(), place->match.unit()))
+            return other;
+    }
+    return place;
+}
+
+bool SentencePlaces::endsAt(std::size_t token) const {
+    return token > 0 && isPlaceAt(tokens()[token - 1].first);
+}
+
+/// "Xã A: …", "Ở huyện B, …", "Đại diện xã A cho biết …": the place is what the words behind speak
+/// of, not only who does one thing.
+bool SentencePlaces::isAnnounced(const FoundPlace& place) const {
+    constexpr std::size_t maxWords = 14;
+    const std::size_t end = behindBracket(tokenAt(place.endByte - 1) + 1);
+    if (wordAt(tokens(), end) == ":" || (wordAt(tokens(), end) == "," && isLed(place)))
+        return true;
+    return holds(tokens(), end, end + maxWords, WordRole::Speaks, m_context.lexicon);
+}
+
+/// A paragraph that begins with a place ("Xã A: …", "Ở huyện B, …", "Đại diện xã A cho biết …")
+/// speaks of it until the next sentence that begins so.
+void SentencePlaces::findTopic(bool isFirst) {
+    constexpr std::size_t maxLead = 5;
+    if (isFirst) {
+        m_topic.clear();
+        m_last.clear();
+    }
+    for (const FoundPlace* place : m_here) {
+        if (!isFound(*place) || isNamePart(*place) || isOfTerritory(*place))
+            continue;
+        const std::size_t at = tokenAt(place->firstByte);
+        if ((at > maxLead && (!isFirst || isLed(*place))) ||
+            std::any_of(tokens().begin(), tokens().begin() + std::ptrdiff_t(at),
+                        [](const Token& token) { return token.isNumber; }))
+            return;
+        if (!isAnnounced(*place))
+            return;
+        if (m_context.territory == noUnit || isWithin(place->match.unit(), m_context.territory)) {
+            Proposal named;
+            take(*place, named);
+            m_topic = named.places;
+        }
+        return;
+    }
+}
+
+void SentencePlaces::rememberLast() {
+    for (const FoundPlace* place : m_here)
+        if (isFound(*place) && !isNamePart(*place) && !isOfTerritory(*place))
+            m_last = {place->match.unit()};
 }
 
 bool SentencePlaces::isOfTerritory(const FoundPlace& place) const {
@@ -226,17 +350,25 @@ void SentencePlaces::take(const FoundPlace& place, Proposal& out) const {
 void SentencePlaces::dropParents(Proposal& out) const {
     const std::vector<UnitIndex> all = out.places;
     std::erase_if(out.places, [&](UnitIndex place) {
-        return std::any_of(all.begin(), all.end(), [&](UnitIndex other) {
-            return other != place &&
-                   m_context.gazetteer.ancestorAt(other, m_context.gazetteer.unit(place).level,
-                                                  m_context.asOf) == place;
-        });
+        return std::any_of(all.begin(), all.end(),
+                           [&](UnitIndex other) { return isWithin(other, place); });
     });
 }
 
-void SentencePlaces::finish(Proposal& out) const {
-    if (out.places.empty())
-        out.places = m_introduced;
+/// "cũng tại xã này", "ở đây": the place that the paragraph named last.
+bool pointsBack(std::span<const Token> tokens) {
+    static constexpr std::array<std::string_view, 6> what{"xã",  "huyện", "phường",
+                                                          "nơi", "tại",   "ở"};
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+        if (tokens[i + 1].lower == "này" || tokens[i + 1].lower == "đây")
+            if (std::find(what.begin(), what.end(), tokens[i].lower) != what.end())
+                return true;
+    return false;
+}
+
+void SentencePlaces::finish(Proposal& out, bool isOfRest) const {
+    if (out.places.empty() && !isOfRest)
+        out.places = !m_introduced.empty() ? m_introduced : pointsBack(tokens()) ? m_last : m_topic;
     dropParents(out);
     std::sort(out.places.begin(), out.places.end());
     const bool isWhole =
@@ -246,42 +378,95 @@ void SentencePlaces::finish(Proposal& out) const {
     out.role = isWhole ? records::PlaceRole::Coverage : records::PlaceRole::Location;
 }
 
+/// "xã A (huyện B)": past the bracket behind a place that says no number; else the token itself.
+std::size_t SentencePlaces::behindBracket(std::size_t end) const {
+    constexpr std::size_t maxWords = 8;
+    if (wordAt(tokens(), end) != "(")
+        return end;
+    for (std::size_t i = end + 1; i < tokens().size() && i < end + maxWords; ++i) {
+        if (tokens()[i].isNumber)
+            return end;
+        if (tokens()[i].lower == ")")
+            return i + 1;
+    }
+    return end;
+}
+
+/// Whether what is named is only a unit of the territory.
+bool SentencePlaces::isPlaceName(const Mention& mention) const {
+    std::size_t end = 0;
+    return !mention.isTitle && bareNameAt(mention.first, end) != noUnit && end >= mention.end;
+}
+
+/// The place of a number: in its own clause what is said to be where ("tại xã A") or what the
+/// clause speaks of ("xã A có 5 ha"); else the next one behind it, unless that is the next
+/// number's; else the last one before it.
+const FoundPlace* SentencePlaces::placeOf(std::span<const Counted> all, std::size_t index) const {
+    const Counted& counted = all[index];
+    const std::size_t from = index > 0 ? all[index - 1].end : 0;
+    const std::size_t to = index + 1 < all.size() ? all[index + 1].first : tokens().size();
+    const FoundPlace *before = nullptr, *behind = nullptr, *later = nullptr, *topic = nullptr;
+    for (const FoundPlace* place : m_here) {
+        if (!isFound(*place) || isNamePart(*place) || isAroundTerritory(*place))
+            continue;
+        const std::size_t at = tokenAt(place->firstByte);
+        const std::size_t end = behindBracket(tokenAt(place->endByte - 1) + 1);
+        if (end <= counted.first) {
+            topic = place;
+            if (at >= from && !hasBreak(tokens(), end, counted.first))
+                before = place;
+        } else if (at >= counted.end && at < to && behind == nullptr && later == nullptr &&
+                   isTied(counted.end, at)) {
+            // "…, riêng huyện X 6 trang trại": the place of the next number.
+            const bool isApart =
+                hasBreak(tokens(), counted.end, at) ||
+                holds(tokens(), counted.end, at, WordRole::BreaksDown, m_context.lexicon);
+            const bool isSign = wordAt(tokens(), end) == ":" || wordAt(tokens(), end) == ")";
+            const bool isNext = index + 1 < all.size() &&
+                                !hasBreak(tokens(), isSign ? end + 1 : end, to) &&
+                                (isApart || end == to);
+            if (!isApart && !isNext)
+                behind = place;
+            else if (!isNext && (isLed(*place) || tokens()[at - 1].lower == "("))
+                later = place;
+        }
+    }
+    if (before != nullptr && behind != nullptr)
+        return isLed(*behind) || isOfTerritory(*before) ||
+                       isWithin(behind->match.unit(), before->match.unit())
+                   ? behind
+                   : before;
+    if (before != nullptr && !isOfTerritory(*before))
+        return before;
+    if (behind != nullptr)
+        return behind;
+    if (before != nullptr)
+        return before;
+    if (later != nullptr)
+        return later;
+    if (topic != nullptr && isTied(tokenAt(topic->endByte - 1) + 1, counted.first))
+        return topic;
+    return behindList(counted.end, to);
+}
+
 void SentencePlaces::placeNumber(std::span<const Counted> all, std::size_t index,
                                  Proposal& out) const {
     const Counted& counted = all[index];
     const std::size_t from = index > 0 ? all[index - 1].end : 0;
-    const std::size_t to = index + 1 < all.size() ? all[index + 1].first : tokens().size();
-    const FoundPlace* behind = nullptr;
-    const FoundPlace* before = nullptr;
-    const FoundPlace* topic = nullptr;
-    for (const FoundPlace* place : m_here) {
-        if (!isFound(*place) || isNamePart(*place))
-            continue;
-        const std::size_t at = tokenAt(place->firstByte);
-        const std::size_t end = tokenAt(place->endByte - 1) + 1;
-        if (end <= counted.first && at >= from && counted.first - end <= 1 &&
-            (end == counted.first || tokens()[end].lower == "có" || tokens()[end].lower == "với"))
-            before = place;
-        // "…, riêng huyện X 6 trang trại": the place of the next number.
-        const bool isNext =
-            index + 1 < all.size() && end == to && hasBreak(counted.end, std::min(at, to));
-        if (at >= counted.end && at < to && behind == nullptr && !isNext && isTied(counted.end, at))
-            behind = place;
-        if (end <= counted.first)
-            topic = place;
-    }
-    const UnitIndex bare = before == nullptr ? bareNameAround(counted, from) : noUnit;
+    const UnitIndex bare = bareNameAround(counted, from);
+    const bool isOfRest = holds(tokens(), clauseBegin(tokens(), counted.first), counted.first,
+                                WordRole::Rest, m_context.lexicon);
+    const FoundPlace* place = bare == noUnit && !isOfRest ? placeOf(all, index) : nullptr;
     if (bare != noUnit)
         out.places.push_back(bare);
-    else if (before != nullptr && !isOfTerritory(*before))
-        take(*before, out);
-    else if (behind != nullptr)
-        take(*behind, out);
-    else if (topic != nullptr && isTied(tokenAt(topic->endByte - 1) + 1, counted.first))
-        take(*topic, out);
-    else if (const FoundPlace* last = behindList(counted.end, to))
-        take(*last, out);
-    finish(out);
+    else if (place != nullptr)
+        take(*smallerBefore(place), out);
+    finish(out, isOfRest);
+    // "Huyện A có 320 ha": all of it, not somewhere in it.
+    if (place != nullptr && out.places.size() == 1 && tokenAt(place->endByte) <= counted.first &&
+        !isLed(*place) &&
+        m_context.gazetteer.unit(out.places.front()).level == gazetteer::Level::District)
+        out.role = records::PlaceRole::Coverage;
     if (out.places.size() > 1 && out.scope == records::Scope::Own)
         out.scope = records::Scope::Shared;
 }
@@ -309,6 +494,18 @@ const FoundPlace* SentencePlaces::behindList(std::size_t from, std::size_t to) c
     return isList && lastItem > 0 ? only : nullptr;
 }
 
+/// "Xã A: mô hình …", "xã A có mô hình …": the last place before the name in its part of the
+/// sentence; null for none.
+const FoundPlace* SentencePlaces::topicOf(const Mention& mention) const {
+    const FoundPlace* topic = nullptr;
+    for (const FoundPlace* place : m_here)
+        if (isFound(*place) && !isNamePart(*place) && !isOfTerritory(*place) &&
+            !isAroundTerritory(*place) && place->endByte <= tokens()[mention.first].first &&
+            isTied(tokenAt(place->endByte - 1) + 1, mention.first))
+            topic = place;
+    return topic;
+}
+
 /// The place in the name of a product: "Miến dong Bình Lư".
 UnitIndex SentencePlaces::partOfName(const Mention& mention) const {
     const std::size_t first = tokens()[mention.first].first, last = tokens()[mention.end - 1].end;
@@ -327,8 +524,16 @@ UnitIndex SentencePlaces::partOfName(const Mention& mention) const {
             return unit;
     }
     for (const FoundPlace* place : m_here)
-        if (!place->match.candidates.empty() && place->firstByte >= first && place->endByte <= last)
-            return place->match.candidates.front().unit;
+        if (!place->match.candidates.empty() && place->firstByte >= first &&
+            place->endByte <= last) {
+            // "tôm hùm Bình Ba" of another province is only a name here.
+            const UnitIndex unit = place->match.candidates.front().unit;
+            return m_context.territory == noUnit || unit == m_context.territory ||
+                           isWithin(unit, m_context.territory) ||
+                           isWithin(m_context.territory, unit)
+                       ? unit
+                       : noUnit;
+        }
     return noUnit;
 }
 
@@ -338,9 +543,9 @@ std::vector<Proposal> SentencePlaces::placeMention(const Mention& mention,
     if (const UnitIndex part = partOfName(mention); part != noUnit) {
         out.places = {part};
         // What a task is about in the whole territory is no name of a product.
-        out.role = out.kind == "st_task" && part == m_context.territory
-                       ? records::PlaceRole::Coverage
-                       : records::PlaceRole::NameComponent;
+        out.role = out.kind != "st_task"         ? records::PlaceRole::NameComponent
+                   : part == m_context.territory ? records::PlaceRole::Coverage
+                                                 : records::PlaceRole::Location;
         return {out};
     }
     const std::size_t listEnd = std::max(mention.listEnd, mention.end);
@@ -352,6 +557,15 @@ std::vector<Proposal> SentencePlaces::placeMention(const Mention& mention,
             behind = place;
     if (behind == nullptr)
         behind = behindList(0, mention.first);
+    // A title is that of a product: what holds for more than the territory holds for all of it.
+    if (mention.isTitle && behind != nullptr && m_context.territory != noUnit &&
+        !isWithin(behind->match.unit(), m_context.territory))
+        behind = nullptr;
+    // What a task gave to somebody is not where it is done.
+    if (behind != nullptr && out.kind == "st_task" && !isLed(*behind))
+        behind = nullptr;
+    if (behind == nullptr)
+        behind = topicOf(mention);
     if (behind != nullptr)
         take(*behind, out);
     finish(out);

@@ -25,6 +25,12 @@ public:
     /// places is shared.
     void placeNumber(std::span<const Counted> all, std::size_t index, Proposal& out) const;
 
+    /// Whether what a mention names is only a unit of the territory: "7 xã: A, B".
+    bool isPlaceName(const Mention& mention) const;
+
+    /// Whether the token stands right behind a place.
+    bool endsAt(std::size_t token) const;
+
     /// A proposal for each place of what is only named; `out` is complete but for its places.
     std::vector<Proposal> placeMention(const Mention& mention, const Proposal& out) const;
 
@@ -37,17 +43,27 @@ private:
     void introduce();
     std::size_t tokenAt(std::size_t byte) const;
     bool isTied(std::size_t from, std::size_t to) const;
-    bool hasBreak(std::size_t from, std::size_t to) const;
     bool isOfTerritory(const Place& place) const;
+    bool isWithin(gazetteer::UnitIndex unit, gazetteer::UnitIndex larger) const;
+    bool isAddress(const Place& place) const;
+    bool isLed(const Place& place) const;
+    bool isAroundTerritory(const Place& place) const;
+    const Place* smallerBefore(const Place* place) const;
+    bool isAnnounced(const Place& place) const;
+    void findTopic(bool isFirst);
+    void rememberLast();
+    std::size_t behindBracket(std::size_t end) const;
+    const Place* placeOf(std::span<const Counted> all, std::size_t index) const;
     gazetteer::UnitIndex bareNameAt(std::size_t first, std::size_t& end) const;
     gazetteer::UnitIndex bareNameAround(const Counted& counted, std::size_t from) const;
     gazetteer::UnitIndex partOfName(const Mention& mention) const;
+    const Place* topicOf(const Mention& mention) const;
     const Place* behindList(std::size_t from, std::size_t to) const;
     void findNamedAlone();
     bool isPlaceAt(std::size_t byte) const;
     void take(const Place& place, Proposal& out) const;
     void dropParents(Proposal& out) const;
-    void finish(Proposal& out) const;
+    void finish(Proposal& out, bool isOfRest = false) const;
 
     std::span<const Place> m_places;
     const Context& m_context;
@@ -55,6 +71,8 @@ private:
     std::vector<const Place*> m_here; ///< in the sentence
     std::vector<Place> m_alone;       ///< of these those that stand without their type
     std::vector<gazetteer::UnitIndex> m_introduced;            ///< by the line above a list
+    std::vector<gazetteer::UnitIndex> m_topic;                 ///< what the paragraph speaks of
+    std::vector<gazetteer::UnitIndex> m_last;                  ///< named last in the paragraph
     std::map<std::string, gazetteer::UnitIndex> m_bareNames;   ///< lower case
     std::map<std::string, gazetteer::UnitIndex> m_foldedNames; ///< without marks
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/issue.hpp"
 #include "core/boundaries/issue_words.hpp"
+#include "core/figures/profile.hpp"
 #include "core/figures/reasons.hpp"
 #include "core/gazetteer/code_words.hpp"
 #include "core/geocode/answer_words.hpp"
@@ -126,10 +127,16 @@ LocalText notAttributedWords(const std::string& code) {
 }
 
 LocalText rowWords(const std::string& code) {
+    for (const ProfilePart part : allProfileParts())
+        if (code == toString(part))
+            return inWords(part);
     return code == "unit"             ? LocalText{"đơn vị", "unit"}
            : code == "not_attributed" ? LocalText{"chưa xác định được đơn vị", "not attributed"}
            : code == "reported_total" ? LocalText{"tổng số nêu trong báo cáo", "reported total"}
            : code == "total"          ? LocalText{"tổng số", "total"}
+           : code == "alias"          ? LocalText{"tên khác", "other name"}
+           : code == "before"         ? LocalText{"hình thành từ", "made from"}
+           : code == "after"          ? LocalText{"trở thành", "became"}
                                       : asItIs(code);
 }
 
@@ -197,6 +204,8 @@ LocalText columnInWords(std::string_view column) {
         {"number", {"Số hiệu", "Number"}},
         {"date", {"Ngày", "Date"}},
         {"territory", {"Địa bàn", "Territory"}},
+        {"document", {"Tài liệu", "Document"}},
+        {"units", {"Đơn vị liên quan", "Units concerned"}},
         {"records", {"Số bản ghi", "Records"}},
     };
     const auto known = words.find(column);

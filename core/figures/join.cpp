@@ -5,8 +5,8 @@
 #include "core/base/key_table.hpp"
 #include "core/base/local_text.hpp"
 #include "core/figures/counted_records.hpp"
+#include "core/figures/record_location.hpp"
 #include "core/figures/same_thing.hpp"
-#include "core/gazetteer/territory.hpp"
 #include "core/records/selection.hpp"
 
 #include <algorithm>
@@ -14,7 +14,6 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 namespace terroir::figures {
 
@@ -22,39 +21,30 @@ using gazetteer::Level;
 using gazetteer::noUnit;
 using gazetteer::UnitIndex;
 using records::CompactRecords;
-using records::PlaceRole;
 using records::Qualifier;
 using records::Scope;
 
 namespace {
 
-/// Where a record lies on the units of the map.
-struct Location {
-    UnitIndex unit = noUnit; ///< of the level, when the whole set lies in one
-    UnitIndex holder = noUnit;
-    std::vector<UnitIndex> places;
-    UnitIndex named = noUnit; ///< the unit of the record, of its own day, if it is one
-    NotAttributed::Reason reason = NotAttributed::Reason::SeveralUnits; ///< why not in one unit
-    bool outside = false, partlyOutside = false;
-};
+using Location = RecordLocation;
 
 class Joiner {
 public:
     Joiner(const gazetteer::Gazetteer& gazetteer, const CompactRecords& records,
            const Request& request, const CountedRecords& counted)
         : m_gazetteer(gazetteer), m_records(records), m_request(request), m_counted(counted),
-          m_area(gazetteer, request.within, request.asOf), m_cells(gazetteer.units().size()) {}
+          m_locator(gazetteer, records, request), m_cells(gazetteer.units().size()) {}
 
     Figures run() {
-        m_figures.units = m_area.unitsAt(m_request.level);
+        m_figures.units = m_locator.units();
         for (const CountedRecords::Left& left : m_counted.leftOut)
-            if (const Location& location = locate(left.record); !location.outside)
+            if (const Location& location = m_locator.of(left.record); !location.outside)
                 m_figures.leftOut.push_back({left.record, location.unit, reasonOf(left)});
         for (const std::size_t record : m_counted.mayOverlap)
-            if (!locate(record).outside)
+            if (!m_locator.of(record).outside)
                 m_figures.mayOverlap.push_back(record);
         for (const std::size_t record : m_counted.mayBeOut)
-            if (!locate(record).outside)
+            if (!m_locator.of(record).outside)
                 m_figures.mayBeOut.push_back(record);
         if (m_request.measure == records::Measure::Subjects)
             countSubjects();
@@ -83,91 +73,6 @@ private:
         default:
             return LeftOut::Reason::WithinYear;
         }
-    }
-
-    /// Where a unit of any day lies on those of the map. Many records name the same ones.
-    struct Ground {
-        gazetteer::Territory::Overlap overlap = gazetteer::Territory::Overlap::None;
-        std::vector<UnitIndex> units;
-        UnitIndex of = noUnit; ///< the unit itself, or the parent whose ground it is
-    };
-    const Ground& groundOf(UnitIndex unit) {
-        const auto [at, isNew] = m_grounds.try_emplace(unit);
-        if (isNew) {
-            at->second.overlap = m_area.overlap(unit);
-            // What became of some communes is not recorded: then it is somewhere in the district.
-            for (UnitIndex known = unit; known != noUnit && at->second.units.empty();
-                 known = m_gazetteer.unit(known).parent) {
-                at->second.of = known;
-                for (const gazetteer::Share& share : m_gazetteer.convert(known, m_request.asOf))
-                    at->second.units.push_back(share.unit);
-            }
-        }
-        return at->second;
-    }
-
-    /// Most records name one place, and many name the same one.
-    const Location& locate(std::size_t record) {
-        const auto places = m_records.places(record);
-        if (places.size() != 1)
-            return m_several = locate(places);
-        const CompactRecords::PlaceOf& place = places.front();
-        const bool isName = place.role == PlaceRole::NameComponent;
-        const auto [at, isNew] = m_locationOf.tryEmplace(
-            std::uint64_t(place.unit) << 2 | (place.isMatched ? 2U : 0U) | (isName ? 1U : 0U),
-            std::uint32_t(m_locations.size()));
-        if (isNew)
-            m_locations.push_back(locate(places));
-        return m_locations[at];
-    }
-
-    Location locate(std::span<const CompactRecords::PlaceOf> mentioned) {
-        Location location;
-        bool unresolved = false;
-        std::size_t inside = 0, partly = 0, known = 0, mentions = 0;
-        for (const CompactRecords::PlaceOf& place : mentioned) {
-            if ((place.role == PlaceRole::NameComponent) !=
-                (m_request.places == records::PlaceUse::Names))
-                continue;
-            ++mentions;
-            const UnitIndex unit = m_gazetteer.find(m_records.text(place.unit));
-            unresolved = unresolved || unit == noUnit || !place.isMatched;
-            if (unit == noUnit)
-                continue;
-            const Ground& ground = groundOf(unit);
-            location.named = known == 0 && place.isMatched ? ground.of : noUnit;
-            ++known;
-            inside += ground.overlap == gazetteer::Territory::Overlap::Whole ? 1 : 0;
-            partly += ground.overlap == gazetteer::Territory::Overlap::Part ? 1 : 0;
-            unresolved = unresolved || ground.units.empty();
-            location.places.insert(location.places.end(), ground.units.begin(), ground.units.end());
-        }
-        std::sort(location.places.begin(), location.places.end());
-        location.places.erase(std::unique(location.places.begin(), location.places.end()),
-                              location.places.end());
-        // A place of which not even the district or province is known may lie anywhere: only the
-        // whole country surely holds it.
-        location.outside =
-            mentions == 0 || (known != 0 ? inside + partly == 0 : m_request.within != noUnit);
-        location.partlyOutside = !location.outside && inside != known;
-        location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);
-        if (unresolved) {
-            location.reason = Reason::Unresolved;
-            return location;
-        }
-        if (location.partlyOutside) {
-            location.reason = Reason::PartlyOutside;
-            return location;
-        }
-        std::set<UnitIndex> atLevel;
-        for (const UnitIndex place : location.places)
-            atLevel.insert(m_gazetteer.ancestorAt(place, m_request.level, m_request.asOf));
-        if (atLevel.size() == 1 && *atLevel.begin() != noUnit)
-            location.unit = *atLevel.begin();
-        else
-            location.reason =
-                location.places.size() == 1 ? Reason::CoarserLevel : Reason::SeveralUnits;
-        return location;
     }
 
     bool isSum() const { return m_request.measure == records::Measure::Sum; }
@@ -254,7 +159,7 @@ private:
             const CompactRecords::Row& record = m_records[i];
             if (sums && !record.value)
                 continue;
-            const Location& location = locate(i);
+            const Location& location = m_locator.of(i);
             if (location.outside)
                 continue;
             if (sums)
@@ -296,7 +201,7 @@ private:
         KeyTable<std::uint32_t> numbers;
         for (const std::size_t i : m_counted.counted) {
             const CompactRecords::Row& record = m_records[i];
-            const Location& location = locate(i);
+            const Location& location = m_locator.of(i);
             if (location.outside)
                 continue;
             if (record.scope == Scope::Aggregate) {
@@ -348,7 +253,8 @@ private:
         };
         std::optional<Location> best;
         for (const std::size_t record : records)
-            if (const Location& location = locate(record); !best || depth(*best) < depth(location))
+            if (const Location& location = m_locator.of(record);
+                !best || depth(*best) < depth(location))
                 best = location;
         NotAttributed left{best->holder, best->places, 1,     false,      records,
                            {subject},    best->reason, false, best->named};
@@ -372,12 +278,8 @@ private:
     const CompactRecords& m_records;
     const Request& m_request;
     const CountedRecords& m_counted;
-    gazetteer::Territory m_area;
-    std::unordered_map<UnitIndex, Ground> m_grounds;
-    std::vector<Location> m_locations;    ///< of records with one place
-    KeyTable<std::uint32_t> m_locationOf; ///< in m_locations, by place
-    Location m_several;                   ///< of the last record with several places
-    std::vector<Cell*> m_cells;           ///< of Figures::cells, by unit
+    RecordLocator m_locator;
+    std::vector<Cell*> m_cells; ///< of Figures::cells, by unit
     const CompactRecords::Row* m_unitOf = nullptr;
     KeyTable<bool> m_subjects; ///< those that a cell has: unit and subject
     /// Into Figures::notAttributed, by holder, places and reason.

@@ -97,11 +97,24 @@ std::string PageWords::described(UnitIndex unit) const {
     return text;
 }
 
+bool PageWords::isYetToCome(UnitIndex unit) const {
+    return m_evaluated.asOf < m_gazetteer.unit(unit).valid.from;
+}
+
+std::string PageWords::sinceWhen(UnitIndex unit) const {
+    const std::string day =
+        dateInWords(m_gazetteer.unit(unit).valid.from.toString(), language());
+    return pick({" mới, từ " + day, " (new, from " + day + ")"});
+}
+
 std::string PageWords::area() const {
-    if (m_evaluated.within != gazetteer::noUnit)
+    if (m_evaluated.within != gazetteer::noUnit) {
+        if (isYetToCome(m_evaluated.within))
+            return capitalized(described(m_evaluated.within)) + sinceWhen(m_evaluated.within);
         return m_gazetteer.unit(m_evaluated.within).valid.contains(m_evaluated.asOf)
                    ? capitalized(described(m_evaluated.within))
                    : pick({"Địa bàn cũ của ", "Former "}) + described(m_evaluated.within);
+    }
     return provincesOf(m_evaluated.units);
 }
 
@@ -339,6 +352,8 @@ std::string PageWords::groupName(const UnitGroup& group) const {
     if (named == gazetteer::noUnit)
         return pick({"chung " + unitCount(group.size()), unitCount(group.size()) + " together"});
     const Unit& unit = m_gazetteer.unit(named);
+    if (isYetToCome(named))
+        return nameOf(named) + sinceWhen(named);
     const bool isFormer = !unit.valid.contains(m_evaluated.asOf);
     return pick(
         {nameOf(named) + (isFormer ? " cũ" : ""), (isFormer ? "former " : "") + nameOf(named)});

@@ -143,6 +143,8 @@ private:
     const std::string& pick(const LocalText& text) const { return text.in(language()); }
     std::string area() const;
     std::string described(gazetteer::UnitIndex unit) const;
+    bool isYetToCome(gazetteer::UnitIndex unit) const;
+    std::string sinceWhen(gazetteer::UnitIndex unit) const;
     std::string yearsOfFigures() const;
     std::string ofEachPlace(const std::string& words) const;
     std::string coarserReason(const figures::NotAttributed& entry) const;

@@ -20,6 +20,8 @@ constexpr double allowedAlone = 0.5;
 /// The same where nothing supports it: a part of a longer text, no type word, no parent.
 constexpr double allowedUnsupported = 0.25;
 constexpr std::size_t maxLettersOfSyllable = 4;
+/// So many letters, and one of so many, must be others for a name to be another.
+constexpr int minOther = 3;
 
 } // namespace
 
@@ -72,8 +74,12 @@ Match Geocoder::Index::decide(const std::vector<Scored>& scored) const {
     for (const Scored& candidate : scored)
         sum += likelihood(candidate.cost);
     const double top = 1 / sum;
-    // Two letters off, any neighbour will do: only a district says which is meant.
-    const bool isFar = best.typos >= 2 && best.exactNames < 2;
+    // Two letters off, any neighbour will do: only a district says which is meant. So it is where a
+    // third of the letters are others, though each of them sounds or looks alike: "Không Đâu" is no
+    // Keng Đu.
+    const bool isOther =
+        best.changed >= minOther && std::size_t(best.changed) * minOther >= best.letters;
+    const bool isFar = (best.typos >= 2 || isOther) && best.exactNames < 2;
     const bool isDoubted = isFar || best.traits.has(Trait::ParentContradicts) ||
                            best.traits.has(Trait::SmallerUnitNotFound) ||
                            best.traits.has(Trait::OneOfSeveral);

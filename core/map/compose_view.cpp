@@ -65,7 +65,7 @@ public:
             m_map, {draw(m_ground.parents), draw(m_ground.context), draw(m_ground.tops), {}},
             [this](Point lonLat) { return m_port.toScreen(geometry::toMercator(lonLat)); }, m_type);
         ViewScene view{emptyScene(m_map.evaluated, m_port.widthMm, m_port.heightMm), plan.factor};
-        if (!addMap(view.scene, m_map, {}, plan, m_type, m_stop))
+        if (!addMap(view.scene, m_map, m_port.covered, plan, m_type, m_stop))
             return {};
         // The device ends where the view does.
         for (Group& group : view.scene.groups)

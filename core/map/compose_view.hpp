@@ -16,6 +16,8 @@ struct ViewPort {
     geometry::Point centre; ///< EPSG:3857, metres
     double metresPerMm = 1; ///< of the projection, for a millimetre of the screen
     double widthMm = 0, heightMm = 0;
+    /// In millimetres, by what stands above the map: no symbol and no name lies there.
+    std::vector<geometry::Box> covered = {};
 
     geometry::Box mercator() const;
     geometry::Point toScreen(geometry::Point mercator) const; ///< millimetres, y down

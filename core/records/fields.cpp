@@ -374,8 +374,9 @@ bool isCountedUnit(std::string_view unit) {
 }
 
 CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
-    if (text::normalize(unit) == "bè")
-        return {"cages", std::string(unit)};
+    const std::string written = text::normalize(unit); // "Con" is no other unit than "con"
+    if (written == "bè")
+        return {"cages", written};
     const std::string folded = text::fold(unit);
     if (folded.empty()) {
         // A zone or a measurement without a unit may be counted in anything.
@@ -385,7 +386,7 @@ CountIndicator countIndicator(std::string_view kind, std::string_view unit) {
         return {"count", {}};
     }
     if (const Counted* known = findCounted(kind, folded))
-        return {std::string(known->indicator), std::string(unit)};
+        return {std::string(known->indicator), written};
     return {"count", std::string(unit)};
 }
 

@@ -1,7 +1,6 @@
 #include "core/records/period.hpp"
 
 #include "core/base/day_text.hpp"
-
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -297,6 +296,27 @@ std::optional<Period> parseOnlyDay(std::string_view text, bool& hasDays) {
     return isOne ? found : std::nullopt;
 }
 
+/// "2024-2026" of "24 thang (2024-2026)" and of "2024-2026 (24 thang)": how long it takes is said
+/// by the days themselves. Other texts as they are.
+std::string_view withoutDuration(std::string_view text) {
+    const auto isDuration = [](std::string_view part) {
+        const std::size_t space = part.find(' ');
+        const std::string_view number = part.substr(0, space);
+        return space != std::string_view::npos && number.size() <= 3 &&
+               std::all_of(number.begin(), number.end(),
+                           [](char c) { return c >= '0' && c <= '9'; }) &&
+               (part.substr(space) == " thang" || part.substr(space) == " nam");
+    };
+    const std::size_t open = text.find_first_of("(,;:");
+    if (open == std::string_view::npos)
+        return text;
+    const std::string_view before = bare(text.substr(0, open));
+    std::string_view behind = bare(text.substr(open + 1));
+    if (text[open] == '(' && behind.ends_with(')'))
+        behind = bare(behind.substr(0, behind.size() - 1));
+    return isDuration(before) ? behind : isDuration(behind) ? before : text;
+}
+
 } // namespace
 
 Date dayAfter(Date date) {
@@ -311,7 +331,7 @@ std::optional<Period> parsePeriod(std::string_view text) {
     for (const std::string_view midnight : {" 00:00:00", "t00:00:00", " 00:00"})
         if (folded.ends_with(midnight))
             folded.erase(folded.size() - midnight.size());
-    std::string_view rest = bare(folded);
+    std::string_view rest = withoutDuration(bare(folded));
     for (const std::string_view prefix : {"giai doan ", "thoi gian ", "year ", "tu "})
         takePrefix(rest, prefix);
     for (const std::string_view part : {rest, withoutSeason(rest)}) {

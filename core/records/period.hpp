@@ -14,7 +14,7 @@ Date dayBefore(Date date); ///< an open end stays open
 /// A period as tables write it: "2022", "năm 2022", "4/2022", "tháng 4 năm 2022", "2022-04",
 /// "15/4/2022", "15.4.2022", "15/3/23", "ngày 20 tháng 12 năm 2024", "2022-04-15 00:00:00"; "quý
 /// II/2023", "6 tháng đầu năm 2023", "9 tháng năm 2022"; "2012-2022", "2020; 2021", "từ 3/2021 đến
-/// 9/2022", "tháng 3-9/2022", "từ 2020 đến nay"; "vụ Đông Xuân 2022-2023"; also any text that names
+/// 9/2022", "tháng 3-9/2022", "từ 2020 đến nay"; "vụ Đông Xuân 2022-2023"; "24 tháng (2024-2026)"; also any text that names
 /// exactly one day ("QĐ số 2150/QĐ-UBND ngày 18/12/2023") or, without days, exactly one year ("vụ
 /// xuân 2022", "Sơ bộ 2024"), unless it says before or after. The last day, month or year is in.
 /// Empty for anything else.

@@ -367,7 +367,10 @@ Unusable whyNoQuantity(std::string_view text) {
 }
 
 bool isBlankCell(std::string_view text) {
-    static constexpr std::array<std::string_view, 19> words{"x",
+    static constexpr std::array<std::string_view, 22> words{"x",
+                                                            "null",
+                                                            "<null>",
+                                                            "#n/a",
                                                             "kxd",
                                                             "khong",
                                                             "khong co",
@@ -389,7 +392,8 @@ bool isBlankCell(std::string_view text) {
     if (text.find_first_not_of("-.–—…_ ") == std::string_view::npos)
         return true;
     // Folding each cell of a million rows takes seconds.
-    if (text.size() > 30 || std::string_view("xXkKcCnNuU ").find(text.front()) == std::string::npos)
+    if (text.size() > 30 ||
+        std::string_view("xXkKcCnNuU<# ").find(text.front()) == std::string::npos)
         return false;
     const std::string folded = text::fold(text);
     return std::find(words.begin(), words.end(), folded) != words.end();

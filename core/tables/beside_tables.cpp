@@ -35,9 +35,9 @@ bool namesThing(std::string_view text) {
         if (text::isThing(rest))
             return true;
         if (!isAnyOf(rest.substr(0, rest.find(' ')),
-                     {"các", "trại", "trang", "hộ", "cơ", "sở", "chăn", "nuôi", "trồng", "vùng",
-                      "khu", "vườn", "ao", "lồng", "bè", "mô", "hình", "điểm", "sản", "xuất",
-                      "htx"}))
+                     {"các",  "trại",  "trang", "hộ",   "cơ",   "sở",   "chăn",
+                      "nuôi", "trồng", "vùng",  "khu",  "vườn", "ao",   "lồng",
+                      "bè",   "mô",    "hình",  "điểm", "sản",  "xuất", "htx"}))
             return false;
     }
     return false;
@@ -73,6 +73,24 @@ bool isOfOtherThings(const FoundTable& table, const ColumnGuess& guess) {
     return std::none_of(table.rows.begin(), table.rows.end(), [](const FoundRow& row) {
         return std::any_of(row.row->cells.begin(), row.row->cells.end(),
                            [](const sheets::Cell& cell) { return namesThing(cell.text.view()); });
+    });
+}
+
+bool describesFields(const FoundTable& table, const std::vector<FoundTable>& others) {
+    constexpr std::size_t fewest = 3; // names
+    if (table.columns.size() != 2 || table.columns.front().path.empty())
+        return false;
+    // One of the names may have been taken for the header.
+    std::vector<std::string> cells{text::normalize(table.columns.front().path.back())};
+    for (const FoundRow& row : table.rows)
+        cells.push_back(text::normalize(cellOf(row, table.columns.front().at)));
+    return std::any_of(others.begin(), others.end(), [&](const FoundTable& other) {
+        std::set<std::string> names;
+        for (const FoundColumn& column : other.columns)
+            names.insert(text::normalize(headerOf(column)));
+        const auto named = std::size_t(std::count_if(
+            cells.begin(), cells.end(), [&](const auto& cell) { return names.contains(cell); }));
+        return &other != &table && named >= fewest && 10 * named >= 8 * cells.size();
     });
 }
 

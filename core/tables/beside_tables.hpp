@@ -13,6 +13,10 @@ namespace terroir::tables {
 /// registers side by side: "Danh sách cơ sở đóng gói" is "packing_house". Empty without one.
 std::string listedKind(const FoundTable& table);
 
+/// Whether a table says what the columns of another one mean, as exports of databases do: its first
+/// column lists their names.
+bool describesFields(const FoundTable& table, const std::vector<FoundTable>& others);
+
 /// Whether a table of units calls itself a summary and names nobody: "TỔNG HỢP THEO HUYỆN".
 bool callsItselfSummary(const FoundTable& table, const ColumnGuess& guess);
 

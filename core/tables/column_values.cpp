@@ -140,8 +140,9 @@ double shareOfPlaces(const Values& values, PlaceWords& places,
 }
 
 double shareOfUnitWords(const Values& values) {
-    constexpr std::string_view words[] = {" xa ",    " phuong ", " thi tran ",  " huyen ", " quan ",
-                                          " thi xa ", " tinh ",   " thanh pho ", " tt ",    " tp "};
+    constexpr std::string_view words[] = {" xa ",   " phuong ", " thi tran ", " huyen ",
+                                          " quan ", " thi xa ", " tinh ",     " thanh pho ",
+                                          " tt ",   " tp "};
     const auto saysOne = [&](const std::string& text) {
         const std::string folded = " " + text::fold(text) + " ";
         return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {

@@ -319,10 +319,28 @@ bool isAscii(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// "Quy mô" of "Quy mô/số hộ tham gia": those who take part stand beside what is measured, in the
+/// cells, too (records::parseQuantity()). Other headers as they are.
+std::string_view withoutParticipants(std::string_view header) {
+    static constexpr std::string_view whom[] = {
+        "so ho", "ho", "so nguoi", "so nong dan", "so thanh vien", "so lao dong"};
+    const auto counts = [&](std::string_view part) {
+        const std::string words = headerWords(part) + ' ';
+        return std::any_of(std::begin(whom), std::end(whom), [&](std::string_view one) {
+            return words.starts_with(std::string(one) + ' ');
+        });
+    };
+    const std::size_t at = header.find_first_of("/;");
+    if (at == std::string_view::npos)
+        return header;
+    const std::string_view first = header.substr(0, at), second = header.substr(at + 1);
+    return counts(first) == counts(second) ? header : counts(second) ? first : second;
+}
+
 /// The words of a line without its unit: "DT_HA" is "dien tich".
 std::string nameWords(const std::string& line) {
     const std::string unit = unitInHeader({line});
-    std::string words = headerWords(withoutBrackets(line));
+    std::string words = headerWords(withoutBrackets(withoutParticipants(line)));
     if (const std::string tail = headerWords(unit); !tail.empty() && words.size() > tail.size() &&
                                                     words.ends_with(" " + tail) &&
                                                     words != "so " + tail)
@@ -455,6 +473,22 @@ std::vector<ColumnMeaning> meaningsOf(const std::vector<std::string>& path, std:
     return found;
 }
 
+namespace {
+
+/// "(đ/c)" behind the variety that the others of a trial are compared with, and "(không kể lợn con
+/// theo mẹ)", which says what is counted.
+bool isNoUnit(std::string_view inside) {
+    const std::string words = text::normalize(inside);
+    static constexpr std::string_view starts[] = {"không ", "kể cả",  "chưa ",  "trừ ",
+                                                  "gồm ",   "bao ",   "cả ",    "tính ",
+                                                  "theo ",  "trong ", "ngoài ", "so với "};
+    return isAnyOf(words, {"đ/c", "đc", "đối chứng", "control"}) ||
+           std::any_of(std::begin(starts), std::end(starts),
+                       [&](std::string_view start) { return words.starts_with(start); });
+}
+
+} // namespace
+
 std::string unitInHeader(const std::vector<std::string>& path) {
     // "DT_HA", "Số con": only behind words of a measure; "bảo hộ" and "mô tả" end otherwise.
     static constexpr std::pair<std::string_view, std::string_view> lastWords[] = {
@@ -466,7 +500,7 @@ std::string unitInHeader(const std::vector<std::string>& path) {
             std::string inside = line->substr(open + 1, close - open - 1);
             inside.erase(0, inside.rfind(':') + 1); // "ĐVT: ha"
             inside.erase(0, std::min(inside.find_first_not_of(' '), inside.size()));
-            if (!inside.empty())
+            if (!inside.empty() && !isNoUnit(inside))
                 return inside;
         }
         const std::string words = headerWords(*line);
@@ -482,6 +516,8 @@ std::string unitInHeader(const std::vector<std::string>& path) {
         // "DT_AO_HA": what "DT" is, the unit says.
         const auto rest =
             meaningsOfWords(withMeasureInFull(words.substr(0, space), its->second), {}, true);
+        if (words.ends_with("long be")) // cages float as rafts do: "Số lồng bè"
+            return "lồng";
         if (words.compare(0, space, "so") == 0 || (!rest.empty() && isMeasure(rest.front().field)))
             return text::normalize(*line).ends_with(" bè") ? "bè" : std::string(its->second);
     }

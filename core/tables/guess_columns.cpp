@@ -128,9 +128,8 @@ void judge(OpenGuess& open) {
             !open.hasUnits(wide.column))
             open.result.needsUnit = true;
     open.result.needsStars = open.kind == "ocop" && !open.has("stars");
-    open.result.needsCategory =
-        (open.kind == "title" || open.kind == "certification") && !open.has("category") &&
-        !hasWideCategories(open);
+    open.result.needsCategory = (open.kind == "title" || open.kind == "certification") &&
+                                !open.has("category") && !hasWideCategories(open);
     if (open.result.needsCategory)
         open.result.category = categoryOfMeasure(open);
 }

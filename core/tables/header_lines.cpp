@@ -357,10 +357,9 @@ bool numbersColumns(const Row& row) {
 std::optional<HeaderLines> findHeader(const Sheet& sheet, std::size_t from) {
     for (std::size_t i = from; i < sheet.rows.size(); ++i)
         if (startsHeader(sheet.rows[i]))
-            return linesFrom(sheet, i > from && spansMeasures(sheet, sheet.rows[i - 1],
-                                                              sheet.rows[i])
-                                        ? i - 1
-                                        : i);
+            return linesFrom(
+                sheet,
+                i > from && spansMeasures(sheet, sheet.rows[i - 1], sheet.rows[i]) ? i - 1 : i);
     return std::nullopt;
 }
 

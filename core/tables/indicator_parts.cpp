@@ -216,8 +216,7 @@ private:
             const auto stated = numberIn(m_sheet.rows[whole.row], at);
             double most = 0;
             for (const std::size_t part : parts)
-                most =
-                    std::max(most, numberIn(m_sheet.rows[m_lines[part].row], at).value_or(0));
+                most = std::max(most, numberIn(m_sheet.rows[m_lines[part].row], at).value_or(0));
             if (stated && !isShare(at) && most > 1.005 * *stated) {
                 m_doubts.push_back(
                     localText("Dòng {}: '{}' ghi {}, nhưng một phần ('trong đó') của nó là {}; hãy "
@@ -255,8 +254,8 @@ private:
                     const auto stated = numberIn(m_sheet.rows[whole.row], at);
                     return stated && !isShare(at) &&
                            std::any_of(parts.begin(), parts.end(), [&](std::size_t part) {
-                               return numberIn(m_sheet.rows[m_lines[part].row], at)
-                                          .value_or(0) > 1.005 * *stated;
+                               return numberIn(m_sheet.rows[m_lines[part].row], at).value_or(0) >
+                                      1.005 * *stated;
                            });
                 });
             if (isTooMuch)

@@ -29,6 +29,7 @@
 #include <memory>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace terroir::tables {
 
@@ -180,7 +181,8 @@ private:
                                   : m_long.statusColumn();
         addEndState();
         addLeader();
-        const bool ownSubject = m_countedSubject != none || has("subject") || has("variety") || m_long.subjectColumn() != none;
+        const bool ownSubject = m_countedSubject != none || has("subject") || has("variety") ||
+                                m_long.subjectColumn() != none;
         if (anyHeading(&HeadingWords::subject) && !ownSubject)
             m_groupSubject = m_plain.add("(nhóm) đối tượng", "subject");
         if (!has("category") && m_long.categoryColumn() == none &&
@@ -294,8 +296,8 @@ private:
                 for (const std::size_t at : blocks)
                     above.erase(at);
             group = found.group;
-            const bool goesOn =
-                isNumbered && !m_guess.isForm && cellOf(found, m_found.columns[ordinal->column].at).empty();
+            const bool goesOn = isNumbered && !m_guess.isForm &&
+                                cellOf(found, m_found.columns[ordinal->column].at).empty();
             if (m_found.isLayer && isNameAlone(m_found, found)) {
                 nameAlone.push_back(found.row->line);
                 continue;
@@ -381,6 +383,14 @@ private:
                           fmt::format("'{}'", fmt::join(filledDown, "', '"))));
     }
 
+    /// The plain column of the communes or places of the rows.
+    std::size_t placeColumn() const {
+        for (std::size_t i = 0; i < m_sources.size(); ++i)
+            if (isAnyOf(m_sources[i].second, {"commune", "place"}))
+                return i;
+        return none;
+    }
+
     /// Whether the row itself names its province and nothing smaller: then it is of all of it.
     bool isOfProvince(const FoundRow& row) const {
         const auto isWritten = [&](std::string_view wanted) {
@@ -407,6 +417,12 @@ private:
             for (const std::size_t at : m_formerPlaces)
                 if (const std::string_view text = cellOf(found, at); !text.empty())
                     former += (former.empty() ? "" : ", ") + std::string(text);
+            if (const std::size_t today = placeColumn();
+                today != none && !former.empty() && records::isBlankCell(row.cells[today])) {
+                // All that the row says; the word stands behind the smallest unit.
+                former.insert(std::min(former.find(','), former.size()), " (cũ)");
+                row.cells[today] = std::exchange(former, {});
+            }
             row.cells[m_former] = std::move(former);
         }
         set(m_groupCategory, context.category);

@@ -26,6 +26,19 @@ namespace terroir::tables {
 
 using gazetteer::Level;
 
+namespace {
+
+/// "TBR225" below "Tên giống": the line above says that it is what the numbers are of.
+bool isBelowThings(const std::vector<std::string>& path) {
+    if (path.size() < 2)
+        return false;
+    const auto top = meaningsOf({path.front()}, "trial");
+    return !top.empty() && top.front().share >= 0.9 &&
+           isAnyOf(top.front().field, {"subject", "variety"});
+}
+
+} // namespace
+
 class RowDoubts::RowDoubter {
 public:
     RowDoubter(const FoundTable& found, const ColumnGuess& guess, PlaceWords& places,
@@ -41,7 +54,8 @@ public:
             m_isWide = m_isWide || !wide.subject.empty();
             m_isTitled = m_isTitled && wide.subject.empty();
             if (!wide.subject.empty() && !text::isThing(wide.subject) &&
-                !isProductOfAnimals(wide.subject))
+                !isProductOfAnimals(wide.subject) &&
+                !isBelowThings(found.columns[wide.column].path))
                 m_unknownThings.insert(text::toNfc(wide.subject));
         }
         for (const std::size_t column : guess.unused)
@@ -449,12 +463,12 @@ private:
     const std::vector<std::size_t>& m_lost; ///< ColumnGuess::lost
     bool m_isForm;                          ///< ColumnGuess::isForm
     EndDays m_endDays;
-    bool m_isTitled = false;                ///< only the title says what the rows are about
-    std::set<std::string> m_unknownThings;  ///< subjects of wide columns that are no known ones
-    std::vector<std::string> m_fields;      ///< by column of the table; empty: nothing took it
-    std::vector<std::size_t> m_otherStars;  ///< columns of ratings that nothing took
-    std::size_t m_width = 0;                ///< columns up to the last that has a name
-    bool m_hasLongRows = false;             ///< some have cells beyond them
+    bool m_isTitled = false;               ///< only the title says what the rows are about
+    std::set<std::string> m_unknownThings; ///< subjects of wide columns that are no known ones
+    std::vector<std::string> m_fields;     ///< by column of the table; empty: nothing took it
+    std::vector<std::size_t> m_otherStars; ///< columns of ratings that nothing took
+    std::size_t m_width = 0;               ///< columns up to the last that has a name
+    bool m_hasLongRows = false;            ///< some have cells beyond them
     std::size_t m_blankCommunes = 0;
     bool m_isWide = false; ///< a column a crop
 };

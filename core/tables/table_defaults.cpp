@@ -2,6 +2,7 @@
 
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
+#include "core/records/period.hpp"
 #include "core/tables/plan_words.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -105,11 +106,24 @@ private:
                 std::none_of(m_found.columns.begin(), m_found.columns.end(), isDone));
     }
 
+    /// "Số 00104 ngày 12/8/2021" in most cells of the certificates.
+    bool saysDaysOfCertificates() const {
+        const GuessedColumn* column = m_guess.find("certificate_no");
+        if (column == nullptr)
+            return false;
+        const std::size_t at = m_found.columns[column->column].at;
+        const auto dated =
+            std::count_if(m_found.rows.begin(), m_found.rows.end(), [&](const FoundRow& row) {
+                return records::parseDecision(cellOf(row, at)).day.has_value();
+            });
+        return 2 * std::size_t(dated) >= m_found.rows.size() && dated > 0;
+    }
+
     /// The day or year of all rows, and whether they are plans.
     void readTitlePeriod() {
         const bool isRecognition = m_plain.options.kind == "ocop" && !m_titles.decisionDay.empty();
         const bool saysDays = m_rows.period || has("from") || has("to") || has("decision") ||
-                              has("decision_date") || has("issued");
+                              has("decision_date") || has("issued") || saysDaysOfCertificates();
         if (!saysDays && isRecognition)
             setDefault("period", m_titles.decisionDay, {"thời gian", "period"});
         if (!saysDays && !isSet("period") && !m_rows.headingPeriod && !has("period") &&

@@ -105,7 +105,8 @@ void addYears(std::string_view title, bool isGranted, std::set<std::string>& yea
     // All that was granted so far: "tính đến hết tháng 12/2022", "đến năm 2022".
     const bool isOpen = isGranted && (holds(words, "den nam") || holds(words, "tinh den") ||
                                       holds(words, "den het") || holds(words, "den thang") ||
-                                      holds(words, "den quy") || holds(words, "den nay"));
+                                      holds(words, "den quy") || holds(words, "den nay") ||
+                                      holds(words, "cap nhat") || holds(words, "thoi diem"));
     const bool isDecision = isOpen || holds(words, "kem theo") || holds(words, "quyet dinh") ||
                             holds(words, "thong bao so") || holds(words, "cong van") ||
                             holds(words, "bao cao so") || holds(words, "ngay");

@@ -18,6 +18,8 @@ namespace terroir::tables {
 
 namespace {
 
+constexpr std::string_view siteWords[] = {"diem", "dia diem", "noi", "vung", "khu vuc", "o"};
+
 /// A column of numbers of a year.
 struct YearColumn {
     std::size_t column = 0;
@@ -67,6 +69,19 @@ void addMeasure(OpenGuess& open, WideColumn& wide, const std::vector<std::string
         wide.measure = open.measureOf(wide.unit);
     if (wide.unit.empty())
         wide.unit = open.titleUnitFor(wide.measure);
+}
+
+/// "xã Phú Thiện" of "Điểm 2: xã Phú Thiện": a site is told by its number and where it is.
+std::string placeOfHeader(const std::string& header) {
+    const std::size_t colon = header.find(':');
+    if (colon == std::string::npos)
+        return header;
+    const std::string before = headerWords(header.substr(0, colon)) + " ";
+    const bool isSite =
+        std::any_of(std::begin(siteWords), std::end(siteWords), [&](std::string_view word) {
+            return before.starts_with(std::string(word) + " ");
+        });
+    return isSite ? std::string(trimmed(std::string_view(header).substr(colon + 1))) : header;
 }
 
 } // namespace
@@ -169,7 +184,7 @@ void findWidePlaces(OpenGuess& open) {
     for (std::size_t i = 0; i < open.table.columns.size(); ++i) {
         const auto& path = open.table.columns[i].path;
         if (!path.empty() && open.values[i].numbers >= 0.5 && !text::isThing(path.back()) &&
-            open.places.levelOf(path.back()))
+            open.places.levelOf(placeOfHeader(path.back())))
             columns.push_back(i);
     }
     if (columns.size() < 2)
@@ -199,7 +214,7 @@ void findWidePlaces(OpenGuess& open) {
         wide.column = i;
         addMeasure(open, wide, {path.begin(), path.end() - 1});
         wide.subject.clear();
-        wide.place = path.back();
+        wide.place = placeOfHeader(path.back());
         open.result.wide.push_back(std::move(wide));
         open.taken[i] = true;
     }

@@ -218,7 +218,9 @@ std::optional<CropColumn> namedCrop(const OpenGuess& open, std::size_t i,
                           std::to_string(year->year), year->isPlanned};
     const bool isBelowThings = !top.empty() && top.front().field == "subject" &&
                                top.front().share >= 0.5; // "Vật nuôi / Lợn nái"
-    if (topIsName && leafIsName && !isPartWord(path.back()) && (!topUnit.empty() || isBelowThings))
+    const bool areThings = text::isThing(path.front()) && text::isThing(path.back());
+    if (topIsName && leafIsName && !isPartWord(path.back()) &&
+        (!topUnit.empty() || isBelowThings || areThings)) // "Bò / Bò sữa"
         return CropColumn{i, open.measureOf(topUnit), withoutUnit(path.back())};
     return std::nullopt;
 }

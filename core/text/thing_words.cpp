@@ -143,6 +143,11 @@ bool isThing(std::string_view text) {
     return beginsWithThing(normalize(text), things);
 }
 
+bool isFish(std::string_view text) {
+    static const auto firstFish = std::find(std::begin(things), std::end(things), "cá");
+    return beginsWithThing(normalize(text), std::span(firstFish, std::end(things)));
+}
+
 bool isPlant(std::string_view text) {
     static const auto firstAnimal = std::find(std::begin(things), std::end(things), "trâu");
     const std::string words = normalize(text);

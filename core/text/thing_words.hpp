@@ -13,6 +13,9 @@ bool isThing(std::string_view text);
 /// Whether it begins with one of them that grows: a crop, a wood or a group of them.
 bool isPlant(std::string_view text);
 
+/// Whether it begins with one of them that lives in water: a fish, a shrimp, a shell.
+bool isFish(std::string_view text);
+
 /// Whether a text begins with an animal that is counted by its heads, "Đàn lợn nái", "Gia cầm":
 /// neither fish nor bees, nor what is made of animals ("Thịt lợn", "Gà hơi").
 bool isCountedByHead(std::string_view text);

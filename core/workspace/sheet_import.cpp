@@ -354,6 +354,9 @@ private:
     /// up the others, and its figures do not say so.
     LocalText whyLeftOut(const FoundTable& found, const tables::ColumnGuess& guess, bool& isOpen) {
         isOpen = false;
+        if (tables::describesFields(found, m_found))
+            return {"Bảng này giải thích tên cột của bảng khác trong tệp nên không được nhập.",
+                    "This table says what the columns of another one mean, and is not read."};
         const std::string kind = tables::listedKind(found);
         const auto isOfKind = [&](const FoundTable& one) {
             const std::string its = tables::listedKind(one);

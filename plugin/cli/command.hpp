@@ -45,6 +45,7 @@ std::unique_ptr<Command> makeRecordsCommand();
 std::unique_ptr<Command> makeSourcesCommand();
 std::unique_ptr<Command> makeTableCommand();
 std::unique_ptr<Command> makeMapCommand();
+std::unique_ptr<Command> makeAtlasCommand();
 std::unique_ptr<Command> makePageCommand();
 std::unique_ptr<Command> makeExportCommand();
 /// themes, methods, formats, plugins

@@ -1,8 +1,11 @@
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/figures/figure_table.hpp"
+#include "core/figures/profile.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/figures/theme_records.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/geometry/table_writer.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/figure_notes.hpp"
@@ -26,7 +29,8 @@ public:
         return {"terroir table livestock --within \"huyện Tam Đường\" --as-of 31/12/2022 -o "
                 "chan-nuoi.xlsx",
                 "terroir table plantings --years 2021 --per km2",
-                "terroir table ending-soon --list -o het-han.xlsx"};
+                "terroir table ending-soon --list -o het-han.xlsx",
+                "terroir table --profile \"xã Bình Lư, tỉnh Lai Châu\" -o binh-lu.xlsx"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -37,42 +41,25 @@ public:
                      words("danh sách bản ghi làm nên số liệu: tên, chủ thể, hiệu lực, nơi",
                            "the records that the figures are made of: name, holder, from when "
                            "until when they hold, place"));
+        app.add_option("--profile", m_profile,
+                       words("hồ sơ một xã, huyện hoặc tỉnh: mọi số liệu về nơi ấy, kèm nguồn",
+                             "the profile of one commune, district or province: all that is known "
+                             "of it, with sources"))
+            ->type_name("UNIT");
         m_output.bind(app, words);
         m_themes.bind(app, words);
     }
 
     void run(Context& context) override {
-        if (m_themes.ids.empty() && !m_themes.hasFiles())
-            throw UsageError(LocalText{
-                "Chưa ghi chủ đề; hãy ghi một chủ đề, ví dụ 'terroir table livestock' (danh sách: "
-                "'terroir themes').",
-                "No theme is named; give one, such as 'terroir table livestock' (the list: "
-                "'terroir themes')."});
-        const std::vector<theme::Theme> themes = m_themes.themes();
-        if (themes.size() != 1)
-            throw UsageError(
-                LocalText{"Mỗi bảng là của một chủ đề; hãy ghi một chủ đề hoặc một --theme-file.",
-                          "A table is made of one theme; give either THEME or one --theme-file."});
+        const std::vector<theme::Theme> themes = chosenThemes();
         std::optional<OutputFile> output;
         if (!m_output.isStandardOutput()) {
             requireTableName();
             output.emplace(m_output.file, m_output.mode());
         }
         Workspace workspace = context.open(store::Mode::ReadOnly);
-        figures::limitRecords(workspace, themes);
-        context.step(localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'",
-                               themes.front().id));
-        const figures::EvaluatedTheme evaluated =
-            m_themes.evaluate(themes.front(), workspace, context.words.language());
-        if (!evaluated.hasFigures())
-            sayWithoutFigures(context, evaluated.theme.id);
-        sayUnrated(context, evaluated, workspace.gazetteer());
-        const Table result =
-            m_isList ? figures::themeRecords(evaluated, workspace.gazetteer(),
-                                             workspace.compactRecords(), workspace.records(),
-                                             workspace.sources())
-                     : figures::figureTable(evaluated, workspace.gazetteer(),
-                                            workspace.compactRecords(), workspace.sources());
+        const Table result = m_profile.empty() ? ofTheme(context, workspace, themes.front())
+                                               : ofUnit(context, workspace, themes);
         if (!output)
             return print(context, result);
         context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
@@ -86,6 +73,76 @@ public:
     }
 
 private:
+    /// The one theme of the table; all of them for a profile.
+    std::vector<theme::Theme> chosenThemes() const {
+        if (!m_profile.empty()) {
+            if (!m_themes.ids.empty() || m_themes.hasFiles() || m_themes.isLimited() || m_isList ||
+                m_themes.area.level())
+                throw UsageError(LocalText{
+                    "--profile cho mọi số liệu về một đơn vị; chỉ dùng cùng --as-of và -o. Hãy bỏ "
+                    "các tùy chọn khác, hoặc bỏ --profile để xem một chủ đề.",
+                    "--profile gives all that is known of one unit; only --as-of and -o go with "
+                    "it. Leave the other options out, or leave --profile out to see a theme."});
+            return m_themes.themes();
+        }
+        if (m_themes.ids.empty() && !m_themes.hasFiles())
+            throw UsageError(LocalText{
+                "Chưa ghi chủ đề; hãy ghi một chủ đề, ví dụ 'terroir table livestock' (danh sách: "
+                "'terroir themes').",
+                "No theme is named; give one, such as 'terroir table livestock' (the list: "
+                "'terroir themes')."});
+        std::vector<theme::Theme> themes = m_themes.themes();
+        if (themes.size() != 1)
+            throw UsageError(
+                LocalText{"Mỗi bảng là của một chủ đề; hãy ghi một chủ đề hoặc một --theme-file.",
+                          "A table is made of one theme; give either THEME or one --theme-file."});
+        return themes;
+    }
+
+    Table ofTheme(Context& context, Workspace& workspace, const theme::Theme& theme) const {
+        figures::limitRecords(workspace, {&theme, 1});
+        context.step(
+            localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
+        const figures::EvaluatedTheme evaluated =
+            m_themes.evaluate(theme, workspace, context.words.language());
+        if (!evaluated.hasFigures())
+            sayWithoutFigures(context, evaluated.theme.id);
+        sayUnrated(context, evaluated, workspace.gazetteer());
+        return m_isList ? figures::themeRecords(evaluated, workspace.gazetteer(),
+                                                workspace.compactRecords(), workspace.records(),
+                                                workspace.sources())
+                        : figures::figureTable(evaluated, workspace.gazetteer(),
+                                               workspace.compactRecords(), workspace.sources());
+    }
+
+    /// As of the day; of a unit that is not in force then, as of its own nearest day, which is
+    /// said.
+    Table ofUnit(Context& context, Workspace& workspace,
+                 const std::vector<theme::Theme>& themes) const {
+        const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
+        const Date asked = m_themes.area.asOf().value_or(Date::today());
+        const gazetteer::UnitIndex unit = workspace.findUnit(m_profile, asked, "--profile");
+        const Date day = gazetteer::dayOf(gazetteer.unit(unit), asked);
+        if (day != asked)
+            context.note(
+                localText("{} không có hiệu lực ngày {}; hồ sơ theo đơn vị hành chính ngày {}.",
+                          "{} is not in force on {}; the profile is on the units of {}.",
+                          gazetteer.describe(unit, day), dayText(asked), dayText(day)));
+        context.step(localText("Lập hồ sơ của {}", "Profile of {}", gazetteer.describe(unit, day)));
+        const figures::Profiles profiles(
+            workspace, themes,
+            {gazetteer.unit(unit).level, day,
+             gazetteer.ancestorAt(unit, gazetteer::Level::Province, day)});
+        for (const LocalText& problem : profiles.problems())
+            context.note(problem);
+        const figures::Profile profile = profiles.of(unit);
+        if (profile.isEmpty())
+            context.note(localText("Không có số liệu nào của riêng {}.",
+                                   "Nothing is known of {} itself.",
+                                   gazetteer.describe(unit, day)));
+        return figures::profileTable(profile, profiles, workspace, context.words.language());
+    }
+
     void requireTableName() const {
         const std::string extension = std::filesystem::path(m_output.file).extension().string();
         if (extension != ".csv" && extension != ".xlsx" && extension != ".json")
@@ -97,6 +154,7 @@ private:
 
     ThemeOptions m_themes;
     OutputOptions m_output;
+    std::string m_profile;
     bool m_isList = false;
 };
 

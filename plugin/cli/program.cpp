@@ -218,6 +218,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makeSourcesCommand());
     commands.push_back(makeTableCommand());
     commands.push_back(makeMapCommand());
+    commands.push_back(makeAtlasCommand());
     commands.push_back(makePageCommand());
     commands.push_back(makeExportCommand());
     for (auto& command : makeRegistryCommands())

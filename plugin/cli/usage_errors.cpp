@@ -14,7 +14,7 @@ namespace terroir::cli {
 
 namespace {
 
-using Commands = std::vector<std::unique_ptr<Command>>;
+using KnownCommands = std::vector<std::unique_ptr<Command>>;
 
 void appendOptionNames(const CLI::App& app, std::vector<std::string>& names) {
     for (const CLI::Option* option : app.get_options())
@@ -50,7 +50,7 @@ LocalText oneTooMany(const CLI::App& command, const std::string& argument) {
 }
 
 /// A sentence for an argument that nothing takes.
-LocalText unknownArgument(const CLI::App& command, const Commands& commands,
+LocalText unknownArgument(const CLI::App& command, const KnownCommands& commands,
                           const std::string& argument) {
     if (argument.starts_with("-"))
         return unknownOption(command, argument);
@@ -145,7 +145,7 @@ LocalText unknownCommand(const std::string& name, const std::vector<std::string>
                      suggestion(name, known));
 }
 
-LocalText usageSentence(const CLI::App& app, const Commands& commands,
+LocalText usageSentence(const CLI::App& app, const KnownCommands& commands,
                         const CLI::ParseError& error) {
     const CLI::App& command = parsedCommand(app);
     const std::vector<std::string> extras = app.remaining(true);

@@ -18,8 +18,6 @@ namespace terroir::paint {
 
 namespace {
 
-constexpr double pointsPerMm = 72 / 25.4;
-
 QPDFObjectHandle number(double value, int decimals) {
     return QPDFObjectHandle::newReal(value, decimals);
 }
@@ -54,6 +52,25 @@ QPDFObjectHandle measureOf(const map::GroundFrame& ground) {
 
 } // namespace
 
+void addGround(QPDF& document, QPDFObjectHandle& page, std::span<const map::GroundFrame> grounds) {
+    // Pages of Qt are whole points high: the page is painted from its upper edge.
+    const double height = page.getKey("/MediaBox").getArrayItem(3).getNumericValue();
+    QPDFObjectHandle views = QPDFObjectHandle::newArray();
+    for (const map::GroundFrame& ground : grounds) {
+        QPDFObjectHandle box = QPDFObjectHandle::newArray();
+        for (const double points :
+             {ground.mm.minX * pointsPerMm, height - ground.mm.maxY * pointsPerMm,
+              ground.mm.maxX * pointsPerMm, height - ground.mm.minY * pointsPerMm})
+            box.appendItem(number(points, 4));
+        QPDFObjectHandle view = QPDFObjectHandle::newDictionary();
+        view.replaceKey("/Type", QPDFObjectHandle::newName("/Viewport"));
+        view.replaceKey("/BBox", box);
+        view.replaceKey("/Measure", document.makeIndirectObject(measureOf(ground)));
+        views.appendItem(view);
+    }
+    page.replaceKey("/VP", views);
+}
+
 std::string withGround(std::string_view pdf, const map::Scene& scene) {
     try {
         QPDF document;
@@ -61,22 +78,7 @@ std::string withGround(std::string_view pdf, const map::Scene& scene) {
         document.processMemoryFile("map.pdf", pdf.data(), pdf.size());
         QPDFObjectHandle page =
             QPDFPageDocumentHelper(document).getAllPages().at(0).getObjectHandle();
-        // Pages of Qt are whole points high: the page is painted from its upper edge.
-        const double height = page.getKey("/MediaBox").getArrayItem(3).getNumericValue();
-        QPDFObjectHandle views = QPDFObjectHandle::newArray();
-        for (const map::GroundFrame& ground : scene.grounds) {
-            QPDFObjectHandle box = QPDFObjectHandle::newArray();
-            for (const double points :
-                 {ground.mm.minX * pointsPerMm, height - ground.mm.maxY * pointsPerMm,
-                  ground.mm.maxX * pointsPerMm, height - ground.mm.minY * pointsPerMm})
-                box.appendItem(number(points, 4));
-            QPDFObjectHandle view = QPDFObjectHandle::newDictionary();
-            view.replaceKey("/Type", QPDFObjectHandle::newName("/Viewport"));
-            view.replaceKey("/BBox", box);
-            view.replaceKey("/Measure", document.makeIndirectObject(measureOf(ground)));
-            views.appendItem(view);
-        }
-        page.replaceKey("/VP", views);
+        addGround(document, page, scene.grounds);
         QPDFWriter writer(document);
         writer.setOutputMemory();
         writer.setDeterministicID(true);

@@ -46,6 +46,7 @@ const std::vector<std::string>& tables() {
         "records history",
         "sources",
         "table livestock --within 'huyện Tam Đường' --as-of 2022-12-31",
+        "table --profile 'xã Bình Lư, tỉnh Lai Châu' | grep -v ' / '", // notes in both languages
         "themes",
         "methods",
         "methods --palettes",

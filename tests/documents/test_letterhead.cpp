@@ -28,6 +28,9 @@ TEST(Letterhead, says_what_a_document_is_of_whom_and_of_which_day) {
         {"ỦY BAN NHÂN DÂN\nHUYỆN QUỲ HỢP\nSố: 12/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
          "Quỳ Hợp, ngày 3 tháng 7 năm 2021\nBÁO CÁO",
          "BÁO CÁO", "12/BC-UBND", "2021-07-03", "Quỳ Hợp", "huyện Quỳ Hợp"},
+        {"HỘI NÔNG DÂN HUYỆN QUỲ HỢP\nSố: 31-BC/HNDH\nQuỳ Hợp, ngày 3 tháng 7 năm 2021\n"
+         "BÁO CÁO",
+         "BÁO CÁO", "31-BC/HNDH", "2021-07-03", "Quỳ Hợp", "huyện Quỳ Hợp"},
         {"UBND TỈNH GIA LAI\nSỞ CÔNG THƯƠNG\nPHỤ LỤC 03\n(Kèm theo Báo cáo số 88/BC-SCT ngày 9 "
          "tháng "
          "11 năm 2022)\nCà phê",

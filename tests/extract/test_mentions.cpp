@@ -45,6 +45,14 @@ TEST(Mentions, names_of_lists) {
         {"Khảo nghiệm giống lúa nếp, hỗ trợ phân bón cho dân.", "lúa nếp"},
         {"Chỉ dẫn địa lý “Tân Cương” cho chè; nhãn hiệu tập thể “Chè La Bằng”.",
          "Tân Cương; Chè La Bằng"},
+        {"Hai sản phẩm trà được công nhận OCOP 4 sao.", ""},
+        {"Gạo nếp của HTX Đại Thắng (xã Yên Khê) được công nhận OCOP 5 sao.", "Gạo nếp"},
+        {"Công nhận mới sản phẩm Tinh dầu sả và Mật ong rừng, cùng hạng 3 sao.",
+         "Tinh dầu sả; Mật ong rừng"},
+        {"“Na Đồng Bành” vừa được Cục Sở hữu trí tuệ cấp chỉ dẫn địa lý.", "Na Đồng Bành"},
+        {"Nhãn hiệu chứng nhận Na dai Lục Nam đã giao cho Hội Nông dân.", "Na dai Lục Nam"},
+        {"Có 11 mã số vùng trồng sầu riêng.", ""},
+        {"Nhân rộng mô hình ra các hộ.", ""},
         {"Giống sâm Ngọc Linh được bảo tồn.", ""},
     };
     for (const auto& [text, names] : cases)

@@ -43,6 +43,10 @@ TEST(Quantities, numbers_count_what_stands_behind_them) {
         {"3 000 con", "=3000 con"},
         {"12 công ty, doanh nghiệp, trung tâm và 05 tổ hợp tác",
          "=12 công ty, doanh nghiệp, trung tâm; =5 tổ hợp tác"},
+        {"hai doanh nghiệp và một dây chuyền", "=2 doanh nghiệp; =1 dây chuyền"},
+        {"ở hai xã, ba ha lúa, một số mô hình", ""},
+        {"hỗ trợ 57 lượt tổ chức, cá nhân", "=57 lượt tổ chức, cá nhân"},
+        {"mô hình nuôi vịt, quy mô 1.500 con", "=1500 con"},
         {"đã kiểm tra 1.204 phương tiên đo", "=1204 phương tiện đo"},
     };
     for (const auto& [text, counted] : cases)

@@ -61,6 +61,17 @@ TEST(SharedFigures, an_old_district_is_one_group_of_the_communes_of_today) {
     EXPECT_EQ(PageWords(map, packaged()).groupName(group), "huyện Tam Đường cũ");
 }
 
+TEST(SharedFigures, a_unit_of_after_the_day_is_new_not_former) {
+    EvaluatedTheme map = shownOn("production-zones", beforeReform, Level::Commune, "106");
+    EXPECT_EQ(PageWords(map, packaged()).area(), "Huyện Tam Đường, tỉnh Lai Châu");
+    map.within = packaged().findCode("03390", afterReform);
+    ASSERT_NE(map.within, noUnit);
+    EXPECT_TRUE(PageWords(map, packaged()).area().ends_with(" mới, từ ngày 1/7/2025"))
+        << PageWords(map, packaged()).area();
+    map.asOf = afterReform;
+    EXPECT_EQ(PageWords(map, packaged()).area(), "Xã Bình Lư, tỉnh Lai Châu");
+}
+
 TEST(SharedFigures, a_district_of_the_day_is_a_group_of_its_communes) {
     const EvaluatedTheme map = shownOn("production-zones", beforeReform, Level::Commune, "12");
     ASSERT_EQ(map.layers[0].shared.size(), 1U);

@@ -95,6 +95,18 @@ TEST(geocoder, the_former_spelling_of_a_commune_names_the_one_of_the_day) {
     EXPECT_EQ(packagedGazetteer().unit(geocoder().resolve(query).unit()).uid, "24412@2004");
 }
 
+TEST(geocoder, a_name_of_which_a_third_is_other_letters_is_another_name) {
+    Query query;
+    query.asOf = Date::of(2023, 1, 1);
+    for (const auto& [written, status] :
+         {std::pair("xã Không Đâu, tỉnh Nghệ An", Status::Ambiguous),
+          std::pair("xã Kheng Đu, tỉnh Nghệ An", Status::Matched),
+          std::pair("xã Ken Đu, tỉnh Nghệ An", Status::Matched)}) {
+        query.text = written;
+        EXPECT_EQ(geocoder().resolve(query).status, status) << written;
+    }
+}
+
 TEST(geocoder, parents_behind_a_comma_in_the_commune_column_are_parents) {
     Query query;
     query.asOf = Date::of(2024, 12, 31);

@@ -24,7 +24,7 @@ const std::vector<std::vector<std::string>> steps = {
     {"core/theme"},
     {"core/figures"},
     {"core/map"},
-    {"core/export", "core/page"},
+    {"core/export", "core/page", "core/atlas"},
 };
 
 // What a room beside core may include of the project.

@@ -1,0 +1,304 @@
+#include "core/atlas/unit_sheet.hpp"
+
+#include "core/atlas/bar_chart.hpp"
+#include "core/base/number.hpp"
+#include "core/gazetteer/code_words.hpp"
+#include "core/geometry/mercator.hpp"
+#include "core/map/ink.hpp"
+#include "core/map/legend.hpp"
+#include "core/records/record_words.hpp"
+#include "core/text/vietnamese.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+namespace terroir::atlas {
+
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+using geometry::Box;
+using geometry::Point;
+using map::Group;
+using map::Typesetter;
+namespace ink = map::ink;
+
+namespace {
+
+constexpr double unitTitlePt = 16, subtitlePt = 8.6, headingPt = 8.6, textPt = 7.4;
+constexpr Colour markedLine{200, 40, 30};
+constexpr double markedMm = 0.7;
+/// A unit takes this share of the map's frame at most: what lies around is seen.
+constexpr double around = 0.22;
+
+/// What groups of rectangles with words in them take up.
+std::vector<Box> boxesOf(const map::Scene& scene) {
+    std::vector<Box> boxes;
+    for (const Group& group : scene.groups)
+        for (const map::Item& item : group.items)
+            if (const auto* path = std::get_if<map::PathItem>(&item)) {
+                boxes.emplace_back();
+                for (const auto& ring : path->rings)
+                    for (const Point& point : ring)
+                        boxes.back().expand(point);
+            }
+    return boxes;
+}
+
+class UnitComposer {
+public:
+    UnitComposer(const AtlasInput& input, AtlasTheme& theme, const figures::Profile& profile)
+        : m_input(input), m_type(input.type), m_theme(theme), m_evaluated(theme.evaluated),
+          m_profile(profile), m_gazetteer(input.workspace.gazetteer()),
+          m_words(m_evaluated, m_gazetteer), m_say(m_evaluated.language) {}
+
+    Sheet compose(const std::vector<SheetLine>& leads) {
+        m_sheet.scene.widthMm = m_input.page.widthMm;
+        m_sheet.scene.heightMm = m_input.page.heightMm;
+        m_sheet.scene.language = m_evaluated.language == Language::English ? "en" : "vi";
+        m_sheet.scene.title = text::capitalize(m_words.nameOf(m_profile.unit));
+        const Box body = sheetBoxes(m_input.page, m_type).body;
+        const double top = setTitle(body) + m_type.mm(2.5);
+        const double gap = m_type.mm(5);
+        const double leftWidth = 0.6 * (body.width() - gap);
+        const double chartHeight =
+            m_type.mm(m_input.page.widthMm > m_input.page.heightMm ? 46 : 62);
+        const Box frame{body.minX, top, body.minX + leftWidth, body.maxY - chartHeight - gap};
+        const double symbolFactor = addMap(frame);
+        m_sheet.scene.groups.push_back(barChart(
+            m_evaluated, m_profile.unit, m_words, m_words.sourceLine(m_input.workspace.sources()),
+            {frame.minX, frame.maxY + gap, frame.maxX, body.maxY}, m_type));
+        const Box side{frame.maxX + gap, top, body.maxX, body.maxY};
+        const double below = addFigures(side, addLocator(side), leads);
+        addLegend({side.minX, below + m_type.mm(2), side.maxX, side.maxY}, symbolFactor);
+        return std::move(m_sheet);
+    }
+
+private:
+    double setTitle(const Box& body) {
+        Group group{"title", {}, {}};
+        double y = addText(group, m_sheet.scene.title, m_type.style(unitTitlePt, true), ink::text,
+                           {body.minX, body.minY}, body.width(), m_type, 2);
+        const UnitIndex parent = m_gazetteer.parentAt(m_profile.unit, m_evaluated.asOf);
+        std::string below = m_words.title();
+        if (parent != noUnit)
+            below.insert(0, text::capitalize(m_words.nameOf(parent)) + " – ");
+        if (const std::string years = m_words.years(); !years.empty())
+            below += ", " + years;
+        y = addText(group, below, m_type.style(subtitlePt), ink::quietText, {body.minX, y},
+                    body.width(), m_type, 2);
+        m_sheet.scene.groups.push_back(std::move(group));
+        return y;
+    }
+
+    void place(map::Scene&& scene, const Box& frame) {
+        for (Group& group : scene.groups) {
+            for (map::Item& item : group.items)
+                translate(item, frame.minX, frame.minY);
+            group.clip = frame;
+            m_sheet.scene.groups.push_back(std::move(group));
+        }
+    }
+
+    /// Returns how large symbols are, for the legend.
+    double addMap(const Box& frame) {
+        const Box unit = m_theme.shapes.boxOf(m_profile.unit);
+        if (unit.isEmpty()) {
+            Group group{"note", {}, {}};
+            addText(group, m_words.withoutShape(), m_type.style(textPt), ink::quietText,
+                    {frame.minX, frame.minY}, frame.width(), m_type);
+            m_sheet.scene.groups.push_back(std::move(group));
+            return 1;
+        }
+        map::ViewPort port = portOf(unit, frame, 2 * around);
+        const double stretch = geometry::mercatorStretch(port.centre);
+        // A commune of a square kilometre in the surroundings of its town.
+        port.metresPerMm = std::max(port.metresPerMm, leastMetresPerMm * stretch);
+        const double metres = port.metresPerMm / stretch * lineToleranceMm;
+        map::Scene furniture = composeViewFurniture(
+            m_evaluated, m_gazetteer, m_theme.shapes.approximate(), port, m_input.measure);
+        port.covered = boxesOf(furniture);
+        map::ViewScene view =
+            composeView(m_evaluated, m_gazetteer, m_theme.shapes.within(port.mercator(), metres),
+                        port, m_input.measure);
+        m_sheet.scene.unitsWithData = view.scene.unitsWithData;
+        m_sheet.scene.unnamedUnits = view.scene.unnamedUnits;
+        place(std::move(view.scene), frame);
+        addMark(port, frame);
+        place(std::move(furniture), frame);
+        m_sheet.scene.groups.push_back(
+            {"frame", {map::rectangle(frame, {}, {ink::frameLine, m_type.mm(0.25)})}, {}});
+        m_sheet.scene.mapFrameMm = frame;
+        m_sheet.scene.grounds.push_back(
+            {frame,
+             "EPSG:3857",
+             {(frame.minX + frame.maxX) / 2, (frame.minY + frame.maxY) / 2},
+             port.centre,
+             port.metresPerMm});
+        return view.symbolFactor;
+    }
+
+    /// The unit itself, in a colour that no theme has.
+    void addMark(const map::ViewPort& port, const Box& frame) {
+        const auto shape = m_theme.shapes.shapeOf(m_profile.unit);
+        map::PathItem outline{{}, false, {}, {markedLine, m_type.mm(markedMm)}};
+        for (const geometry::Polygon& polygon : *shape) {
+            std::vector<Point> ring;
+            for (const Point& point : polygon.outer) {
+                const Point at = port.toScreen(point);
+                ring.push_back({at.x + frame.minX, at.y + frame.minY});
+            }
+            outline.rings.push_back(std::move(ring));
+        }
+        m_sheet.scene.groups.push_back({"marked", {std::move(outline)}, frame});
+    }
+
+    /// With the facts of the unit beside it; returns what is below both.
+    double addLocator(const Box& side) {
+        const double size = 0.42 * side.width();
+        const Box frame{side.minX, side.minY, side.minX + size, side.minY + size};
+        IndexMap index = indexMap(
+            m_theme.shapes, m_input.area, frame,
+            [&](UnitIndex unit) {
+                return unit == m_profile.unit ? map::Fill{markedLine} : map::Fill{ink::paper};
+            },
+            m_evaluated.language, m_type);
+        index.group.id = "locator";
+        m_sheet.scene.groups.push_back(std::move(index.group));
+        m_sheet.scene.groups.push_back(
+            {"frame", {map::rectangle(frame, {}, {ink::frameLine, m_type.mm(0.2)})}, {}});
+        m_sheet.links.push_back({frame, 0});
+        Group facts{"facts", {}, {}};
+        double y = side.minY;
+        const double x = frame.maxX + m_type.mm(3);
+        for (const std::string& line : factLines())
+            y = addText(facts, line, m_type.style(textPt), ink::text, {x, y}, side.maxX - x, m_type,
+                        6) +
+                m_type.mm(0.6);
+        m_sheet.scene.groups.push_back(std::move(facts));
+        return std::max(y, frame.maxY);
+    }
+
+    std::vector<std::string> factLines() const {
+        const gazetteer::Unit& unit = m_gazetteer.unit(m_profile.unit);
+        const Language language = m_evaluated.language;
+        std::vector<std::string> lines{m_say("Mã đơn vị: ", "Code: ") + unit.code};
+        if (unit.areaKm2)
+            lines.push_back(m_say("Diện tích: ", "Area: ") + formatNumber(*unit.areaKm2, language) +
+                            " km²");
+        if (unit.population)
+            lines.push_back(m_say("Dân số: ", "Population: ") +
+                            formatNumber(*unit.population, language, 0));
+        if (const auto names = m_gazetteer.aliasesOf(m_profile.unit); !names.empty())
+            lines.push_back(m_say("Tên khác: ", "Other names: ") +
+                            fmt::format("{}", fmt::join(names, ", ")));
+        addEvents(lines, m_say("Hình thành từ ", "Made from "),
+                  m_gazetteer.predecessors(m_profile.unit), &gazetteer::Succession::predecessor);
+        addEvents(lines, m_say("Trở thành ", "Became "), m_gazetteer.successors(m_profile.unit),
+                  &gazetteer::Succession::successor);
+        return lines;
+    }
+
+    /// Of its own level, by day: "Hình thành từ xã Bình Lư, xã Sơn Bình (1/7/2025)".
+    void addEvents(std::vector<std::string>& lines, const std::string& words,
+                   const std::vector<const gazetteer::Succession*>& events,
+                   UnitIndex gazetteer::Succession::*other) const {
+        std::map<Date, std::vector<std::string>> byDay;
+        for (const gazetteer::Succession* event : events) {
+            const gazetteer::Unit& unit = m_gazetteer.unit(event->*other);
+            if (unit.level != m_gazetteer.unit(m_profile.unit).level)
+                continue;
+            std::string name = gazetteer::nameInWords(unit).in(m_evaluated.language);
+            if (event->areaShare && event->kind != "rename" && event->kind != "whole")
+                name += m_say(" (một phần)", " (part)");
+            byDay[event->date].push_back(std::move(name));
+        }
+        for (const auto& [day, names] : byDay)
+            lines.push_back(fmt::format("{}{} ({})", words, fmt::join(names, ", "),
+                                        records::RecordWords(m_evaluated.language).day(day)));
+    }
+
+    /// The totals of all themes and how many records there are; returns what is below.
+    double addFigures(const Box& side, double top, const std::vector<SheetLine>& leads) {
+        Group group{"figures", {}, {}};
+        double y = addText(group, m_say("Số liệu của đơn vị", "Figures of the unit"),
+                           m_type.style(headingPt, true), ink::text,
+                           {side.minX, top + m_type.mm(2)}, side.width(), m_type, 1);
+        // The legend keeps a third of the column.
+        const double bottom = side.maxY - 0.36 * side.height();
+        std::size_t left = 0;
+        std::string theme;
+        for (const figures::ProfileTotal& total : m_profile.totals) {
+            if (y > bottom) {
+                ++left;
+                continue;
+            }
+            const Language language = m_evaluated.language;
+            if (total.theme != theme)
+                y = addText(group, total.title.in(language), m_type.style(textPt, true),
+                            ink::quietText, {side.minX, y + m_type.mm(0.6)}, side.width(), m_type,
+                            2);
+            theme = total.theme;
+            y = addText(group,
+                        fmt::format("{}: {} {}", total.series.in(language),
+                                    m_words.value(total.value, total.lowerBound, total.approximate),
+                                    total.unit.in(language)),
+                        m_type.style(textPt), ink::text, {side.minX + m_type.mm(2), y},
+                        side.width() - m_type.mm(2), m_type, 2);
+        }
+        if (m_profile.totals.empty())
+            y = addText(group, m_say("Chưa có số liệu nào được cộng.", "No figure is added up."),
+                        m_type.style(textPt), ink::quietText, {side.minX, y}, side.width(), m_type);
+        if (left > 0)
+            y = addText(group,
+                        fmt::format("{}{}", m_say("… và số liệu khác: ", "… and others: "), left),
+                        m_type.style(textPt), ink::quietText, {side.minX + m_type.mm(2), y},
+                        side.width(), m_type, 1);
+        for (const SheetLine& lead : leads) {
+            const double before = y + m_type.mm(0.8);
+            y = addText(group, lead.text, m_type.style(textPt, false, true), ink::text,
+                        {side.minX, before}, side.width(), m_type, 3);
+            m_sheet.links.push_back({{side.minX, before, side.maxX, y}, lead.sheet});
+        }
+        m_sheet.scene.groups.push_back(std::move(group));
+        return y;
+    }
+
+    void addLegend(const Box& box, double symbolFactor) {
+        const map::LegendInput input{m_evaluated, m_input.data, m_words, symbolFactor};
+        const Typesetter small = m_type.scaled(0.85);
+        const double line = Typesetter::lineHeight(small.style(textPt));
+        const auto rows = legendRows(input, small, box.width(), box.height());
+        const map::LegendFlow flow =
+            flowRows(rows, {box.minX, box.minY}, 1, box.width(), 0, box.height(), line);
+        Group group{"legend", flow.items, {}};
+        if (flow.entriesLeftOut > 0)
+            addText(group, m_words.moreEntries(flow.entriesLeftOut),
+                    small.style(textPt, false, true), ink::quietText, flow.end, box.width(), small,
+                    1);
+        m_sheet.scene.groups.push_back(std::move(group));
+    }
+
+    static constexpr double leastMetresPerMm = 12; ///< 1:12,000
+    static constexpr double lineToleranceMm = 0.1;
+
+    const AtlasInput& m_input;
+    const Typesetter& m_type;
+    AtlasTheme& m_theme;
+    const figures::EvaluatedTheme& m_evaluated;
+    const figures::Profile& m_profile;
+    const gazetteer::Gazetteer& m_gazetteer;
+    figures::PageWords m_words;
+    Words m_say;
+    Sheet m_sheet;
+};
+
+} // namespace
+
+Sheet unitSheet(const AtlasInput& input, AtlasTheme& theme, const figures::Profile& profile,
+                const std::vector<SheetLine>& leads) {
+    return UnitComposer(input, theme, profile).compose(leads);
+}
+
+} // namespace terroir::atlas
