@@ -261,7 +261,7 @@ TEST_F(RecordEdits, the_doubt_of_an_unknown_day_goes_when_the_day_is_said) {
 TEST_F(RecordEdits, doubts_of_a_table_go_with_what_they_were_about_and_only_then) {
     const std::filesystem::path table = m_folder / "bo.csv";
     std::ofstream(table) << "Vật nuôi,Xã,Tổng đàn (con),Thời gian\n"
-                            "bò sữa,Tân Lập,5,hằng năm\nbò thịt,Tân Lập,1.250,2022\n";
+                            "bò sữa,Tân Lập,5,hằng năm\nbò thịt,Tân Lập,\"12,5\",2022\n";
     edit([&](Workspace& workspace) {
         records::ImportOptions options;
         options.kind = "livestock";
