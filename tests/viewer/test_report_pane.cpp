@@ -365,7 +365,7 @@ void TestReportPane::closing_asks_for_what_is_not_stored() {
     QVERIFY(asked.contains(QStringLiteral("1 decision")));
     QVERIFY(open.pane().isOpen());
     answerQuestion(QStringLiteral("yes"));
-    open.press(Qt::Key_W, Qt::ControlModifier);
+    open.click("reportClose");
     QTRY_VERIFY_WITH_TIMEOUT(!open.pane().isOpen(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(open.sandbox.records(), before + 1, patienceMs);
 }
@@ -434,6 +434,8 @@ void TestReportPane::dropped_and_pasted_texts_are_read() {
     QVERIFY(open.isReady());
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(open.sandbox.write(QStringLiteral("bc.txt"), report))});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(open.window.get(), &enter);
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(open.window.get(), &drop);
     QVERIFY(open.waitForReport());
