@@ -378,7 +378,7 @@ void TestReportPane::other_facts_of_the_document_read_it_again_and_keep_what_is_
     open.press(Qt::Key_T);
     open.press(Qt::Key_A);
     find<QToolButton>(*open.window, "reportFacts")->setChecked(true);
-    QCOMPARE(find<QLineEdit>(*open.window, "reportDate")->text(), QStringLiteral("2023-10-12"));
+    QCOMPARE(find<QLineEdit>(*open.window, "reportDate")->text(), QStringLiteral("12/10/2023"));
     auto* number = find<QLineEdit>(*open.window, "reportNumber");
     number->setText(QStringLiteral("77/BC-UBND"));
     QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);

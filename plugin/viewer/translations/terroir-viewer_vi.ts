@@ -3493,6 +3493,10 @@
         <source>Proposals (%1)</source>
         <translation>Đề xuất (%1)</translation>
     </message>
+    <message>
+        <source>In the text</source>
+        <translation>Trong văn bản</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ReportPane</name>
@@ -3800,14 +3804,6 @@
         <translation>✗ bỏ</translation>
     </message>
     <message>
-        <source>! open</source>
-        <translation>! chưa quyết định</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>chưa quyết định</translation>
-    </message>
-    <message>
         <source>%1 (!)</source>
         <translation>%1 (!)</translation>
     </message>
@@ -3838,6 +3834,14 @@
     <message>
         <source>Confidence</source>
         <translation>Độ tin</translation>
+    </message>
+    <message>
+        <source>! to do</source>
+        <translation>! chờ</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>chờ</translation>
     </message>
 </context>
 <context>
