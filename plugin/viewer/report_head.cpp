@@ -64,18 +64,18 @@ void ReportHead::makeForm() {
     m_form = new QWidget(this);
     m_grid = new QGridLayout(m_form);
     m_grid->setContentsMargins({});
-    m_title = add(new QLineEdit(m_form), "reportTitle", tr("T&itle:"), 0, 0);
-    m_number = add(new QLineEdit(m_form), "reportNumber", tr("Nu&mber:"), 0, 2);
-    m_issuer = add(new QLineEdit(m_form), "reportIssuer", tr("Iss&uer:"), 1, 0);
-    m_date = add(new QLineEdit(m_form), "reportDate", tr("&Date:"), 1, 2);
-    m_within = add(new QLineEdit(m_form), "reportWithin", tr("A&rea:"), 2, 0);
-    m_asOf = add(new DayEdit(m_form), "reportAsOf", tr("Units as &of:"), 2, 2);
+    m_title = add(new QLineEdit(m_form), "reportTitle", tr("Title:"), 0, 0);
+    m_number = add(new QLineEdit(m_form), "reportNumber", tr("Number:"), 0, 2);
+    m_issuer = add(new QLineEdit(m_form), "reportIssuer", tr("Issuer:"), 1, 0);
+    m_date = add(new QLineEdit(m_form), "reportDate", tr("Date:"), 1, 2);
+    m_within = add(new QLineEdit(m_form), "reportWithin", tr("Area:"), 2, 0);
+    m_asOf = add(new DayEdit(m_form), "reportAsOf", tr("Units as of:"), 2, 2);
     m_asOf->setToolTip(tr("Day of the units that are named"));
     m_date->setPlaceholderText(tr("31/12/2024, 12/2024 or 2024"));
     m_within->setPlaceholderText(tr("such as: huyện Tam Đường, tỉnh Lai Châu"));
     m_grid->setColumnStretch(1, 3);
     m_grid->setColumnStretch(3, 2);
-    auto* again = named(new QPushButton(tr("Read a&gain"), m_form), "readAgain",
+    auto* again = named(new QPushButton(tr("Read again"), m_form), "readAgain",
                         tr("Read the document again with what stands here"));
     again->setAutoDefault(false);
     m_grid->addWidget(again, 3, 3);
@@ -84,7 +84,7 @@ void ReportHead::makeForm() {
 
 template <typename Edit>
 Edit* ReportHead::add(Edit* edit, const char* name, const QString& label, int row, int column) {
-    named(edit, name, QString(label).remove(u'&').remove(u':'));
+    named(edit, name, QString(label).remove(u':'));
     auto* words = new QLabel(label, m_form);
     words->setBuddy(edit);
     m_grid->addWidget(words, row, column);

@@ -58,7 +58,7 @@ ReportList::ReportList(Desk& desk, ReportRows& rows, QWidget* parent)
     m_filter->setSourceModel(m_model);
     m_view = makeTableView(m_filter, "proposals", tr("Proposals"), m_tabs);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->horizontalHeader()->setStretchLastSection(false);
+    m_view->horizontalHeader()->setSectionResizeMode(ReportRowModel::Place, QHeaderView::Stretch);
     m_tabs->addTab(m_view, tr("Proposals"));
     m_leftOpen =
         makePlain("leftOpen", tr("Left open"), {tr("Line"), tr("Words"), tr("In the text")});

@@ -223,8 +223,8 @@ void ReportPane::show(OpenReportPtr report) {
     m_list->QWidget::show();
     if (!wasOpen) {
         emit openChanged(true);
-        m_split->setSizes({42, 58}); // shares of what there is
-        m_right->setSizes({62, 38});
+        m_split->setSizes({width() * 42 / 100, width() * 58 / 100});
+        m_right->setSizes({height() * 6 / 10, height() * 4 / 10});
     }
     m_list->show(*m_report);
     m_list->view().setFocus();

@@ -132,6 +132,7 @@ private slots:
     void other_facts_of_the_document_read_it_again_and_keep_what_is_decided();
     void a_later_version_says_what_changed();
     void what_cannot_be_read_is_said();
+    void reading_can_be_stopped();
     void dropped_and_pasted_texts_are_read();
     void panels_step_aside_and_come_back();
     void many_proposals_of_a_long_text_are_shown();
@@ -427,6 +428,18 @@ void TestReportPane::what_cannot_be_read_is_said() {
         QVERIFY2(asked.contains(toQString(name)), qPrintable(asked));
         QVERIFY(!open.pane().isOpen());
     }
+}
+
+void TestReportPane::reading_can_be_stopped() {
+    OpenWindow open;
+    QVERIFY(open.isReady());
+    QString asked;
+    answerQuestion({}, &asked);
+    open.pane().open({toPath(open.sandbox.write(QStringLiteral("bc.txt"), report)), {}});
+    open.sandbox.desk().jobs().cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!asked.isEmpty(), patienceMs);
+    QVERIFY2(asked.contains(QStringLiteral("stopped")), qPrintable(asked));
+    QVERIFY(!open.pane().isOpen());
 }
 
 void TestReportPane::dropped_and_pasted_texts_are_read() {
