@@ -28,13 +28,6 @@ std::string lineAround(std::string_view text, std::size_t byte) {
     return line;
 }
 
-std::string shortHash(std::string_view bytes) {
-    constexpr std::size_t digits = 12; // 48 bits: two of a million are one by chance in 500 texts
-    Sha256 hash;
-    hash.add(bytes);
-    return "p" + hash.finish().substr(0, digits); // a letter: no spreadsheet takes it for a number
-}
-
 } // namespace
 
 std::string_view toString(Choice choice) {
@@ -73,7 +66,9 @@ Review reviewOf(std::string file, std::string text, std::vector<std::size_t> pag
         ReviewedProposal reviewed;
         const std::string_view words =
             std::string_view(review.text).substr(one.firstByte, one.endByte - one.firstByte);
-        reviewed.id = shortHash(lineAround(review.text, one.firstByte) + '\n' + std::string(words));
+        // A letter before it: no spreadsheet takes it for a number.
+        reviewed.id =
+            "p" + shortHash(lineAround(review.text, one.firstByte) + '\n' + std::string(words));
         // The same words twice on a line, on two such lines, or said of several places.
         if (const std::size_t before = times[reviewed.id]++; before > 0)
             reviewed.id += "-" + std::to_string(before + 1);

@@ -273,12 +273,6 @@ void settlePlaces(const ReviewRow& row, Workspace& workspace, records::Correctio
 
 } // namespace
 
-std::string hashOfText(std::string_view text) {
-    Sha256 hash;
-    hash.add(text);
-    return hash.finish().substr(0, 12);
-}
-
 std::string_view ReviewRow::cell(std::string_view column) const {
     const auto found = cells.find(column);
     return found == cells.end() ? std::string_view() : found->second;
@@ -288,7 +282,7 @@ std::string ReviewRow::hash() const {
     std::string all;
     for (const std::string_view column : saidColumns)
         all += std::string(cell(column)) + '\n';
-    return hashOfText(all);
+    return shortHash(all);
 }
 
 KnownProposal ReviewRow::known() const {
