@@ -302,15 +302,15 @@ private:
             records.resize(mostNamed);
             records.emplace_back("…");
         }
+        const LocalText howMany =
+            count == 1 ? LocalText{"1 bản ghi", "1 record"}
+                       : localText("{} bản ghi", "{} records", numberText(double(count)));
         context.note(localText(
-            "{} bản ghi có vị trí riêng nằm ngoài khung bản đồ, không vẽ được: {}. Hãy kiểm tra "
-            "tọa "
-            "độ (terroir check), hoặc vẽ phạm vi rộng hơn (--within).",
+            "Nằm ngoài khung bản đồ nên không vẽ được: {} ({}). Hãy kiểm tra tọa độ (terroir "
+            "check), hoặc vẽ phạm vi rộng hơn (--within).",
             "Not drawn, for they lie outside the frame of the map: {} ({}). Check the coordinates "
             "(terroir check), or draw a larger area (--within).",
-            count == 1 ? LocalText{"1", "1 record"}
-                       : localText("{}", "{} records", numberText(double(count))),
-            fmt::format("{}", fmt::join(records, ", "))));
+            howMany, fmt::format("{}", fmt::join(records, ", "))));
     }
 
     ThemeOptions m_themes;
