@@ -1026,16 +1026,6 @@
 </context>
 <context>
     <name>terroir::viewer::ForceDialog</name>
-    <message numerus="yes">
-        <source>Ends within %n months</source>
-        <translation>
-            <numerusform>Hết hạn trong %n tháng</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 or %2</source>
-        <translation>%1 hoặc %2</translation>
-    </message>
     <message>
         <source>In force on a day</source>
         <translation>Hiệu lực vào một ngày</translation>
