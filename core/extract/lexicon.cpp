@@ -96,10 +96,10 @@ std::vector<Token> tokensOf(std::string_view text) {
 namespace {
 
 constexpr std::array<std::string_view, 25> roleNames{
-    "leads_on",        "opening",  "begins",   "general",     "at_least", "about",
-    "named_by_number", "puts_up",  "outcome",  "breaks_down", "total",    "will",
-    "planned",         "proposed", "reported", "national",    "earlier",  "of_plan",
-    "aside",           "asks",     "rest",     "address",     "speaks",   "compound",    "goes_on"};
+    "leads_on", "opening",  "begins",      "general", "at_least", "about",   "named_by_number",
+    "puts_up",  "outcome",  "breaks_down", "total",   "will",     "planned", "proposed",
+    "reported", "national", "earlier",     "of_plan", "aside",    "asks",    "rest",
+    "address",  "speaks",   "compound",    "goes_on"};
 constexpr std::array<std::string_view, 11> takesNames{
     "names", "things", "varieties", "variety", "examples", "named_examples",
     "list",  "quoted", "topics",    "itself",  "before"};

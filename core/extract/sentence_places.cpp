@@ -67,10 +67,12 @@ void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
     for (; at != m_places.end() && at->firstByte < end; ++at)
         m_here.push_back(&*at);
     std::erase_if(m_here, [&](const FoundPlace* place) {
-        return isAddress(*place) || isInOwnersName(tokens(), tokenAt(place->firstByte));
+        return isAddress(*place) || isAnyOf(*place) ||
+               isInOwnersName(tokens(), tokenAt(place->firstByte));
     });
     findNamedAlone();
     findTopic(isFirst);
+    enterSection(isFirst);
     const std::string& sign = tokens().front().lower;
     const bool isItem = sign == "-" || sign == "+" || sign == "•" || sign == "*";
     if (!isItem && isFirst)
@@ -220,11 +222,21 @@ bool SentencePlaces::isAddress(const FoundPlace& place) const {
     return false;
 }
 
+/// "100 % xã, thị trấn": towns of any name.
+bool SentencePlaces::isAnyOf(const FoundPlace& place) const {
+    const std::size_t at = tokenAt(place.firstByte), end = tokenAt(place.endByte - 1) + 1;
+    for (std::size_t i = at; i < end; ++i)
+        if (tokens()[i].isCapital)
+            return false;
+    return at > 1 && (tokens()[at - 1].lower == "," || tokens()[at - 1].lower == "và") &&
+           (tokens()[at - 2].lower == "xã" || tokens()[at - 2].lower == "phường");
+}
+
 /// "tại xã A", "thuộc các xã A": words that say where; else the place is what the clause speaks of.
 bool SentencePlaces::isLed(const FoundPlace& place) const {
     constexpr std::size_t maxWords = 4; ///< "tại hai xã", "do Hội Nông dân xã"
-    static constexpr std::array<std::string_view, 10> leading{
-        "tại", "ở", "thuộc", "của", "trên", "bàn", "từ", "cho", "do", "phía"};
+    static constexpr std::array<std::string_view, 10> leading{"tại", "ở",  "thuộc", "của", "trên",
+                                                              "bàn", "từ", "cho",   "do",  "phía"};
     const std::size_t at = tokenAt(place.firstByte);
     for (std::size_t back = 1; back <= maxWords && back <= at; ++back) {
         if (isBreak(tokens(), at - back))
@@ -299,6 +311,29 @@ void SentencePlaces::findTopic(bool isFirst) {
     }
 }
 
+/// "1. Xã A", "II. HUYỆN B": a heading that is a place, for all that stands below it.
+void SentencePlaces::enterSection(bool isFirst) {
+    constexpr std::size_t maxLead = 3, maxBehind = 4;
+    const int rank = m_sentence->rank;
+    if (rank == 0)
+        return;
+    if (isFirst)
+        while (!m_sections.empty() && m_sections.back().rank >= rank)
+            m_sections.pop_back();
+    for (const FoundPlace* place : m_here) {
+        if (!isFound(*place) || isNamePart(*place) || isOfTerritory(*place))
+            continue;
+        const std::size_t end = tokenAt(place->endByte - 1) + 1;
+        if (tokenAt(place->firstByte) > maxLead || tokens().size() > end + maxBehind ||
+            (m_context.territory != noUnit && !isWithin(place->match.unit(), m_context.territory)))
+            return;
+        Proposal named;
+        take(*place, named);
+        m_sections.push_back({rank, named.places});
+        return;
+    }
+}
+
 void SentencePlaces::rememberLast() {
     for (const FoundPlace* place : m_here)
         if (isFound(*place) && !isNamePart(*place) && !isOfTerritory(*place))
@@ -341,7 +376,11 @@ bool pointsBack(std::span<const Token> tokens) {
 
 void SentencePlaces::finish(Proposal& out, bool isOfRest) const {
     if (out.places.empty() && !isOfRest)
-        out.places = !m_introduced.empty() ? m_introduced : pointsBack(tokens()) ? m_last : m_topic;
+        out.places = !m_introduced.empty()  ? m_introduced
+                     : pointsBack(tokens()) ? m_last
+                     : !m_topic.empty()     ? m_topic
+                     : !m_sections.empty()  ? m_sections.back().places
+                                            : out.places;
     dropParents(out);
     std::sort(out.places.begin(), out.places.end());
     const bool isWhole =
@@ -394,7 +433,8 @@ const FoundPlace* SentencePlaces::placeOf(std::span<const Counted> all, std::siz
             const bool isApart =
                 hasBreak(tokens(), counted.end, at) ||
                 holds(tokens(), counted.end, at, WordRole::BreaksDown, m_context.lexicon);
-            const bool isSign = wordAt(tokens(), end) == ":" || wordAt(tokens(), end) == ")";
+            const std::string_view sign = wordAt(tokens(), end);
+            const bool isSign = sign == ":" || sign == ")" || sign == "(";
             const bool isNext = index + 1 < all.size() &&
                                 !hasBreak(tokens(), isSign ? end + 1 : end, to) &&
                                 (isApart || end == to);

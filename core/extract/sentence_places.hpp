@@ -45,12 +45,14 @@ private:
     bool isOfTerritory(const Place& place) const;
     bool isWithin(gazetteer::UnitIndex unit, gazetteer::UnitIndex larger) const;
     bool isAddress(const Place& place) const;
+    bool isAnyOf(const Place& place) const;
     bool isLed(const Place& place) const;
     bool isAroundTerritory(const Place& place) const;
     const Place* smallerBefore(const Place* place) const;
     bool isAnnounced(const Place& place) const;
     void findTopic(bool isFirst);
     void rememberLast();
+    void enterSection(bool isFirst);
     std::size_t behindBracket(std::size_t end) const;
     const Place* placeOf(std::span<const Counted> all, std::size_t index) const;
     gazetteer::UnitIndex bareNameAt(std::size_t first, std::size_t& end) const;
@@ -71,6 +73,11 @@ private:
     std::vector<Place> m_alone;       ///< of these those that stand without their type
     std::vector<gazetteer::UnitIndex> m_introduced;            ///< by the line above a list
     std::vector<gazetteer::UnitIndex> m_topic;                 ///< what the paragraph speaks of
+    struct Section {
+        int rank = 0;
+        std::vector<gazetteer::UnitIndex> places;
+    };
+    std::vector<Section> m_sections;                           ///< of headings that are places
     std::vector<gazetteer::UnitIndex> m_last;                  ///< named last in the paragraph
     std::map<std::string, gazetteer::UnitIndex> m_bareNames;   ///< lower case
     std::map<std::string, gazetteer::UnitIndex> m_foldedNames; ///< without marks
