@@ -4,11 +4,13 @@
 #include "core/extract/kind_decision.hpp"
 #include "core/extract/mentions.hpp"
 #include "core/extract/name_list.hpp"
-#include "core/extract/names_before.hpp"
 #include "core/extract/parts.hpp"
+#include "core/extract/period_words.hpp"
 #include "core/extract/proposal.hpp"
 #include "core/extract/quantities.hpp"
+#include "core/extract/repeats.hpp"
 #include "core/extract/sentence_places.hpp"
+#include "core/extract/starred_names.hpp"
 #include "core/extract/statement_outlook.hpp"
 #include "core/extract/subject_words.hpp"
 #include "core/text/thing_words.hpp"
@@ -17,7 +19,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace terroir::extract {
@@ -45,7 +46,7 @@ public:
             readSentence(isFirst);
         }
         m_parts.findSums();
-        findRepeats();
+        findRepeats(m_out.proposals);
         std::stable_sort(
             m_out.proposals.begin(), m_out.proposals.end(),
             [](const Proposal& a, const Proposal& b) { return a.firstByte < b.firstByte; });
@@ -103,7 +104,9 @@ private:
         for (std::size_t i = 0; i < m_counted.size(); ++i)
             if (m_madeFor[i] != noProposal)
                 addNamedParts(i, m_madeFor[i]);
-        addStarred();
+        for (const Counted& stars : m_counted)
+            for (const ListedName& name : namesOfStars(tokens(), stars, m_context.lexicon))
+                addStarredName(name, stars);
         // What one number tells of alone needs no statement besides.
         for (std::size_t i = 0; i < m_counted.size(); ++i)
             if (m_madeFor[i] != noProposal && (carriers.of(i).size() == 1 || carriers.isOfEach(i)))
@@ -136,7 +139,7 @@ private:
         out.max = counted.max;
         out.qualifier = counted.qualifier;
         out.unit = counted.unitText;
-        out.period = periodNear(counted.first);
+        out.period = periodNear(tokens(), counted.first);
         out.scope = Scope::Own;
         if (counted.unit != nullptr)
             out.indicator = counted.unit->indicator;
@@ -429,7 +432,7 @@ private:
         out.line = m_sentence->line;
         out.outlook = outlookAt(*m_sentence, mention.first, m_context.asOf, m_context.lexicon);
         out.kind = mention.kind;
-        out.period = periodNear(mention.first);
+        out.period = periodNear(tokens(), mention.first);
         out.subject = textOf(mention.first, mention.end);
         out.firstByte = tokens()[mention.first].first;
         out.endByte = tokens()[mention.end - 1].end;
@@ -518,45 +521,6 @@ private:
         });
     }
 
-    /// "Nem Lai Vung (4 sao)", "Rượu sâm A 5 sao", "“B” 4 sao": a product by its name and its
-    /// stars.
-    void addStarred() {
-        constexpr std::size_t maxName = 10;
-        for (const Counted& stars : m_counted) {
-            if (stars.unit == nullptr || stars.unit->indicator != "stars" || stars.first < 2)
-                continue;
-            if (const std::vector<ListedName> names = namesOfStars(stars); !names.empty()) {
-                for (const ListedName& name : names)
-                    addStarredName(name, stars);
-                continue;
-            }
-            const std::string& sign = tokens()[stars.first - 1].lower;
-            const std::size_t end = sign == "(" || sign == "”" ? stars.first - 1 : stars.first;
-            std::size_t first = end;
-            while (first > 0 && end - first < maxName && tokens()[first - 1].isWord &&
-                   !leadsOn(first - 1))
-                --first;
-            const bool isQuoted = sign == "”" && first > 0 && tokens()[first - 1].lower == "“";
-            if (first + 1 >= end || !tokens()[first].isCapital ||
-                (sign != "(" && !isQuoted && !m_context.lexicon.isThing(tokens().subspan(first))) ||
-                isNamed(first))
-                continue;
-            addStarredName({first, end, end}, stars);
-        }
-    }
-
-    /// "Trà hoa vàng A đạt 4 sao", "A và B được xếp hạng 3 sao": of whom the stars are said.
-    std::vector<ListedName> namesOfStars(const Counted& stars) const {
-        static constexpr std::array<std::string_view, 11> verbs{
-            "đạt", "hạng", "xếp", "phân", "được", "chuẩn", "tiêu", "ocop", "công", "nhận", "đều"};
-        std::size_t at = stars.first;
-        while (at > 0 &&
-               std::find(verbs.begin(), verbs.end(), tokens()[at - 1].lower) != verbs.end())
-            --at;
-        return at < stars.first ? namesBefore(tokens(), at, m_context.lexicon)
-                                : std::vector<ListedName>();
-    }
-
     void addStarredName(const ListedName& listed, const Counted& stars) {
         if (isNamed(listed.first))
             return;
@@ -575,61 +539,6 @@ private:
                 m_out.proposals[i].scope = Scope::Part;
                 m_out.proposals[i].group = group;
             }
-        }
-    }
-
-    /// "năm 2020", "giai đoạn 2015-2020": the last one before the token in its clause, else the
-    /// first of the sentence; not that of a comparison or an end ("so với năm 2012", "từ năm
-    /// 2019").
-    std::string periodNear(std::size_t token) const {
-        std::string near, first;
-        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
-            if (tokens()[i].lower == ";" && i < token)
-                near.clear();
-            const std::string& word = tokens()[i].lower;
-            const bool isSpan = word == "đoạn" || word == "kỳ";
-            static constexpr std::array<std::string_view, 5> aside{"với", "từ", "đến", "trước",
-                                                                   "sau"};
-            if ((word != "năm" && !isSpan) || !isYear(i + 1) ||
-                (i > 0 &&
-                 (tokens()[i - 1].isNumber ||
-                  std::find(aside.begin(), aside.end(), tokens()[i - 1].lower) != aside.end())))
-                continue;
-            std::string said = tokens()[i + 1].lower;
-            if (isSpan && isYear(i + 3))
-                said += "-" + tokens()[i + 3].lower;
-            if (first.empty())
-                first = said;
-            if (i < token)
-                near = said;
-        }
-        return near.empty() ? first : near;
-    }
-
-    bool isYear(std::size_t at) const {
-        return at < tokens().size() && tokens()[at].isNumber && tokens()[at].lower.size() == 4 &&
-               tokens()[at].lower >= "1990" && tokens()[at].lower <= "2100";
-    }
-
-    bool leadsOn(std::size_t at) const { return extract::leadsOn(tokens(), at, m_context.lexicon); }
-
-    /// The same number of the same thing said again, and the names that are its parts.
-    void findRepeats() {
-        std::set<std::string> said;
-        for (Proposal& one : m_out.proposals) {
-            const bool isNamed = one.scope == Scope::Part &&
-                                 (!one.value || one.qualifier == records::Qualifier::Implied);
-            if (!isNamed && (!one.value || one.qualifier == records::Qualifier::Implied ||
-                             one.scope == Scope::Part))
-                continue;
-            std::string key = one.kind + "|" + one.unit + "|" +
-                              std::to_string(one.value.value_or(0)) + "|" +
-                              text::toLower(one.subject);
-            for (const gazetteer::UnitIndex place : one.places)
-                key += "|" + std::to_string(place);
-            if (!said.insert(std::move(key)).second &&
-                (isNamed || one.subject.find(' ') != std::string::npos))
-                one.scope = Scope::Repeat;
         }
     }
 
