@@ -178,7 +178,7 @@ private:
         joinUnits(out);
         if (word(out.end) == "/" && isGlued(out.end) && out.end + 1 < m_tokens.size()) {
             const std::string_view per = word(out.end + 1);
-            if (per == "năm" || per == "tháng" || per == "ngày") {
+            if (per == "năm" || per == "tháng" || per == "ngày" || per == "giờ") {
                 out.unitText += "/" + std::string(per);
                 out.end += 2;
             } else if (m_tokens[out.end + 1].isWord || m_tokens[out.end + 1].isNumber) {
