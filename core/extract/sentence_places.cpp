@@ -1,9 +1,7 @@
 #include "core/extract/sentence_places.hpp"
 
 #include "core/extract/clause.hpp"
-#include "core/extract/holders.hpp"
 #include "core/gazetteer/territory.hpp"
-#include "core/gazetteer/versions.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -68,40 +66,15 @@ void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
         [](const FoundPlace& place, std::size_t byte) { return place.firstByte < byte; });
     for (; at != m_places.end() && at->firstByte < end; ++at)
         m_here.push_back(&*at);
-    if (!m_here.empty()) {
-        const std::vector<Holder> holders = holdersIn(tokens(), m_context.lexicon);
-        std::erase_if(m_here, [&](const FoundPlace* place) {
-            return isHome(tokens(), holders, tokenAt(place->firstByte), m_context.lexicon);
-        });
-    }
     std::erase_if(m_here, [&](const FoundPlace* place) {
         return isAddress(*place) || isInOwnersName(tokens(), tokenAt(place->firstByte));
     });
-    dropParentsBehind();
     findNamedAlone();
     findTopic(isFirst);
     const std::string& sign = tokens().front().lower;
     const bool isItem = sign == "-" || sign == "+" || sign == "•" || sign == "*";
     if (!isItem && isFirst)
         m_introduced.clear();
-}
-
-/// "Xã A, huyện B có 5 mô hình": the district only says which commune A is.
-void SentencePlaces::dropParentsBehind() {
-    const std::vector<const FoundPlace*> all = m_here;
-    std::erase_if(m_here, [&](const FoundPlace* place) {
-        const auto at = std::find(all.begin(), all.end(), place);
-        if (at == all.begin() || !isFound(*place) || !isFound(**std::prev(at)))
-            return false;
-        const FoundPlace& smaller = **std::prev(at);
-        const std::size_t end = tokenAt(smaller.endByte - 1) + 1;
-        const gazetteer::Unit& unit = m_context.gazetteer.unit(smaller.match.unit());
-        const UnitIndex parent = m_context.gazetteer.ancestorAt(
-            smaller.match.unit(), m_context.gazetteer.unit(place->match.unit()).level,
-            gazetteer::dayOf(unit, m_context.asOf));
-        return end + 1 == tokenAt(place->firstByte) && tokens()[end].lower == "," &&
-               parent == place->match.unit() && parent != smaller.match.unit();
-    });
 }
 
 /// "tại Mộc Châu", "tại Khu nghiên cứu Mộc Châu": units of the territory by their names alone, in
@@ -243,6 +216,11 @@ bool SentencePlaces::isAddress(const FoundPlace& place) const {
             return false;
         if (m_context.lexicon.words(WordRole::Address, tokens().subspan(i)) > 0)
             return true;
+        // "…, địa chỉ xã A, nuôi cá tại xã B": the last is none; "trú tại" is of an address.
+        const bool isOfAddress =
+            i > 0 && m_context.lexicon.words(WordRole::Address, tokens().subspan(i - 1)) > 1;
+        if ((word == "tại" || word == "ở") && !isOfAddress)
+            return false;
     }
     return false;
 }
