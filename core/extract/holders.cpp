@@ -164,25 +164,6 @@ std::vector<Holder> holdersIn(std::span<const Token> tokens, const Lexicon& lexi
     return holders;
 }
 
-bool isHome(std::span<const Token> tokens, std::span<const Holder> holders, std::size_t place,
-            const Lexicon& lexicon) {
-    constexpr std::size_t maxWords = 16;
-    const bool hasPerson = std::any_of(holders.begin(), holders.end(), [&](const Holder& one) {
-        return one.isPerson && one.end <= place;
-    });
-    if (!hasPerson)
-        return false;
-    for (std::size_t i = place; i-- > 0 && place - i <= maxWords;) {
-        if (const std::size_t words = lexicon.words(WordRole::Home, tokens.subspan(i)); words > 0)
-            return true;
-        const bool isOfHome = i > 0 && lexicon.words(WordRole::Home, tokens.subspan(i - 1)) > 1;
-        if (tokens[i].lower == ";" || tokens[i].lower == ")" ||
-            (tokens[i].lower == "tại" && !isOfHome))
-            return false;
-    }
-    return false;
-}
-
 void addHolders(std::string_view text, std::span<const Token> tokens, std::span<Proposal> proposals,
                 const Lexicon& lexicon) {
     if (proposals.empty())

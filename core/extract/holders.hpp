@@ -22,11 +22,6 @@ struct Holder {
 /// none.
 std::vector<Holder> holdersIn(std::span<const Token> tokens, const Lexicon& lexicon);
 
-/// Whether a place that begins with the token is where a person lives ("hộ ông A, trú tại xã B"):
-/// that says nothing of what the person holds.
-bool isHome(std::span<const Token> tokens, std::span<const Holder> holders, std::size_t place,
-            const Lexicon& lexicon);
-
 /// Gives the proposals of a sentence the holders of what they state: those that are tied to it
 /// behind it ("5 lồng cá của hộ ông A", "12 ha chè (HTX B)", "… do HTX C thực hiện"), else those
 /// named last before it, unless they are another's. Several that the words join ("HTX A và HTX B")

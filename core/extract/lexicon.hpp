@@ -86,7 +86,6 @@ enum class WordRole : std::uint8_t {
     Holder,        ///< begins an organisation that holds or makes something
     HolderPerson,  ///< stands before the name of a person who does
     HolderWord,    ///< of the kind of an organisation, before its name
-    Home,          ///< stands before where a person lives
     National,      ///< the number beside it is that of the whole country
     Earlier,       ///< the number behind it is that of a time before
     OfPlan,        ///< a share behind which it stands is one of a plan

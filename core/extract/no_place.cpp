@@ -14,6 +14,11 @@ bool isAddress(std::span<const Token> tokens, std::size_t at, const Lexicon& lex
             return false;
         if (lexicon.words(WordRole::Address, tokens.subspan(i)) > 0)
             return true;
+        // "…, địa chỉ xã A, nuôi cá tại xã B": the last is none; "trú tại" is of an address.
+        const bool isOfAddress =
+            i > 0 && lexicon.words(WordRole::Address, tokens.subspan(i - 1)) > 1;
+        if ((word == "tại" || word == "ở") && !isOfAddress)
+            return false;
     }
     return false;
 }

@@ -1,7 +1,6 @@
 #include "core/extract/sentence_places.hpp"
 
 #include "core/extract/clause.hpp"
-#include "core/extract/holders.hpp"
 #include "core/extract/no_place.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/text/vietnamese.hpp"
@@ -50,17 +49,10 @@ void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
         [](const FoundPlace& place, std::size_t byte) { return place.firstByte < byte; });
     for (; at != m_places.end() && at->firstByte < end; ++at)
         m_here.push_back(&*at);
-    if (!m_here.empty()) {
-        const std::vector<Holder> holders = holdersIn(tokens(), m_context.lexicon);
-        std::erase_if(m_here, [&](const FoundPlace* place) {
-            return isHome(tokens(), holders, tokenAt(place->firstByte), m_context.lexicon);
-        });
-    }
     std::erase_if(m_here, [&](const FoundPlace* place) {
         return isNoPlace(tokens(), tokenAt(place->firstByte), tokenAt(place->endByte - 1) + 1,
                          m_context.lexicon);
     });
-    dropParentsBehind();
     findNamedAlone();
     findTopic(isFirst);
     enterSection(isFirst);
@@ -68,24 +60,6 @@ void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
     const bool isItem = sign == "-" || sign == "+" || sign == "•" || sign == "*";
     if (!isItem && isFirst)
         m_introduced.clear();
-}
-
-/// "Xã A, huyện B có 5 mô hình": the district only says which commune A is.
-void SentencePlaces::dropParentsBehind() {
-    const std::vector<const FoundPlace*> all = m_here;
-    std::erase_if(m_here, [&](const FoundPlace* place) {
-        const auto at = std::find(all.begin(), all.end(), place);
-        if (at == all.begin() || !isFound(*place) || !isFound(**std::prev(at)))
-            return false;
-        const FoundPlace& smaller = **std::prev(at);
-        const std::size_t end = tokenAt(smaller.endByte - 1) + 1;
-        const gazetteer::Unit& unit = m_context.gazetteer.unit(smaller.match.unit());
-        const UnitIndex parent = m_context.gazetteer.ancestorAt(
-            smaller.match.unit(), m_context.gazetteer.unit(place->match.unit()).level,
-            gazetteer::dayOf(unit, m_context.asOf));
-        return end + 1 == tokenAt(place->firstByte) && tokens()[end].lower == "," &&
-               parent == place->match.unit() && parent != smaller.match.unit();
-    });
 }
 
 /// "tại Mộc Châu", "tại Khu nghiên cứu Mộc Châu": units of the territory by their names alone, in

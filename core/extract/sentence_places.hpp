@@ -38,7 +38,6 @@ private:
     using Place = geocode::FoundPlace;
 
     std::span<const Token> tokens() const { return m_sentence->tokens; }
-    void dropParentsBehind();
     void introduce();
     std::size_t tokenAt(std::size_t byte) const;
     bool isTied(std::size_t from, std::size_t to) const;

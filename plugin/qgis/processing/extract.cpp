@@ -18,6 +18,8 @@
 #include <qgsvectorlayer.h>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace terroir::qgis {
 
@@ -32,6 +34,40 @@ public:
         if (auto* vector = qobject_cast<QgsVectorLayer*>(layer))
             lookLikeProposals(*vector);
     }
+};
+
+/// Points of one unit beside each other around its representative point, so that each can be seen
+/// and chosen: a spiral as of the seeds of a sunflower, in the inner half of the unit. Where in the
+/// unit a point lies means nothing.
+class SpreadPoints {
+public:
+    SpreadPoints(const extract::Review& review, const gazetteer::Gazetteer& gazetteer)
+        : m_gazetteer(gazetteer) {
+        for (const extract::ReviewedProposal& one : review.proposals)
+            for (const gazetteer::UnitIndex unit : one.proposal.places)
+                ++m_all[unit];
+    }
+
+    /// The next one of the unit; a null geometry where no point of it is known.
+    QgsGeometry next(gazetteer::UnitIndex unit) {
+        constexpr double pi = 3.14159265358979323846, golden = 2.39996322972865332;
+        constexpr double kmOfDegree = 111.2, spacingKm = 0.25, unknownKm = 1;
+        const auto middle = boundaries::pointOf(m_gazetteer, unit);
+        if (!middle)
+            return {};
+        const double all = double(m_all[unit]), index = double(m_next[unit]++);
+        const auto area = m_gazetteer.unit(unit).areaKm2;
+        const double half = area ? std::sqrt(*area / pi) / 2 : unknownKm;
+        const double km = std::min(half, spacingKm * std::sqrt(all)) * std::sqrt(index / all);
+        const double lat = middle->lat + km / kmOfDegree * std::sin(golden * index);
+        const double lon = middle->lon + km / kmOfDegree * std::cos(golden * index) /
+                                             std::cos(middle->lat * pi / 180);
+        return QgsGeometry::fromPointXY(QgsPointXY(lon, lat));
+    }
+
+private:
+    const gazetteer::Gazetteer& m_gazetteer;
+    std::map<gazetteer::UnitIndex, std::size_t> m_all, m_next;
 };
 
 class ExtractAlgorithm final : public DocumentedAlgorithm {
@@ -105,10 +141,16 @@ void ExtractAlgorithm::initAlgorithm(const QVariantMap&) {
     add(new QgsProcessingParameterFeatureSink(outputName, said("Đề xuất", "Proposals"),
                                               compat::vectorPoint),
         said("Mỗi nơi của một đề xuất là một điểm, các điểm của cùng đề xuất có chung cột id; đề "
-             "xuất không rõ nơi nào thì không có điểm. Các cột như của 'terroir extract', thêm cột "
+             "xuất không rõ nơi nào thì không có điểm. Điểm nằm quanh điểm đại diện của đơn vị để "
+             "thấy được "
+             "từng điểm; vị trí trong đơn vị không có nghĩa gì. Các cột như của 'terroir extract', "
+             "thêm cột "
              "place: nơi của điểm ấy.",
              "A point for each place of a proposal; those of one proposal have one id, and one "
-             "without a known place has no point. The columns are those of 'terroir extract', with "
+             "without a known place has no point. They lie around the representative point of "
+             "their unit "
+             "so that each is seen; where in the unit means nothing. The columns are those of "
+             "'terroir extract', with "
              "place: the place of that point."));
     addNumberOutput("PROPOSALS", "số đề xuất", "number of proposals");
     addNumberOutput("LEFT_OPEN", "số con số chưa rõ đếm gì",
@@ -144,6 +186,7 @@ qlonglong ExtractAlgorithm::write(const extract::Review& review,
                                   const gazetteer::Gazetteer& gazetteer, ResultSink& out,
                                   const Table& table, const QgsFields& fields) const {
     qlonglong withoutPoint = 0;
+    SpreadPoints points(review, gazetteer);
     const int place = fields.lookupField(QStringLiteral("place"));
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         QgsFeature feature(fields);
@@ -152,10 +195,9 @@ qlonglong ExtractAlgorithm::write(const extract::Review& review,
         const auto& places = review.proposals[row].proposal.places;
         for (const gazetteer::UnitIndex unit : places) {
             feature.setAttribute(place, toQt(gazetteer.describe(unit, review.asOf)));
-            const auto point = boundaries::pointOf(gazetteer, unit);
-            feature.setGeometry(point ? QgsGeometry::fromPointXY(QgsPointXY(point->lon, point->lat))
-                                      : QgsGeometry());
-            withoutPoint += point ? 0 : 1;
+            const QgsGeometry point = points.next(unit);
+            feature.setGeometry(point);
+            withoutPoint += point.isNull() ? 1 : 0;
             out.add(feature);
         }
         if (!places.empty())

@@ -58,10 +58,16 @@ class Extract(Case):
         shared = [row["place"] for row in rows if "11 cơ sở" in row["text"]]
         self.assertEqual(len(shared), 2)
         self.assertNotEqual(*shared)
+        in_commune = []
         for feature in layer.getFeatures():
             point = feature.geometry().asPoint()
             self.assertAlmostEqual(point.x(), 103.6, delta=0.3)
             self.assertAlmostEqual(point.y(), 22.3, delta=0.3)
+            if feature["place"].startswith("xã Bản Bo"):
+                in_commune.append(point)
+        self.assertEqual(len(in_commune), 2)
+        self.assertGreater(in_commune[0].distance(in_commune[1]), 0.0005, "each can be chosen")
+        self.assertLess(in_commune[0].distance(in_commune[1]), 0.03, "in the commune")
 
     def test_says_the_day_and_the_territory_of_the_text_and_takes_others(self):
         self.assertIn("as of 2023-10-12, in huyện Tam Đường, tỉnh Lai Châu", extracted().log)
