@@ -137,6 +137,7 @@ void ReportList::show(const OpenReport& report) {
     showOthers(report);
     m_tabs->setCurrentIndex(0);
     fitColumns(*m_view, 30);
+    m_view->setColumnWidth(ReportRowModel::Decision, fontMetrics().averageCharWidth() * 17);
     if (m_filter->rowCount() > 0)
         choose(0);
     showCounts();

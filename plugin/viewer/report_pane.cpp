@@ -160,8 +160,8 @@ void ReportPane::makeActions() {
     show(addAction("reportStore", tr("Store"),
                    tr("Store what is decided in the workspace: accepted proposals become records"),
                    {Qt::Key_S}, [this] { store(); }));
-    show(addAction("reportClose", tr("Close report"), tr("Close the report"),
-                   {Qt::CTRL | Qt::Key_W}, [this] { closeFirst({}); }));
+    show(addAction("reportClose", tr("Close"), tr("Close the report"), {Qt::CTRL | Qt::Key_W},
+                   [this] { closeFirst({}); }));
 }
 
 void ReportPane::makeAcceptAbove() {

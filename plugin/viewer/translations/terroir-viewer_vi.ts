@@ -151,6 +151,14 @@
         <source>Help</source>
         <translation>T&amp;rợ giúp</translation>
     </message>
+    <message>
+        <source>Bring in a report</source>
+        <translation>Đưa báo cáo vào</translation>
+    </message>
+    <message>
+        <source>Drop it on the window, or Ctrl+R. What it seems to say is proposed beside its text: A accepts, R refuses, E changes, S stores. Nothing is stored that nobody accepted.</source>
+        <translation>Kéo thả vào cửa sổ, hoặc bấm Ctrl+R. Điều báo cáo có vẻ nêu được đề xuất cạnh văn bản: A nhận, R bỏ, E sửa, S lưu. Điều chưa ai nhận thì không được lưu.</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::Asking</name>
@@ -3607,10 +3615,6 @@
         <translation>Lưu các quyết định vào không gian làm việc: đề xuất được nhận thành bản ghi</translation>
     </message>
     <message>
-        <source>Close report</source>
-        <translation>Đóng báo cáo</translation>
-    </message>
-    <message>
         <source>Close the report</source>
         <translation>Đóng báo cáo</translation>
     </message>
@@ -3683,6 +3687,10 @@
         <translation>
             <numerusform>%n địa danh cần xác nhận.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
