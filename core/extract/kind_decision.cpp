@@ -45,8 +45,8 @@ void addScores(const std::map<std::string, int>& of, int weight, int most,
 bool canBe(const std::string& kind, const UnitPhrase& unit) {
     if (kind == unit.kind || kind == "other")
         return true;
-    static constexpr std::array<std::string_view, 7> ofThings{"area",  "output", "yield", "head",
-                                                              "tanks", "ponds",  "trees"};
+    static constexpr std::array<std::string_view, 8> ofThings{
+        "area", "output", "yield", "head", "tanks", "ponds", "trees", "colonies"};
     static constexpr std::array<std::string_view, 7> things{
         "enterprise_technology", "model",        "trial", "production_zone", "livestock",
         "aquaculture",           "certification"};
@@ -137,7 +137,7 @@ void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted
     const std::string& indicator = counted.unit->indicator;
     const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
     if (isMeasure)
-        to = endOfStatement(tokens, counted.end, to);
+        to = std::min(to, clauseEnd(tokens, counted.end));
     addCues(tokens.subspan(from, to - from), nearWeight, scores);
     if (!isMeasure || out.subject.empty())
         addScores(m_ofSentence, sentenceWeight, 2 * maxAround, scores);

@@ -92,6 +92,12 @@ std::vector<std::size_t> PartFinder::partsOf(const SentenceFacts& facts, std::si
     bool isAgain = false;
     for (std::size_t j = index + 1; j < facts.counted.size(); ++j) {
         const std::size_t at = facts.madeFor[j];
+        // "trong đó 980 ha cho thu hoạch; cấp mã số cho 210 ha": another statement.
+        if (at != noProposal && m_proposals[at].kind != total.kind &&
+            std::any_of(facts.tokens.begin() + std::ptrdiff_t(facts.counted[index].end),
+                        facts.tokens.begin() + std::ptrdiff_t(facts.counted[j].first),
+                        [](const Token& token) { return token.lower == ";"; }))
+            break;
         if (at == noProposal || !isSameMeasure(m_proposals[at], total) ||
             sum + *m_proposals[at].value > *total.value * (1 + 1e-6))
             continue;

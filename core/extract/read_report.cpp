@@ -179,11 +179,17 @@ private:
                 out.subject = words().inStatement(index);
             if (isBare && out.subject.empty() && counted.unit != nullptr && isMeasure(counted))
                 out.subject = !m_leadSubject.empty()              ? m_leadSubject
-                              : counted.unit->indicator == "area" ? std::string()
-                                                                  : words().near(counted.first, {});
+                              : counted.unit->indicator != "area" ? words().near(counted.first, {})
+                                                                  : std::string();
             m_kinds.decide(tokens(), m_counted, index, out);
             if (out.kind.empty() || (isBare && out.subject.empty()))
                 continueBefore(index, out);
+            if (out.subject.empty() && counted.unit != nullptr && isMeasure(counted) &&
+                m_subjects["production_zone"].empty()) {
+                out.subject = thingOfHeading();
+                if (out.kind.empty())
+                    m_kinds.decide(tokens(), m_counted, index, out);
+            }
             // "đàn lợn 41.000 con"
             if (out.indicator == "head" && isUnitAlone(out))
                 if (std::string thing = words().inStatement(index); !thing.empty())
@@ -218,6 +224,13 @@ private:
             isSaidToBeTotal(counted, index, out))
             out.scope = Scope::Aggregate;
         return out;
+    }
+
+    /// "1. Ngành hàng cam": what the paragraphs below measure where they do not say it.
+    std::string thingOfHeading() const {
+        const std::vector<Token> heading = tokensOf(m_sentence->heading);
+        return SubjectWords(m_sentence->heading, heading, {}, m_context.lexicon)
+            .near(heading.size(), {});
     }
 
     /// Nothing smaller was named.
