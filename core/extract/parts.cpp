@@ -37,6 +37,19 @@ bool isAddable(const Proposal& one) {
            one.indicator != "yield";
 }
 
+/// Behind a semicolon that parts no list ("gồm: A; B"), and of another kind or thing.
+bool isOtherStatement(const SentenceFacts& facts, std::size_t whole, std::size_t part,
+                      const Proposal& one, const Proposal& total) {
+    bool isParted = false, isList = false;
+    for (std::size_t i = facts.counted[whole].end; i < facts.counted[part].first; ++i) {
+        isParted = isParted || facts.tokens[i].lower == ";";
+        isList = isList || facts.tokens[i].lower == ":" || facts.tokens[i].lower == "(";
+    }
+    const bool isOfArea = one.indicator == "area" || one.indicator == "output";
+    return isParted &&
+           (one.kind != total.kind || (!isList && isOfArea && one.subject != total.subject));
+}
+
 } // namespace
 
 bool isSameMeasure(const Proposal& a, const Proposal& b) {
@@ -93,10 +106,7 @@ std::vector<std::size_t> PartFinder::partsOf(const SentenceFacts& facts, std::si
     for (std::size_t j = index + 1; j < facts.counted.size(); ++j) {
         const std::size_t at = facts.madeFor[j];
         // "trong đó 980 ha cho thu hoạch; cấp mã số cho 210 ha": another statement.
-        if (at != noProposal && m_proposals[at].kind != total.kind &&
-            std::any_of(facts.tokens.begin() + std::ptrdiff_t(facts.counted[index].end),
-                        facts.tokens.begin() + std::ptrdiff_t(facts.counted[j].first),
-                        [](const Token& token) { return token.lower == ";"; }))
+        if (at != noProposal && isOtherStatement(facts, index, j, m_proposals[at], total))
             break;
         if (at == noProposal || !isSameMeasure(m_proposals[at], total) ||
             sum + *m_proposals[at].value > *total.value * (1 + 1e-6))
@@ -206,7 +216,8 @@ void PartFinder::readOutcomes(const SentenceFacts& facts) {
         for (std::size_t j = first; j-- > limit && first - j < maxWords && !isOutcome;)
             isOutcome = m_lexicon.words(WordRole::Outcome, facts.tokens.subspan(j)) > 0;
         for (std::size_t j = facts.counted[i].end;
-             j < facts.tokens.size() && j < facts.counted[i].end + 2; ++j)
+             j < facts.tokens.size() && j < facts.counted[i].end + 2 && !isBreak(facts.tokens, j);
+             ++j)
             isOutcome =
                 isOutcome || m_lexicon.words(WordRole::Outcome, facts.tokens.subspan(j)) > 0;
         if (!isOutcome) {

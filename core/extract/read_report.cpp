@@ -91,11 +91,15 @@ private:
             else if (!isUnitAlone(proposal))
                 last = proposal.subject;
             m_madeFor[i] = m_out.proposals.size();
-            if (carriers.isOfEach(i))
+            if (carriers.isOfEach(i)) {
+                const Mention& nearest = carriers.of(i).back();
+                proposal.subject = textOf(nearest.first, nearest.end);
                 for (const Mention& other : carriers.of(i).first(carriers.of(i).size() - 1)) {
                     m_out.proposals.push_back(proposal);
                     m_out.proposals.back().subject = textOf(other.first, other.end);
                 }
+                m_madeFor[i] = m_out.proposals.size();
+            }
             m_out.proposals.push_back(std::move(proposal));
         }
         const SentenceFacts facts{tokens(), m_counted, m_madeFor};
@@ -206,7 +210,10 @@ private:
             m_placesOf.endsAt(counted.first))
             out.qualifier = records::Qualifier::Exact;
         if (const Proposal* before = measuredBy(index, out.subject);
-            before != nullptr && isOfTerritory(out)) {
+            before != nullptr && isOfTerritory(out) &&
+            !holds(tokens(), clauseBegin(tokens(), counted.first), counted.first, WordRole::Rest,
+                   m_context.lexicon) &&
+            !isBehindRest(counted)) {
             out.places = before->places;
             out.role = before->role;
         }
@@ -231,6 +238,13 @@ private:
         const std::vector<Token> heading = tokensOf(m_sentence->heading);
         return SubjectWords(m_sentence->heading, heading, {}, m_context.lexicon)
             .near(heading.size(), {});
+    }
+
+    /// "các xã còn lại: 20 ha"
+    bool isBehindRest(const Counted& counted) const {
+        return counted.first > 1 && tokens()[counted.first - 1].lower == ":" &&
+               holds(tokens(), clauseBegin(tokens(), counted.first - 1), counted.first,
+                     WordRole::Rest, m_context.lexicon);
     }
 
     /// Nothing smaller was named.

@@ -103,7 +103,7 @@ bool PageWords::isYetToCome(UnitIndex unit) const {
 
 std::string PageWords::sinceWhen(UnitIndex unit) const {
     const std::string day = dateInWords(m_gazetteer.unit(unit).valid.from.toString(), language());
-    return pick({" mới, từ " + day, " (new, from " + day + ")"});
+    return pick({" (mới, từ " + day + ")", " (new, from " + day + ")"});
 }
 
 std::string PageWords::area() const {

@@ -70,7 +70,7 @@ TEST(SharedFigures, a_unit_of_after_the_day_is_new_not_former) {
     EXPECT_TRUE(isShownOf("Huyện Tam Đường, tỉnh Lai Châu"));
     map.within = packaged().findCode("03390", afterReform);
     ASSERT_NE(map.within, noUnit);
-    EXPECT_TRUE(isShownOf("Xã Bình Lư mới, từ ngày 1/7/2025"))
+    EXPECT_TRUE(isShownOf("Xã Bình Lư, tỉnh Lai Châu (mới, từ ngày 1/7/2025)"))
         << PageWords(map, packaged()).subtitle();
     map.asOf = afterReform;
     EXPECT_TRUE(isShownOf("Xã Bình Lư, tỉnh Lai Châu"));
