@@ -75,4 +75,11 @@ std::string Sha256::finish() {
     return text;
 }
 
+std::string shortHash(std::string_view text) {
+    constexpr std::size_t digits = 12;
+    Sha256 hash;
+    hash.add(text);
+    return hash.finish().substr(0, digits);
+}
+
 } // namespace terroir

@@ -26,6 +26,15 @@ std::size_t endOfStatement(std::span<const Token> tokens, std::size_t from, std:
     return from;
 }
 
+/// Past a name in quotation marks, which speaks of no kind; not past what somebody says.
+std::size_t behindName(std::span<const Token> tokens, std::size_t open) {
+    constexpr std::size_t maxQuoted = 12;
+    for (std::size_t i = open + 1; i + 1 < tokens.size() && i <= open + maxQuoted; ++i)
+        if (tokens[i].lower == "”")
+            return i;
+    return open;
+}
+
 void addScores(const std::map<std::string, int>& of, int weight, int most,
                std::map<std::string, int>& scores) {
     for (const auto& [kind, score] : of)
@@ -36,8 +45,8 @@ void addScores(const std::map<std::string, int>& of, int weight, int most,
 bool canBe(const std::string& kind, const UnitPhrase& unit) {
     if (kind == unit.kind || kind == "other")
         return true;
-    static constexpr std::array<std::string_view, 7> ofThings{"area",  "output", "yield", "head",
-                                                              "tanks", "ponds",  "trees"};
+    static constexpr std::array<std::string_view, 8> ofThings{
+        "area", "output", "yield", "head", "tanks", "ponds", "trees", "colonies"};
     static constexpr std::array<std::string_view, 7> things{
         "enterprise_technology", "model",        "trial", "production_zone", "livestock",
         "aquaculture",           "certification"};
@@ -60,10 +69,10 @@ void KindDecision::enter(const Sentence& sentence, bool isFirst) {
 }
 
 void KindDecision::addCues(std::span<const Token> words, int weight, Scores& scores) const {
-    bool isQuoted = false; // a name in quotation marks speaks of no kind
     for (std::size_t i = 0; i < words.size();) {
-        isQuoted = words[i].lower == "“" || (isQuoted && words[i].lower != "”");
-        const Cue* cue = isQuoted ? nullptr : m_lexicon.cueAt(words.subspan(i));
+        if (words[i].lower == "“")
+            i = behindName(words, i);
+        const Cue* cue = m_lexicon.cueAt(words.subspan(i));
         if (cue != nullptr)
             scores[cue->kind] += weight * cue->weight;
         i += cue != nullptr ? cue->tokens : 1;
@@ -80,6 +89,10 @@ void KindDecision::decideByThing(const UnitPhrase& unit, bool isMeasured, bool i
     if ((isMeasure || isPlace) && text::isFish(out.subject)) {
         out.kind = "aquaculture";
         out.confidence = 0.8;
+    } else if ((isMeasure || indicator == "colonies") && text::isThing(out.subject) &&
+               !text::isPlant(out.subject)) {
+        out.kind = "livestock"; // neither fish nor plant
+        out.confidence = 0.75;
     } else if (isMeasure && (isMeasured || !out.subject.empty())) {
         // A measure has a subject only when it is a thing.
         out.kind = "production_zone";
@@ -124,7 +137,7 @@ void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted
     const std::string& indicator = counted.unit->indicator;
     const bool isMeasure = indicator == "area" || indicator == "output" || indicator == "yield";
     if (isMeasure)
-        to = endOfStatement(tokens, counted.end, to);
+        to = std::min(to, clauseEnd(tokens, counted.end));
     addCues(tokens.subspan(from, to - from), nearWeight, scores);
     if (!isMeasure || out.subject.empty())
         addScores(m_ofSentence, sentenceWeight, 2 * maxAround, scores);

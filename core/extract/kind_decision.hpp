@@ -29,8 +29,7 @@ public:
     std::string ownKind(std::span<const Token> tokens, const Counted& counted) const;
 
 private:
-    static void decideByThing(const UnitPhrase& unit, bool isMeasured, bool isGrown,
-                              Proposal& out);
+    static void decideByThing(const UnitPhrase& unit, bool isMeasured, bool isGrown, Proposal& out);
 
     using Scores = std::map<std::string, int>; ///< by kind
 

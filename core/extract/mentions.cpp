@@ -143,12 +143,21 @@ private:
             [&](const std::string& words) { return before.find(words) != std::string::npos; });
     }
 
+    /// "02 mô hình …", "6 điểm trình diễn giống …": the words belong to what a number counts.
+    bool isCountedWith(std::size_t at) const {
+        for (std::size_t back = 1; back <= 2 && back <= at; ++back)
+            if (m_tokens[at - back].isNumber) {
+                const UnitPhrase* unit = m_lexicon.unitAt(m_tokens.subspan(at - back + 1));
+                return back == 1 || (unit != nullptr && unit->tokens >= back);
+            }
+        return false;
+    }
+
     /// Where reading goes on behind a pattern and its names.
     std::size_t readPattern(const Pattern& pattern, std::size_t at) {
         const std::size_t behind = at + pattern.tokens;
         // "02 mô hình trồng cam" is a number of them.
-        if (pattern.kind.empty() || (at > 0 && m_tokens[at - 1].isNumber) ||
-            !isNeededBefore(pattern, at))
+        if (pattern.kind.empty() || isCountedWith(at) || !isNeededBefore(pattern, at))
             return behind;
         const std::vector<ListedName> names = namesOf(pattern, at, behind);
         Mention like;
@@ -254,7 +263,8 @@ private:
     std::vector<ListedName> putUp(std::size_t at, std::size_t behind, bool mayBegin) const {
         constexpr std::size_t maxWords = 12;
         if (at == 0 || !m_tokens[at - 1].isWord ||
-            !((mayBegin && m_tokens[at].isCapital) || m_lexicon.is(WordRole::PutsUp, m_tokens[at - 1].lower)))
+            !((mayBegin && m_tokens[at].isCapital) ||
+              m_lexicon.is(WordRole::PutsUp, m_tokens[at - 1].lower)))
             return {};
         std::size_t end = behind;
         while (end < m_tokens.size() && end < behind + maxWords &&

@@ -30,6 +30,22 @@ std::size_t beginOfSubject(std::span<const Token> tokens, std::size_t at) {
     return at;
 }
 
+/// Over the names of a list in front of its last ones: "A, B và C được …".
+std::size_t beginOfList(std::span<const Token> tokens, std::size_t first, const Lexicon& lexicon) {
+    constexpr std::size_t maxWords = 7;
+    while (first > 1 && tokens[first - 1].lower == ",") {
+        std::size_t name = first - 1;
+        while (name > 0 && first - 1 - name < maxWords && tokens[name - 1].isWord &&
+               !leadsOn(tokens, name - 1, lexicon))
+            --name;
+        const bool isWhole = name == 0 || isBreak(tokens, name - 1);
+        if (!isWhole || first - 1 - name < 2)
+            break;
+        first = name;
+    }
+    return first;
+}
+
 } // namespace
 
 std::vector<ListedName> namesBefore(std::span<const Token> tokens, std::size_t at,
@@ -46,6 +62,11 @@ std::vector<ListedName> namesBefore(std::span<const Token> tokens, std::size_t a
             first = i + 2;
             isProduct = true;
         }
+    if (const std::size_t list = beginOfList(tokens, first, lexicon);
+        list < first && !isProduct && lexicon.isThing(clause.subspan(list))) {
+        first = list;
+        isProduct = true;
+    }
     first = behindOpening(clause, first, lexicon);
     if (first >= at || tokens[first].isNumber || numberWord(tokens[first].lower) ||
         endsName(clause, first, lexicon) || lexicon.unitAt(clause.subspan(first)) != nullptr ||
@@ -53,7 +74,8 @@ std::vector<ListedName> namesBefore(std::span<const Token> tokens, std::size_t a
         return {};
     std::vector<ListedName> names = namesFrom(clause, first, lexicon, GoesOn::WithAnything);
     std::erase_if(names, [&](const ListedName& name) {
-        return name.end - name.first < 2 && !lexicon.isThing(clause.subspan(name.first));
+        return !isProduct && name.end - name.first < 2 &&
+               !lexicon.isThing(clause.subspan(name.first));
     });
     for (ListedName& name : names)
         name.listEnd = name.end; // its place may stand behind it

@@ -99,8 +99,8 @@ std::vector<Sentence> sentencesOf(std::string_view text, const Lexicon& lexicon)
         const bool isHeading = (rank > 0 || isCapitals) && content.size() <= maxHeadingBytes &&
                                content.find_first_of(";") == std::string_view::npos &&
                                (content.back() != '.' || content.size() < 80);
+        const int own = !isHeading ? 0 : isCapitals ? 2 : rank;
         if (isHeading) {
-            const int own = isCapitals ? 2 : rank;
             while (!sections.empty() && sections.back().rank >= own)
                 sections.pop_back();
             Outlook outlook = outlookOf(tokensOf(lower), lexicon);
@@ -131,6 +131,7 @@ std::vector<Sentence> sentencesOf(std::string_view text, const Lexicon& lexicon)
                                   number,
                                   paragraph,
                                   outlook,
+                                  own,
                                   item};
                 if (outlook == Outlook::Reported && isAhead(sentence.tokens, lexicon))
                     sentence.outlook = Outlook::Planned;

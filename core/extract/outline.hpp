@@ -17,6 +17,7 @@ struct Sentence {
     std::size_t line = 0;      ///< from 1
     std::size_t paragraph = 0;
     Outlook outlook = Outlook::Reported;
+    int rank = 0;        ///< of a heading, 1 is the largest; 0 for what is none
     std::string heading; ///< the nearest one above, lower case; that of its own item ("Chăn nuôi:")
 };
 

@@ -65,6 +65,12 @@ void PartFinder::makeParts(std::size_t total, const std::vector<std::size_t>& pa
     for (const std::size_t part : parts) {
         m_proposals[part].scope = Scope::Part;
         m_proposals[part].group = whole.group;
+        // "xã A có 20 ha; trong đó 6 ha …": where the whole is.
+        if (m_proposals[part].role == records::PlaceRole::Coverage &&
+            whole.role == records::PlaceRole::Location && whole.places.size() == 1) {
+            m_proposals[part].places = whole.places;
+            m_proposals[part].role = whole.role;
+        }
     }
 }
 
@@ -86,6 +92,12 @@ std::vector<std::size_t> PartFinder::partsOf(const SentenceFacts& facts, std::si
     bool isAgain = false;
     for (std::size_t j = index + 1; j < facts.counted.size(); ++j) {
         const std::size_t at = facts.madeFor[j];
+        // "trong đó 980 ha cho thu hoạch; cấp mã số cho 210 ha": another statement.
+        if (at != noProposal && m_proposals[at].kind != total.kind &&
+            std::any_of(facts.tokens.begin() + std::ptrdiff_t(facts.counted[index].end),
+                        facts.tokens.begin() + std::ptrdiff_t(facts.counted[j].first),
+                        [](const Token& token) { return token.lower == ";"; }))
+            break;
         if (at == noProposal || !isSameMeasure(m_proposals[at], total) ||
             sum + *m_proposals[at].value > *total.value * (1 + 1e-6))
             continue;
@@ -212,8 +224,12 @@ void PartFinder::readShares(const SentenceFacts& facts) {
     for (std::size_t i = 1; i < facts.counted.size(); ++i) {
         const std::size_t at = facts.madeFor[i], of = facts.madeFor[i - 1];
         if (at == noProposal || of == noProposal || m_proposals[at].indicator != "share" ||
-            m_proposals[at].kind != m_proposals[of].kind || m_proposals[of].group == 0)
+            m_proposals[at].kind != m_proposals[of].kind)
             continue;
+        if (m_proposals[of].group == 0) { // of some of them
+            m_proposals[at].scope = Scope::Part;
+            continue;
+        }
         m_proposals[at].scope = m_proposals[of].scope;
         m_proposals[at].group = m_proposals[of].group;
     }

@@ -178,7 +178,7 @@ private:
         joinUnits(out);
         if (word(out.end) == "/" && isGlued(out.end) && out.end + 1 < m_tokens.size()) {
             const std::string_view per = word(out.end + 1);
-            if (per == "năm" || per == "tháng" || per == "ngày") {
+            if (per == "năm" || per == "tháng" || per == "ngày" || per == "giờ" || per == "vụ") {
                 out.unitText += "/" + std::string(per);
                 out.end += 2;
             } else if (m_tokens[out.end + 1].isWord || m_tokens[out.end + 1].isNumber) {
@@ -227,7 +227,9 @@ private:
                 out.first = out.number - back;
             } else if (out.qualifier == Qualifier::Exact &&
                        m_lexicon.is(WordRole::AtLeast, before) &&
-                       (before != "từ" || word(out.end) == "trở")) {
+                       (before != "từ" || word(out.end) == "trở") &&
+                       (before != "nhất" || out.number < back + 1 ||
+                        word(out.number - back - 1) == "ít")) {
                 out.qualifier = Qualifier::AtLeast;
                 out.first = out.number - back;
             }

@@ -6,9 +6,12 @@
 #include "core/extract/mentions.hpp"
 #include "core/extract/name_list.hpp"
 #include "core/extract/parts.hpp"
+#include "core/extract/period_words.hpp"
 #include "core/extract/proposal.hpp"
 #include "core/extract/quantities.hpp"
+#include "core/extract/repeats.hpp"
 #include "core/extract/sentence_places.hpp"
+#include "core/extract/starred_names.hpp"
 #include "core/extract/statement_outlook.hpp"
 #include "core/extract/subject_words.hpp"
 #include "core/text/thing_words.hpp"
@@ -17,7 +20,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace terroir::extract {
@@ -45,7 +47,7 @@ public:
             readSentence(isFirst);
         }
         m_parts.findSums();
-        findRepeats();
+        findRepeats(m_out.proposals);
         std::stable_sort(
             m_out.proposals.begin(), m_out.proposals.end(),
             [](const Proposal& a, const Proposal& b) { return a.firstByte < b.firstByte; });
@@ -57,6 +59,9 @@ private:
 
     void readSentence(bool isFirst) {
         const std::size_t before = m_out.proposals.size();
+        const std::string& sign = tokens().front().lower;
+        if (isFirst && sign != "-" && sign != "+" && sign != "•" && sign != "*")
+            m_leadSubject.clear();
         if (isFirst) {
             m_subjects.clear();
             m_paragraphFrom = m_out.proposals.size();
@@ -101,7 +106,9 @@ private:
         for (std::size_t i = 0; i < m_counted.size(); ++i)
             if (m_madeFor[i] != noProposal)
                 addNamedParts(i, m_madeFor[i]);
-        addStarred();
+        for (const Counted& stars : m_counted)
+            for (const ListedName& name : namesOfStars(tokens(), stars, m_context.lexicon))
+                addStarredName(name, stars);
         // What one number tells of alone needs no statement besides.
         for (std::size_t i = 0; i < m_counted.size(); ++i)
             if (m_madeFor[i] != noProposal && (carriers.of(i).size() == 1 || carriers.isOfEach(i)))
@@ -118,6 +125,9 @@ private:
                 addMention(mention);
         m_parts.rememberMarks(facts);
         addHolders(m_text, tokens(), std::span(m_out.proposals).subspan(before), m_context.lexicon);
+        // "Diện tích cây ăn quả:" is what the items below are of.
+        if (tokens().back().lower == ":")
+            m_leadSubject = words().near(tokens().size(), {});
     }
 
     SubjectWords words() const { return {m_text, tokens(), m_counted, m_context.lexicon}; }
@@ -132,13 +142,15 @@ private:
         out.max = counted.max;
         out.qualifier = counted.qualifier;
         out.unit = counted.unitText;
-        out.period = periodNear(counted.first);
+        out.period = periodNear(tokens(), counted.first);
         out.scope = Scope::Own;
         if (counted.unit != nullptr)
             out.indicator = counted.unit->indicator;
         std::size_t subjectEnd = 0;
         out.subject = words().ofNumber(index, subjectEnd);
         out.isChange = isChange(counted);
+        if (out.isChange && !out.indicator.empty())
+            out.indicator += "_increase";        // as records have it: never added to amounts
         const bool isBare = out.subject.empty(); // what it is of stands further away
         out.firstByte = tokens()[counted.first].first;
         out.endByte = tokens()[std::max(counted.end, subjectEnd) - 1].end;
@@ -165,9 +177,23 @@ private:
         } else {
             if (isBare && counted.unit != nullptr && isMeasure(counted))
                 out.subject = words().inStatement(index);
+            if (isBare && out.subject.empty() && counted.unit != nullptr && isMeasure(counted))
+                out.subject = !m_leadSubject.empty()              ? m_leadSubject
+                              : counted.unit->indicator != "area" ? words().near(counted.first, {})
+                                                                  : std::string();
             m_kinds.decide(tokens(), m_counted, index, out);
             if (out.kind.empty() || (isBare && out.subject.empty()))
-                continueBefore(counted, out);
+                continueBefore(index, out);
+            if (out.subject.empty() && counted.unit != nullptr && isMeasure(counted) &&
+                m_subjects["production_zone"].empty()) {
+                out.subject = thingOfHeading();
+                if (out.kind.empty())
+                    m_kinds.decide(tokens(), m_counted, index, out);
+            }
+            // "đàn lợn 41.000 con"
+            if (out.indicator == "head" && isUnitAlone(out))
+                if (std::string thing = words().inStatement(index); !thing.empty())
+                    out.subject = std::move(thing);
             if (out.kind == "livestock" && out.indicator == "head" &&
                 text::isFish(text::isFish(out.subject) ? out.subject
                                                        : words().near(counted.first, out.kind)))
@@ -180,10 +206,16 @@ private:
             m_placesOf.endsAt(counted.first))
             out.qualifier = records::Qualifier::Exact;
         if (const Proposal* before = measuredBy(index, out.subject);
-            before != nullptr && out.role == records::PlaceRole::Coverage) {
+            before != nullptr && isOfTerritory(out)) {
             out.places = before->places;
             out.role = before->role;
         }
+        if (!carried.empty() && isOfTerritory(out)) // as what it is the size of
+            if (const auto named = m_placesOf.placeMention(carried.back(), out);
+                named.size() == 1 && named.front().role == records::PlaceRole::Location) {
+                out.places = named.front().places;
+                out.role = named.front().role;
+            }
         if (const Proposal* whole = sharedBy(index)) { // as what it is a share of
             out.places = whole->places;
             out.role = whole->role;
@@ -192,6 +224,20 @@ private:
             isSaidToBeTotal(counted, index, out))
             out.scope = Scope::Aggregate;
         return out;
+    }
+
+    /// "1. Ngành hàng cam": what the paragraphs below measure where they do not say it.
+    std::string thingOfHeading() const {
+        const std::vector<Token> heading = tokensOf(m_sentence->heading);
+        return SubjectWords(m_sentence->heading, heading, {}, m_context.lexicon)
+            .near(heading.size(), {});
+    }
+
+    /// Nothing smaller was named.
+    bool isOfTerritory(const Proposal& one) const {
+        return one.role == records::PlaceRole::Coverage &&
+               (one.places.empty() ||
+                (one.places.size() == 1 && one.places.front() == m_context.territory));
     }
 
     /// "giảm 412 ha", "cao hơn 1,2 tạ/ha": by how much, not how much.
@@ -207,16 +253,24 @@ private:
                                        tokens()[counted.first - 2].lower == "thấp")));
     }
 
-    /// "Riêng xã A là 8.900 ha": a sentence that goes on with a number of the one before it.
-    void continueBefore(const Counted& counted, Proposal& out) const {
-        if (counted.unit == nullptr || m_context.lexicon.words(WordRole::BreaksDown, tokens()) == 0)
+    /// "Riêng xã A là 8.900 ha", "…, còn lại 8 cơ sở bị nhắc nhở": goes on with a number of before,
+    /// of the sentence or of the one that it breaks down.
+    void continueBefore(std::size_t index, Proposal& out) const {
+        const Counted& counted = m_counted[index];
+        const bool isOfSentence =
+            index > 0 && out.kind.empty() && m_madeFor[index - 1] != noProposal;
+        if (counted.unit == nullptr ||
+            (m_context.lexicon.words(WordRole::BreaksDown, tokens()) == 0 && !isOfSentence &&
+             (index == 0 || !holds(tokens(), m_counted[index - 1].end, counted.first,
+                                   WordRole::BreaksDown, m_context.lexicon))))
             return;
         for (std::size_t i = m_out.proposals.size(); i-- > m_paragraphFrom;) {
             const Proposal& before = m_out.proposals[i];
             if (before.line != out.line || before.unit != out.unit)
                 continue;
             out.kind = before.kind;
-            out.subject = before.subject;
+            if (out.subject.empty())
+                out.subject = before.subject;
             out.reasons.assign(1, "with");
             out.confidence = 0.8;
             return;
@@ -264,19 +318,24 @@ private:
     /// "02 mô hình … với diện tích 12,5 ha": the things whose size a number is; null for none.
     const Proposal* measuredBy(std::size_t index, const std::string& subject) const {
         const Counted& counted = m_counted[index];
-        if (index == 0 || counted.unit == nullptr || m_madeFor[index - 1] == noProposal)
+        std::size_t last = index; // the one before it of which it is known what it counts
+        while (last > 0 && m_counted[last - 1].unit == nullptr)
+            --last;
+        if (last == 0 || counted.unit == nullptr || m_madeFor[last - 1] == noProposal)
             return nullptr;
-        const Proposal& before = m_out.proposals[m_madeFor[index - 1]];
-        if (isListed(index) && subject.empty() && before.unit == counted.unitText)
+        --last;
+        const Proposal& before = m_out.proposals[m_madeFor[last]];
+        if (isListed(index) && before.unit == counted.unitText)
             return &before;
-        if (isFoundThere(index, before))
+        if (isFoundThere(last, index))
             return &before;
         if (!counted.unit->kind.empty() || counted.unit->indicator == "money" ||
             counted.unit->indicator == "share" ||
-            (counted.unit->indicator == "people" && before.kind != "training"))
+            (counted.unit->indicator == "people" && before.kind != "training" &&
+             before.kind != "organisation"))
             return nullptr;
         bool isWith = false, isBrokenDown = false;
-        for (std::size_t i = m_counted[index - 1].end; i < counted.first; ++i) {
+        for (std::size_t i = m_counted[last].end; i < counted.first; ++i) {
             if (tokens()[i].lower == ";")
                 return nullptr;
             isBrokenDown = isBrokenDown || tokens()[i].lower == ":";
@@ -303,10 +362,11 @@ private:
     }
 
     /// "kiểm định 214 cân, phát hiện 9 cân sai số": what was found among those before.
-    bool isFoundThere(std::size_t index, const Proposal& before) const {
+    bool isFoundThere(std::size_t last, std::size_t index) const {
+        const Proposal& before = m_out.proposals[m_madeFor[last]];
         return (before.kind == "inspection" || before.kind == "measurement") &&
                before.unit == m_counted[index].unitText &&
-               holds(tokens(), m_counted[index - 1].end, m_counted[index].first, WordRole::Outcome,
+               holds(tokens(), m_counted[last].end, m_counted[index].first, WordRole::Outcome,
                      m_context.lexicon);
     }
 
@@ -388,7 +448,7 @@ private:
         out.line = m_sentence->line;
         out.outlook = outlookAt(*m_sentence, mention.first, m_context.asOf, m_context.lexicon);
         out.kind = mention.kind;
-        out.period = periodNear(mention.first);
+        out.period = periodNear(tokens(), mention.first);
         out.subject = textOf(mention.first, mention.end);
         out.firstByte = tokens()[mention.first].first;
         out.endByte = tokens()[mention.end - 1].end;
@@ -439,8 +499,8 @@ private:
         return unit;
     }
 
-    /// "14 sản phẩm OCOP, trong đó A 5 sao": the number that a product is one of, made a whole; null
-    /// for none.
+    /// "14 sản phẩm OCOP, trong đó A 5 sao": the number that a product is one of, made a whole;
+    /// null for none.
     Proposal* productsBefore(std::size_t name) {
         for (std::size_t i = m_counted.size(); i-- > 0;) {
             const UnitPhrase* unit = m_counted[i].unit;
@@ -477,95 +537,24 @@ private:
         });
     }
 
-    /// "Nem Lai Vung (4 sao)", "Rượu sâm A 5 sao", "“B” 4 sao": a product by its name and its
-    /// stars.
-    void addStarred() {
-        constexpr std::size_t maxName = 10;
-        for (const Counted& stars : m_counted) {
-            if (stars.unit == nullptr || stars.unit->indicator != "stars" || stars.first < 2)
-                continue;
-            const std::string& sign = tokens()[stars.first - 1].lower;
-            const std::size_t end = sign == "(" || sign == "”" ? stars.first - 1 : stars.first;
-            std::size_t first = end;
-            while (first > 0 && end - first < maxName && tokens()[first - 1].isWord &&
-                   !leadsOn(first - 1))
-                --first;
-            const bool isQuoted = sign == "”" && first > 0 && tokens()[first - 1].lower == "“";
-            if (first + 1 >= end || !tokens()[first].isCapital ||
-                (sign != "(" && !isQuoted && !m_context.lexicon.isThing(tokens().subspan(first))) ||
-                isNamed(first))
-                continue;
-            Mention name;
-            name.kind = "ocop";
-            name.first = first;
-            name.end = name.listEnd = end;
-            m_named.emplace_back(first, end);
-            const std::size_t begin = m_out.proposals.size();
-            addMention(name);
-            Proposal* whole = productsBefore(first);
-            const std::size_t group = whole != nullptr ? whole->group : 0;
-            for (std::size_t i = begin; i < m_out.proposals.size(); ++i) {
-                setStars(stars, m_out.proposals[i]);
-                if (group != 0) {
-                    m_out.proposals[i].scope = Scope::Part;
-                    m_out.proposals[i].group = group;
-                }
+    void addStarredName(const ListedName& listed, const Counted& stars) {
+        if (isNamed(listed.first))
+            return;
+        Mention name;
+        name.kind = "ocop";
+        name.first = listed.first;
+        name.end = name.listEnd = listed.end;
+        m_named.emplace_back(name.first, name.end);
+        const std::size_t begin = m_out.proposals.size();
+        addMention(name);
+        const Proposal* whole = productsBefore(name.first);
+        const std::size_t group = whole != nullptr ? whole->group : 0;
+        for (std::size_t i = begin; i < m_out.proposals.size(); ++i) {
+            setStars(stars, m_out.proposals[i]);
+            if (group != 0) {
+                m_out.proposals[i].scope = Scope::Part;
+                m_out.proposals[i].group = group;
             }
-        }
-    }
-
-    /// "năm 2020", "giai đoạn 2015-2020": the last one before the token in its clause, else the
-    /// first of the sentence; not that of a comparison or an end ("so với năm 2012", "từ năm
-    /// 2019").
-    std::string periodNear(std::size_t token) const {
-        std::string near, first;
-        for (std::size_t i = 0; i + 1 < tokens().size(); ++i) {
-            if (tokens()[i].lower == ";" && i < token)
-                near.clear();
-            const std::string& word = tokens()[i].lower;
-            const bool isSpan = word == "đoạn" || word == "kỳ";
-            static constexpr std::array<std::string_view, 5> aside{"với", "từ", "đến", "trước",
-                                                                   "sau"};
-            if ((word != "năm" && !isSpan) || !isYear(i + 1) ||
-                (i > 0 &&
-                 (tokens()[i - 1].isNumber ||
-                  std::find(aside.begin(), aside.end(), tokens()[i - 1].lower) != aside.end())))
-                continue;
-            std::string said = tokens()[i + 1].lower;
-            if (isSpan && isYear(i + 3))
-                said += "-" + tokens()[i + 3].lower;
-            if (first.empty())
-                first = said;
-            if (i < token)
-                near = said;
-        }
-        return near.empty() ? first : near;
-    }
-
-    bool isYear(std::size_t at) const {
-        return at < tokens().size() && tokens()[at].isNumber && tokens()[at].lower.size() == 4 &&
-               tokens()[at].lower >= "1990" && tokens()[at].lower <= "2100";
-    }
-
-    bool leadsOn(std::size_t at) const { return extract::leadsOn(tokens(), at, m_context.lexicon); }
-
-    /// The same number of the same thing said again, and the names that are its parts.
-    void findRepeats() {
-        std::set<std::string> said;
-        for (Proposal& one : m_out.proposals) {
-            const bool isNamed = one.scope == Scope::Part &&
-                                 (!one.value || one.qualifier == records::Qualifier::Implied);
-            if (!isNamed && (!one.value || one.qualifier == records::Qualifier::Implied ||
-                             one.scope == Scope::Part))
-                continue;
-            std::string key = one.kind + "|" + one.unit + "|" +
-                              std::to_string(one.value.value_or(0)) + "|" +
-                              text::toLower(one.subject);
-            for (const gazetteer::UnitIndex place : one.places)
-                key += "|" + std::to_string(place);
-            if (!said.insert(std::move(key)).second &&
-                (isNamed || one.subject.find(' ') != std::string::npos))
-                one.scope = Scope::Repeat;
         }
     }
 
@@ -577,6 +566,7 @@ private:
     std::vector<std::size_t> m_madeFor; ///< its proposal, of each of these; noProposal
     std::vector<std::pair<std::size_t, std::size_t>> m_named; ///< tokens of named parts
     std::map<std::string, std::string> m_subjects; ///< kind -> last one, of the paragraph
+    std::string m_leadSubject;                     ///< of the line above a list
     std::size_t m_paragraphFrom = 0;               ///< its first proposal
     KindDecision m_kinds;
     SentencePlaces m_placesOf;

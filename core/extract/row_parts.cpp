@@ -87,6 +87,13 @@ void addOrigins(const ReviewCells& row, std::vector<std::string>& origins) {
             origins.push_back(std::move(one));
 }
 
+/// What is of all together is not of each: a person writes what is.
+void clearValue(ReviewCells& row) {
+    row["value"].clear();
+    row["value_max"].clear();
+    row["qualifier"] = "none";
+}
+
 void reopen(ReviewCells& row, const std::vector<std::string>& origins) {
     row["made_of"] = fmt::format("{}", fmt::join(origins, ";"));
     for (const char* column : {"decision", "change", "was"})
@@ -201,8 +208,10 @@ std::vector<ReviewCells> splitRow(const ReviewCells& row) {
         for (const Place& place : places) {
             ReviewCells& one = part();
             setPlaces(one, {&place, 1});
-            if (one["value_scope"] == "shared")
+            if (one["value_scope"] == "shared") {
                 one["value_scope"] = "own";
+                clearValue(one);
+            }
         }
     } else if (!cellOf(row, "value_max").empty()) {
         for (const std::string_view column : {"value", "value_max"}) {
@@ -211,8 +220,11 @@ std::vector<ReviewCells> splitRow(const ReviewCells& row) {
             one["value_max"].clear();
         }
     } else if (subjects.size() > 1) {
-        for (const std::string& subject : subjects)
-            part()["subject"] = subject;
+        for (const std::string& subject : subjects) {
+            ReviewCells& one = part();
+            one["subject"] = subject;
+            clearValue(one);
+        }
     } else {
         throw InputError(LocalText{
             "Không tách được: đề xuất này chỉ có một nơi, một giá trị và một đối tượng; nếu văn "

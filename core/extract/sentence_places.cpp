@@ -1,7 +1,8 @@
 #include "core/extract/sentence_places.hpp"
 
 #include "core/extract/clause.hpp"
-#include "core/gazetteer/territory.hpp"
+#include "core/extract/no_place.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -29,29 +30,11 @@ bool isFound(const FoundPlace& place) {
     return place.match.status == geocode::Status::Matched;
 }
 
-/// "Công ty Dược liệu Hạ Long", "HTX chè Bản Liền": a name without its type in that of an owner.
-bool isInOwnersName(std::span<const Token> tokens, std::size_t at) {
-    constexpr std::size_t maxWords = 6;
-    if (!tokens[at].isCapital)
-        return false;
-    for (std::size_t i = at; i-- > 0 && at - i <= maxWords && tokens[i].isWord;) {
-        const std::string& word = tokens[i].lower;
-        if (word == "htx" || (word == "công" && wordAt(tokens, i + 1) == "ty") ||
-            (word == "hợp" && wordAt(tokens, i + 1) == "tác") ||
-            (word == "tập" && wordAt(tokens, i + 1) == "đoàn"))
-            return true;
-        if (word == "tại" || word == "ở")
-            return false;
-    }
-    return false;
-}
-
 } // namespace
 
 SentencePlaces::SentencePlaces(std::span<const FoundPlace> places, const Context& context)
-    : m_places(places), m_context(context) {
-    findBareNames();
-}
+    : m_places(places), m_context(context),
+      m_bareNames(context.gazetteer, context.territory, context.asOf) {}
 
 void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
     if (m_sentence != nullptr) {
@@ -67,10 +50,12 @@ void SentencePlaces::enter(const Sentence& sentence, bool isFirst) {
     for (; at != m_places.end() && at->firstByte < end; ++at)
         m_here.push_back(&*at);
     std::erase_if(m_here, [&](const FoundPlace* place) {
-        return isAddress(*place) || isInOwnersName(tokens(), tokenAt(place->firstByte));
+        return isNoPlace(tokens(), tokenAt(place->firstByte), tokenAt(place->endByte - 1) + 1,
+                         m_context.lexicon);
     });
     findNamedAlone();
     findTopic(isFirst);
+    enterSection(isFirst);
     const std::string& sign = tokens().front().lower;
     const bool isItem = sign == "-" || sign == "+" || sign == "•" || sign == "*";
     if (!isItem && isFirst)
@@ -90,7 +75,7 @@ void SentencePlaces::findNamedAlone() {
             if (word == ";" || word == "." || word == "(" || word == "tại" || word == "ở")
                 break;
             std::size_t end = j;
-            const UnitIndex unit = bareNameAt(j, end);
+            const UnitIndex unit = m_bareNames.at(tokens(), j, end);
             if (unit == noUnit || isPlaceAt(tokens()[j].first) || isInOwnersName(tokens(), j))
                 continue;
             geocode::FoundPlace place;
@@ -126,52 +111,6 @@ void SentencePlaces::introduce() {
             m_introduced.push_back(place->match.unit());
 }
 
-/// The communes and districts of the territory by their names alone: "Sơn Bình 04 cơ sở"; and its
-/// only township by its type: "Thị trấn 02 cơ sở".
-void SentencePlaces::findBareNames() {
-    if (m_context.territory == noUnit)
-        return;
-    const gazetteer::Gazetteer& gazetteer = m_context.gazetteer;
-    const auto add = [&](const std::string& name, UnitIndex unit, gazetteer::Level level) {
-        // A district and its town of one name: the district. Two of one level: neither.
-        const auto put = [&](std::map<std::string, UnitIndex>& names, std::string key) {
-            const auto [at, isNew] = names.try_emplace(std::move(key), unit);
-            if (!isNew && at->second != noUnit && gazetteer.unit(at->second).level == level)
-                at->second = noUnit;
-        };
-        put(m_bareNames, text::toLower(name));
-        put(m_foldedNames, text::fold(name));
-    };
-    for (const gazetteer::Level level : {gazetteer::Level::District, gazetteer::Level::Commune})
-        for (const UnitIndex unit :
-             gazetteer::unitsWithin(gazetteer, m_context.territory, level, m_context.asOf)) {
-            add(gazetteer.unit(unit).name, unit, level);
-            if (gazetteer.unit(unit).type == "thị trấn")
-                add("thị trấn", unit, level);
-        }
-}
-
-/// The unit whose bare name stands on the tokens from `first`; and where it ends.
-UnitIndex SentencePlaces::bareNameAt(std::size_t first, std::size_t& end) const {
-    UnitIndex found = noUnit;
-    std::string name;
-    for (std::size_t i = first; i < tokens().size() && i < first + 4 && tokens()[i].isWord; ++i) {
-        name += (name.empty() ? "" : " ") + tokens()[i].lower;
-        UnitIndex unit = noUnit;
-        if (const auto at = m_bareNames.find(name); at != m_bareNames.end())
-            unit = at->second;
-        else if (const auto near =
-                     i > first ? m_foldedNames.find(text::fold(name)) : m_foldedNames.end();
-                 near != m_foldedNames.end())
-            unit = near->second; // "Bản Hòn" for Bản Hon
-        if (unit != noUnit) {
-            found = unit;
-            end = i + 1;
-        }
-    }
-    return tokens()[first].isCapital ? found : noUnit;
-}
-
 /// Names that stand directly before a number ("Trà Linh 5 ha", "Trà Linh với 5 ha") or behind what
 /// it counts.
 UnitIndex SentencePlaces::bareNameAround(const Counted& counted, std::size_t from) const {
@@ -182,12 +121,12 @@ UnitIndex SentencePlaces::bareNameAround(const Counted& counted, std::size_t fro
         --to;
     for (std::size_t back = 1; back <= 4 && back <= to - from; ++back) {
         std::size_t end = 0;
-        const UnitIndex unit = bareNameAt(to - back, end);
+        const UnitIndex unit = m_bareNames.at(tokens(), to - back, end);
         if (unit != noUnit && end == to && !isPlaceAt(tokens()[to - back].first))
             return unit;
     }
     std::size_t end = 0;
-    return counted.end < tokens().size() ? bareNameAt(counted.end, end) : noUnit;
+    return counted.end < tokens().size() ? m_bareNames.at(tokens(), counted.end, end) : noUnit;
 }
 
 std::size_t SentencePlaces::tokenAt(std::size_t byte) const {
@@ -206,30 +145,11 @@ bool SentencePlaces::isTied(std::size_t from, std::size_t to) const {
     return true;
 }
 
-/// "địa chỉ: …", "(thường trú tại …)": where somebody lives or sits, not where what is said holds.
-bool SentencePlaces::isAddress(const FoundPlace& place) const {
-    constexpr std::size_t maxWords = 14;
-    const std::size_t at = tokenAt(place.firstByte);
-    for (std::size_t i = at; i-- > 0 && at - i <= maxWords;) {
-        const std::string& word = tokens()[i].lower;
-        if (word == ")" || word == ";" || word == ".")
-            return false;
-        if (m_context.lexicon.words(WordRole::Address, tokens().subspan(i)) > 0)
-            return true;
-        // "…, địa chỉ xã A, nuôi cá tại xã B": the last is none; "trú tại" is of an address.
-        const bool isOfAddress =
-            i > 0 && m_context.lexicon.words(WordRole::Address, tokens().subspan(i - 1)) > 1;
-        if ((word == "tại" || word == "ở") && !isOfAddress)
-            return false;
-    }
-    return false;
-}
-
 /// "tại xã A", "thuộc các xã A": words that say where; else the place is what the clause speaks of.
 bool SentencePlaces::isLed(const FoundPlace& place) const {
     constexpr std::size_t maxWords = 4; ///< "tại hai xã", "do Hội Nông dân xã"
-    static constexpr std::array<std::string_view, 10> leading{
-        "tại", "ở", "thuộc", "của", "trên", "bàn", "từ", "cho", "do", "phía"};
+    static constexpr std::array<std::string_view, 10> leading{"tại", "ở",  "thuộc", "của", "trên",
+                                                              "bàn", "từ", "cho",   "do",  "phía"};
     const std::size_t at = tokenAt(place.firstByte);
     for (std::size_t back = 1; back <= maxWords && back <= at; ++back) {
         if (isBreak(tokens(), at - back))
@@ -304,6 +224,29 @@ void SentencePlaces::findTopic(bool isFirst) {
     }
 }
 
+/// "1. Xã A", "II. HUYỆN B": a heading that is a place, for all that stands below it.
+void SentencePlaces::enterSection(bool isFirst) {
+    constexpr std::size_t maxLead = 3, maxBehind = 4;
+    const int rank = m_sentence->rank;
+    if (rank == 0)
+        return;
+    if (isFirst)
+        while (!m_sections.empty() && m_sections.back().rank >= rank)
+            m_sections.pop_back();
+    for (const FoundPlace* place : m_here) {
+        if (!isFound(*place) || isNamePart(*place) || isOfTerritory(*place))
+            continue;
+        const std::size_t end = tokenAt(place->endByte - 1) + 1;
+        if (tokenAt(place->firstByte) > maxLead || tokens().size() > end + maxBehind ||
+            (m_context.territory != noUnit && !isWithin(place->match.unit(), m_context.territory)))
+            return;
+        Proposal named;
+        take(*place, named);
+        m_sections.push_back({rank, named.places});
+        return;
+    }
+}
+
 void SentencePlaces::rememberLast() {
     for (const FoundPlace* place : m_here)
         if (isFound(*place) && !isNamePart(*place) && !isOfTerritory(*place))
@@ -346,7 +289,11 @@ bool pointsBack(std::span<const Token> tokens) {
 
 void SentencePlaces::finish(Proposal& out, bool isOfRest) const {
     if (out.places.empty() && !isOfRest)
-        out.places = !m_introduced.empty() ? m_introduced : pointsBack(tokens()) ? m_last : m_topic;
+        out.places = !m_introduced.empty()  ? m_introduced
+                     : pointsBack(tokens()) ? m_last
+                     : !m_topic.empty()     ? m_topic
+                     : !m_sections.empty()  ? m_sections.back().places
+                                            : out.places;
     dropParents(out);
     std::sort(out.places.begin(), out.places.end());
     const bool isWhole =
@@ -373,7 +320,7 @@ std::size_t SentencePlaces::behindBracket(std::size_t end) const {
 /// Whether what is named is only a unit of the territory.
 bool SentencePlaces::isPlaceName(const Mention& mention) const {
     std::size_t end = 0;
-    return !mention.isTitle && bareNameAt(mention.first, end) != noUnit && end >= mention.end;
+    return !mention.isTitle && m_bareNames.at(tokens(), mention.first, end) != noUnit && end >= mention.end;
 }
 
 /// The place of a number: in its own clause what is said to be where ("tại xã A") or what the
@@ -399,7 +346,8 @@ const FoundPlace* SentencePlaces::placeOf(std::span<const Counted> all, std::siz
             const bool isApart =
                 hasBreak(tokens(), counted.end, at) ||
                 holds(tokens(), counted.end, at, WordRole::BreaksDown, m_context.lexicon);
-            const bool isSign = wordAt(tokens(), end) == ":" || wordAt(tokens(), end) == ")";
+            const std::string_view sign = wordAt(tokens(), end);
+            const bool isSign = sign == ":" || sign == ")" || sign == "(";
             const bool isNext = index + 1 < all.size() &&
                                 !hasBreak(tokens(), isSign ? end + 1 : end, to) &&
                                 (isApart || end == to);
@@ -501,7 +449,7 @@ UnitIndex SentencePlaces::partOfName(const Mention& mention) const {
     }
     for (std::size_t i = mention.first + 1; i < mention.end; ++i) {
         std::size_t end = 0;
-        if (const UnitIndex unit = bareNameAt(i, end); unit != noUnit && end == mention.end)
+        if (const UnitIndex unit = m_bareNames.at(tokens(), i, end); unit != noUnit && end == mention.end)
             return unit;
     }
     for (const FoundPlace* place : m_here)

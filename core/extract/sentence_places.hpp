@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/extract/bare_names.hpp"
 #include "core/extract/mentions.hpp"
 #include "core/extract/outline.hpp"
 #include "core/extract/proposal.hpp"
 #include "core/extract/quantities.hpp"
 
-#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,22 +38,20 @@ private:
     using Place = geocode::FoundPlace;
 
     std::span<const Token> tokens() const { return m_sentence->tokens; }
-    void findBareNames();
     void introduce();
     std::size_t tokenAt(std::size_t byte) const;
     bool isTied(std::size_t from, std::size_t to) const;
     bool isOfTerritory(const Place& place) const;
     bool isWithin(gazetteer::UnitIndex unit, gazetteer::UnitIndex larger) const;
-    bool isAddress(const Place& place) const;
     bool isLed(const Place& place) const;
     bool isAroundTerritory(const Place& place) const;
     const Place* smallerBefore(const Place* place) const;
     bool isAnnounced(const Place& place) const;
     void findTopic(bool isFirst);
     void rememberLast();
+    void enterSection(bool isFirst);
     std::size_t behindBracket(std::size_t end) const;
     const Place* placeOf(std::span<const Counted> all, std::size_t index) const;
-    gazetteer::UnitIndex bareNameAt(std::size_t first, std::size_t& end) const;
     gazetteer::UnitIndex bareNameAround(const Counted& counted, std::size_t from) const;
     gazetteer::UnitIndex partOfName(const Mention& mention) const;
     const Place* topicOf(const Mention& mention) const;
@@ -71,9 +69,13 @@ private:
     std::vector<Place> m_alone;       ///< of these those that stand without their type
     std::vector<gazetteer::UnitIndex> m_introduced;            ///< by the line above a list
     std::vector<gazetteer::UnitIndex> m_topic;                 ///< what the paragraph speaks of
+    struct Section {
+        int rank = 0;
+        std::vector<gazetteer::UnitIndex> places;
+    };
+    std::vector<Section> m_sections;                           ///< of headings that are places
     std::vector<gazetteer::UnitIndex> m_last;                  ///< named last in the paragraph
-    std::map<std::string, gazetteer::UnitIndex> m_bareNames;   ///< lower case
-    std::map<std::string, gazetteer::UnitIndex> m_foldedNames; ///< without marks
+    BareNames m_bareNames;
 };
 
 } // namespace terroir::extract

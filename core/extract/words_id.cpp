@@ -5,10 +5,7 @@
 namespace terroir::extract {
 
 std::string wordsId(char letter, std::string_view bytes) {
-    constexpr std::size_t digits = 12;
-    Sha256 hash;
-    hash.add(bytes);
-    return letter + hash.finish().substr(0, digits);
+    return letter + shortHash(bytes);
 }
 
 std::string withSingleBlanks(std::string_view line) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/figures/no_unit_reason.hpp"
 #include "core/figures/request.hpp"
 
 #include <map>
@@ -18,19 +19,12 @@ struct Cell {
     bool approximate = false;          ///< a part of it is "about" or a range
     std::vector<std::size_t> records;  ///< indices into the records given
     std::vector<std::string> subjects; ///< distinct, in order of appearance
-    double onGround = 0;               ///< of the value, what records add that lie by themselves: addGround()
+    double onGround = 0; ///< of the value, what records add that lie by themselves: addGround()
 };
 
 /// A value whose set of places does not lie within one unit of the level, counted once here.
 struct NotAttributed {
-    /// Why it belongs to no single unit. Stable ids and words: reasons.hpp.
-    enum class Reason {
-        SeveralUnits,
-        CoarserLevel,
-        Unresolved,
-        Remainder,     ///< of an aggregate, less its parts
-        PartlyOutside, ///< some places lie outside the area: not in the total
-    };
+    using Reason = NoUnitReason;
     gazetteer::UnitIndex holder =
         gazetteer::noUnit;                    ///< lowest unit that holds all; noUnit: country
     std::vector<gazetteer::UnitIndex> places; ///< the set, on the units of the date

@@ -102,8 +102,7 @@ bool PageWords::isYetToCome(UnitIndex unit) const {
 }
 
 std::string PageWords::sinceWhen(UnitIndex unit) const {
-    const std::string day =
-        dateInWords(m_gazetteer.unit(unit).valid.from.toString(), language());
+    const std::string day = dateInWords(m_gazetteer.unit(unit).valid.from.toString(), language());
     return pick({" mới, từ " + day, " (new, from " + day + ")"});
 }
 
@@ -418,6 +417,23 @@ std::string PageWords::unnamed(std::size_t units) const {
                              unitCount(units), m_evaluated.theme.id),
                  fmt::format("No room for the names of {} with figures; see terroir table {}",
                              unitCount(units), m_evaluated.theme.id)});
+}
+
+std::string PageWords::beyondFrame(std::size_t records) const {
+    const std::string number = value(double(records));
+    return pick({number + " bản ghi có vị trí riêng nằm ngoài khung bản đồ, không vẽ được",
+                 number + (records == 1 ? " record lies" : " records lie") +
+                     " outside the frame of the map and cannot be drawn"});
+}
+
+std::string PageWords::outside() const {
+    return pick({"Ngoài phạm vi bản đồ", "Outside the area of the map"});
+}
+
+std::string PageWords::groupCircle() const {
+    const LevelWords& level = wordsOf(m_evaluated.level);
+    return pick({fmt::format("Vòng tròn của nhóm đặt ở một {} trong nhóm.", level.one.vi),
+                 fmt::format("The circle of a group stands in one of its {}.", level.several.en)});
 }
 
 std::string PageWords::symbolsCover() const {

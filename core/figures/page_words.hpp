@@ -118,6 +118,12 @@ public:
     std::string undrawn(std::size_t units, std::size_t withFigures) const;
     /// "Không đủ chỗ ghi tên 313 xã có số liệu; xem bằng terroir table ocop".
     std::string unnamed(std::size_t units) const;
+    /// "2 bản ghi có vị trí riêng nằm ngoài khung bản đồ", in part or whole.
+    std::string beyondFrame(std::size_t records) const;
+    /// "Ngoài phạm vi bản đồ": the grey around the units.
+    std::string outside() const;
+    /// Where the circle of units that have a figure together stands.
+    std::string groupCircle() const;
     /// "Một số ký hiệu còn che nhau; số liệu từng nơi xem bằng terroir table ocop".
     std::string symbolsCover() const;
     /// "Vòng nhỏ nhất: dưới 35".

@@ -75,11 +75,11 @@ RecordLocation RecordLocator::locate(std::span<const CompactRecords::PlaceOf> me
     location.partlyOutside = !location.outside && inside != known;
     location.holder = m_gazetteer.lowestCommon(location.places, m_request.asOf);
     if (unresolved) {
-        location.reason = NotAttributed::Reason::Unresolved;
+        location.reason = NoUnitReason::Unresolved;
         return location;
     }
     if (location.partlyOutside) {
-        location.reason = NotAttributed::Reason::PartlyOutside;
+        location.reason = NoUnitReason::PartlyOutside;
         return location;
     }
     std::set<UnitIndex> atLevel;
@@ -88,8 +88,8 @@ RecordLocation RecordLocator::locate(std::span<const CompactRecords::PlaceOf> me
     if (atLevel.size() == 1 && *atLevel.begin() != noUnit)
         location.unit = *atLevel.begin();
     else
-        location.reason = location.places.size() == 1 ? NotAttributed::Reason::CoarserLevel
-                                                      : NotAttributed::Reason::SeveralUnits;
+        location.reason =
+            location.places.size() == 1 ? NoUnitReason::CoarserLevel : NoUnitReason::SeveralUnits;
     return location;
 }
 

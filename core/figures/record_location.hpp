@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/base/key_table.hpp"
-#include "core/figures/join.hpp"
+#include "core/figures/no_unit_reason.hpp"
+#include "core/figures/request.hpp"
 #include "core/gazetteer/territory.hpp"
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct RecordLocation {
     /// The unit of the record, of its own day, if it is one.
     gazetteer::UnitIndex named = gazetteer::noUnit;
     /// Why not in one unit.
-    NotAttributed::Reason reason = NotAttributed::Reason::SeveralUnits;
+    NoUnitReason reason = NoUnitReason::SeveralUnits;
     bool outside = false, partlyOutside = false;
 };
 

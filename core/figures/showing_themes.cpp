@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -45,34 +46,53 @@ bool hasAreaOfItsOwn(const theme::Theme& theme) {
            theme.within != theme::Settings::everywhere;
 }
 
-/// What `--within` needs so that a map of the theme holds places of these units; empty where the
-/// theme's own area does.
-std::string areaFor(const theme::Theme& theme, const std::unordered_set<std::string>& uids,
-                    workspace::Workspace& workspace) {
-    if (!hasAreaOfItsOwn(theme))
-        return {};
-    const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
-    const Date day = theme.asOf.value_or(Date::today());
-    std::vector<UnitIndex> units;
-    for (const std::string& uid : uids)
-        if (const UnitIndex unit = gazetteer.find(uid); unit != gazetteer::noUnit)
-            units.push_back(unit);
-    try {
-        const gazetteer::Territory area(gazetteer, workspace.findUnit(theme.within, day, "within"),
-                                        day);
-        if (units.empty() || std::any_of(units.begin(), units.end(),
-                                         [&](UnitIndex unit) { return area.holds(unit); }))
-            return {};
-    } catch (const UsageError&) {
-        // A theme of one's own with an area that is none: another area mends that.
-    }
+/// The one province that all of the units lie in on the day; noUnit where there is none, or
+/// several.
+UnitIndex provinceOf(const std::vector<UnitIndex>& units, const gazetteer::Gazetteer& gazetteer,
+                     Date day) {
     std::set<UnitIndex> provinces;
     for (const UnitIndex unit : units)
         for (const gazetteer::Share& share : gazetteer.convert(unit, day))
             provinces.insert(gazetteer.ancestorAt(share.unit, Level::Province, day));
     provinces.erase(gazetteer::noUnit);
-    return provinces.size() == 1 ? gazetteer.describe(*provinces.begin(), day)
-                                 : std::string(theme::Settings::everywhere);
+    return provinces.size() == 1 ? *provinces.begin() : gazetteer::noUnit;
+}
+
+/// The options that a map of the theme needs to hold all places of these units: none where the
+/// theme's own area does; else their province, as of the theme's day or, where that province was
+/// several then, as of the day from which all of the units are; else all.
+std::string optionsFor(const theme::Theme& theme, const std::unordered_set<std::string>& uids,
+                       workspace::Workspace& workspace) {
+    if (!hasAreaOfItsOwn(theme))
+        return {};
+    const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
+    const Date day = theme.asOf.value_or(Date::today());
+    std::vector<UnitIndex> units;
+    std::optional<Date> since;
+    for (const std::string& uid : uids)
+        if (const UnitIndex unit = gazetteer.find(uid); unit != gazetteer::noUnit) {
+            units.push_back(unit);
+            const Date from = gazetteer.unit(unit).valid.from;
+            since = since ? std::max(*since, from) : from;
+        }
+    try {
+        const gazetteer::Territory area(gazetteer, workspace.findUnit(theme.within, day, "within"),
+                                        day);
+        if (std::all_of(units.begin(), units.end(),
+                        [&](UnitIndex unit) { return area.holds(unit); }))
+            return {};
+    } catch (const UsageError&) {
+        // A theme of one's own with an area that is none: another area mends that.
+    }
+    const auto within = [](const std::string& area) {
+        return fmt::format(" --within \"{}\"", area);
+    };
+    if (const UnitIndex province = provinceOf(units, gazetteer, day); province != gazetteer::noUnit)
+        return within(gazetteer.describe(province, day));
+    if (const UnitIndex province = since ? provinceOf(units, gazetteer, *since) : gazetteer::noUnit;
+        province != gazetteer::noUnit)
+        return within(gazetteer.describe(province, *since)) + " --as-of " + since->toString();
+    return within(std::string(theme::Settings::everywhere));
 }
 
 bool asksHowThingsStand(const theme::Theme& theme) {
@@ -212,16 +232,14 @@ LocalText ShowingThemes::inTitles(bool isStored) const {
 }
 
 LocalText ShowingThemes::inCommands(workspace::Workspace& workspace, bool isStored) const {
-    std::map<std::string, std::vector<std::string>> themesOfAreas;
+    std::map<std::string, std::vector<std::string>> themesByOptions;
     for (const Shown* one : shown())
-        themesOfAreas[areaFor(*one->theme, one->units, workspace)].push_back(one->theme->id);
-    if (themesOfAreas.empty())
+        themesByOptions[optionsFor(*one->theme, one->units, workspace)].push_back(one->theme->id);
+    if (themesByOptions.empty())
         return noTheme();
     std::vector<std::string> vi, en;
-    for (const auto& [area, ids] : themesOfAreas) {
-        const std::string command =
-            fmt::format("terroir map {}{}", fmt::join(ids, " "),
-                        area.empty() ? "" : fmt::format(" --within \"{}\"", area));
+    for (const auto& [options, ids] : themesByOptions) {
+        const std::string command = fmt::format("terroir map {}{}", fmt::join(ids, " "), options);
         const bool isOne = ids.size() == 1;
         vi.push_back(fmt::format("{} -o {}", command, isOne ? ids.front() + ".png" : "ban-do/"));
         en.push_back(fmt::format("{} -o {}", command, isOne ? ids.front() + ".png" : "maps/"));

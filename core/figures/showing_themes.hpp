@@ -31,8 +31,8 @@ public:
     /// Where no theme shows any record: what to do. One sentence, and one about those that none
     /// shows where others are shown. `isStored`: the records are in the workspace, not only tried.
     LocalText inTitles(bool isStored = true) const;
-    /// The same with commands that can be run as they stand: with an area where that of the theme
-    /// does not hold the records.
+    /// The same with commands that can be run as they stand: with an area, and a day where it
+    /// needs one, where that of the theme does not hold all records.
     LocalText inCommands(workspace::Workspace& workspace, bool isStored = true) const;
 
 private:

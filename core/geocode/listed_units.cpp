@@ -110,6 +110,52 @@ void takeDistrictBehind(const Geocoder& geocoder, const Query& query,
         places = std::move(outer);
 }
 
+/// Whether the unit ever lay in a district or province of that name.
+bool liesInNamed(const Geocoder& geocoder, UnitIndex unit, const std::string& name,
+                 const Query& query) {
+    const auto areas = geocoder.lineage().ever(unit);
+    for (const Level level : {Level::District, Level::Province}) {
+        Query parent;
+        parent.text = name;
+        parent.level = level;
+        parent.asOf = query.asOf;
+        parent.contextUnit = query.contextUnit;
+        const UnitIndex found = geocoder.resolve(parent).unit();
+        if (found != noUnit &&
+            std::binary_search(areas.begin(), areas.end(), geocoder.lineage().of(found)))
+            return true;
+    }
+    return false;
+}
+
+/// "Xã Lâm Giang, Châu Quế" as "các xã: Lâm Giang, Châu Quế": one type word before names alone.
+/// Empty for other cells.
+std::string asPlural(const std::string& cell) {
+    const TextWords words = readWords(cell);
+    const UnitWord type = unitWordAt(words, 0);
+    if (type.count == 0 || type.levels != communeBit || type.count >= words.size())
+        return {};
+    for (std::size_t i = type.count; i < words.size(); ++i)
+        if (unitWordAt(words, i).count != 0)
+            return {};
+    return "các xã: " + cell.substr(words[type.count].firstByte);
+}
+
+/// Whether each is a commune of the day, and none stands for what the first lies in.
+bool areCommunesOfDay(const Geocoder& geocoder, const Query& query,
+                      const std::vector<FoundPlace>& places) {
+    if (places.size() < 2)
+        return false;
+    return std::all_of(places.begin(), places.end(), [&](const FoundPlace& place) {
+        const UnitIndex unit = place.match.unit();
+        return place.match.status == Status::Matched && unit != noUnit &&
+               geocoder.gazetteer().unit(unit).level == Level::Commune &&
+               geocoder.gazetteer().unit(unit).valid.contains(query.asOf) &&
+               (&place == &places.front() ||
+                !liesInNamed(geocoder, places.front().match.unit(), place.text, query));
+    });
+}
+
 /// A cell whose type words are left out, as a list of its level.
 std::string withPlural(const std::string& cell, Level level) {
     return unitWordAt(readWords(cell), 0).count != 0 ? cell
@@ -177,7 +223,18 @@ std::vector<ListedUnit> listedUnits(const Geocoder& geocoder, const Query& query
             addUnknown(cell, found, units);
         if (units.size() > 1 && (places.size() > 1 || places.front().group != 0))
             return units;
+        const std::string plural = asPlural(cell);
+        if (const auto communes =
+                plural.empty() ? std::vector<FoundPlace>() : innermost(geocoder, find(plural));
+            areCommunesOfDay(geocoder, query, communes))
+            return toUnits(communes);
         std::vector<ListedUnit> one = whole();
+        // What stands behind a commune is a name of its own unless it was read as its parent.
+        if (!plural.empty() && one.front().match.status == Status::Matched && places.size() == 1 &&
+            units.size() > 1 && !hasReason(one.front().match, "parent")) {
+            units.front().match = one.front().match;
+            return units;
+        }
         if (one.front().match.status == Status::Matched ||
             (!places.empty() && units.size() == places.size()))
             return one;

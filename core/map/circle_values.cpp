@@ -29,10 +29,10 @@ std::vector<double> circleValues(const figures::EvaluatedLayer& layer) {
     for (const auto& [group, shared] : layer.shared)
         for (const auto& cell : shared.cells)
             whole = whole && (!cell || cell->value == std::floor(cell->value));
-    return roundValues(largest, whole);
+    return keyValues(largest, whole);
 }
 
-std::vector<double> roundValues(double largest, bool whole) {
+std::vector<double> keyValues(double largest, bool whole) {
     if (largest <= 0)
         return {};
     if (whole && largest <= 10) {
@@ -42,10 +42,9 @@ std::vector<double> roundValues(double largest, bool whole) {
                 values.push_back(value);
         return values;
     }
-    const double power = std::pow(10, std::floor(std::log10(largest)));
-    std::vector<double> values{std::floor(largest / power * (1 + 1e-9)) * power};
+    std::vector<double> values{largest};
     for (const double share : {0.5, 0.1}) {
-        const double value = roundBelow(share * values.front());
+        const double value = roundBelow(share * largest);
         if (value < values.back() && (!whole || value >= 1))
             values.push_back(value);
     }

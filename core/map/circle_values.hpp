@@ -6,11 +6,11 @@
 
 namespace terroir::map {
 
-/// Round values for a legend of circles, largest first: at most three, none above `largest`; whole
-/// numbers when `whole`.
-std::vector<double> roundValues(double largest, bool whole);
+/// Values for a legend of circles, largest first: the largest figure itself, so that no circle of
+/// the map is larger than the key, and at most two round ones below it; whole numbers when `whole`.
+std::vector<double> keyValues(double largest, bool whole);
 
-/// The values of the circles that a legend shows for a layer: those of roundValues() for its
+/// The values of the circles that a legend shows for a layer: those of keyValues() for its
 /// largest figure.
 std::vector<double> circleValues(const figures::EvaluatedLayer& layer);
 

@@ -66,7 +66,7 @@ private:
     void setFrames();
     void fitFrames();
     bool addFrames(Scene& scene, const std::vector<SymbolPlan>& plans);
-    bool sayUnnamed(std::size_t count, const std::vector<SymbolPlan>& plans);
+    bool sayMissing(const Scene& scene, const std::vector<SymbolPlan>& plans);
     std::vector<SymbolPlan> plans() const;
 
     const figures::EvaluatedTheme& m_evaluated;
@@ -80,7 +80,9 @@ private:
     std::vector<MapFrame> m_frames;
     PageLayout m_layout;
     bool m_coverEachOther = false; ///< symbols, however small
-    std::size_t m_unnamed = 0; ///< units with figures whose names found no room, as far as known
+    // As far as known, what a reader would look for in vain: units with figures whose names found
+    // no room, and records outside the frames.
+    std::size_t m_unnamed = 0, m_beyond = 0;
 };
 
 void MapComposer::setFrames() {
@@ -119,6 +121,8 @@ std::vector<std::string> MapComposer::remarks() const {
         remarks.push_back(m_words.symbolsCover());
     if (m_unnamed > 0)
         remarks.push_back(m_words.unnamed(m_unnamed));
+    if (m_beyond > 0)
+        remarks.push_back(m_words.beyondFrame(m_beyond));
     return remarks;
 }
 
@@ -167,14 +171,19 @@ bool MapComposer::addFrames(Scene& scene, const std::vector<SymbolPlan>& plans) 
         for (Group& group : above)
             scene.groups.push_back(std::move(group));
     }
+    for (std::size_t i = 0; i < m_evaluated.ground.size(); ++i)
+        if (std::all_of(m_frames.begin(), m_frames.end(),
+                        [i](const MapFrame& frame) { return frame.groundBeyond().contains(i); }))
+            scene.recordsBeyond.push_back(m_evaluated.ground[i].record);
     return true;
 }
 
-/// Says beside the map how many names are not on it. True when that left another frame to the map,
-/// and the frames were fitted to it; the second time it stays.
-bool MapComposer::sayUnnamed(std::size_t count, const std::vector<SymbolPlan>& plans) {
-    const bool isFirst = m_unnamed == 0;
-    m_unnamed = count;
+/// Says beside the map how many names and records are not on it. True when that left another frame
+/// to the map, and the frames were fitted to it; the second time it stays.
+bool MapComposer::sayMissing(const Scene& scene, const std::vector<SymbolPlan>& plans) {
+    const bool isFirst = m_unnamed == 0 && m_beyond == 0;
+    m_unnamed = scene.unnamedUnits.size();
+    m_beyond = scene.recordsBeyond.size();
     PageLayout layout = layOutWith(plans.front().factor);
     const Box &now = layout.frame, &before = m_layout.frame;
     const bool isOther = now.minX != before.minX || now.minY != before.minY ||
@@ -205,14 +214,16 @@ Scene MapComposer::compose() {
     scene.title = titleOf(m_page, m_evaluated, m_data);
     if (!addFrames(scene, plans))
         return {};
-    if (!scene.unnamedUnits.empty() && sayUnnamed(scene.unnamedUnits.size(), plans)) {
+    const bool isAnyMissing = !scene.unnamedUnits.empty() || !scene.recordsBeyond.empty();
+    if (isAnyMissing && sayMissing(scene, plans)) {
         scene.groups.clear(); // the frame is another one
         scene.unnamedUnits.clear();
+        scene.recordsBeyond.clear();
         scene.unitsWithData = 0;
         scene.mapFrameMm = m_layout.frame;
         if (!addFrames(scene, plans))
             return {};
-        sayUnnamed(scene.unnamedUnits.size(), plans);
+        sayMissing(scene, plans);
     }
     std::sort(scene.unnamedUnits.begin(), scene.unnamedUnits.end());
     std::stable_sort(scene.grounds.begin(), scene.grounds.end(),

@@ -85,12 +85,26 @@ std::vector<Point> thinned(const std::vector<Point>& line) {
     return kept;
 }
 
+/// Where two neighbouring countries meet: their own border runs on from there, nobody says where.
+std::vector<Point> meetingPoints(const std::vector<boundaries::BorderStretch>& border) {
+    std::vector<Point> points;
+    for (const boundaries::BorderStretch& one : border)
+        for (const boundaries::BorderStretch& next : border)
+            if (!one.line.empty() && !next.line.empty() && one.line.back() == next.line.front() &&
+                one.neighbour != next.neighbour)
+                points.push_back(one.line.back());
+    return points;
+}
+
 /// Which stretch of the border a place lies behind, and how far; none for one on this side, at sea,
-/// or behind a part that is not in the frame. Its side is that of the nearest edge, at a corner of
+/// behind a part that is not in the frame, or nearer to one of the points where countries meet than
+/// to be surely on this side of their border. Its side is that of the nearest edge, at a corner of
 /// the one that it lies more beside.
 std::optional<std::pair<const boundaries::BorderStretch*, double>>
-beyondBorder(const std::vector<boundaries::BorderStretch>& border, const Box& frame, Point at) {
+beyondBorder(const std::vector<boundaries::BorderStretch>& border,
+             const std::vector<Point>& meetings, const Box& frame, Point at) {
     double least = 1e300, side = 0;
+    Point nearestFoot;
     const boundaries::BorderStretch* nearest = nullptr;
     bool isSeen = false, isSea = false;
     for (const boundaries::BorderStretch& stretch : border)
@@ -110,6 +124,7 @@ beyondBorder(const std::vector<boundaries::BorderStretch>& border, const Box& fr
             least = distance;
             side = beside;
             nearest = &stretch;
+            nearestFoot = foot;
             isSeen = foot.x > frame.minX && foot.x < frame.maxX && foot.y > frame.minY &&
                      foot.y < frame.maxY;
             isSea = (stretch.startsAtSea && i == 0 && along <= 0) ||
@@ -117,6 +132,11 @@ beyondBorder(const std::vector<boundaries::BorderStretch>& border, const Box& fr
         }
     // The frame's y runs down, so that the other side, to the right, has a positive one.
     if (nearest == nullptr || !isSeen || isSea || side <= 0)
+        return std::nullopt;
+    const auto isNear = [&](Point meeting) {
+        return std::hypot(nearestFoot.x - meeting.x, nearestFoot.y - meeting.y) < least;
+    };
+    if (std::any_of(meetings.begin(), meetings.end(), isNear))
         return std::nullopt;
     return std::pair(nearest, least);
 }
@@ -163,6 +183,7 @@ void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border,
     std::vector<boundaries::BorderStretch> rough = map.border;
     for (boundaries::BorderStretch& stretch : rough)
         stretch.line = thinned(stretch.line);
+    const std::vector<Point> meetings = meetingPoints(rough);
     struct Place {
         double room = 0;
         Point at;
@@ -172,7 +193,7 @@ void setBorder(DrawnMap& map, std::vector<boundaries::BorderStretch> border,
     for (double y = map.frame.minY + step; y < map.frame.maxY; y += step)
         for (double x = map.frame.minX + step; x < map.frame.maxX; x += step) {
             const Point at{x, y};
-            const auto beyond = beyondBorder(rough, map.frame, at);
+            const auto beyond = beyondBorder(rough, meetings, map.frame, at);
             if (!beyond || beyond->second > beyond->first->kmDeep * map.mmPerKm)
                 continue;
             // Names are wide and low.

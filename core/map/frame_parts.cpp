@@ -27,7 +27,7 @@ constexpr double minLand = 0.6;          ///< of the common box by the box of th
 constexpr double islandShare = 0.05;     ///< of the land: less is a small island
 constexpr double withinFill = 0.9;       ///< more belongs together whatever else there is
 constexpr double minDiagonal = 0.35;     ///< of the first part's, to be read beside it
-constexpr double archipelagoMost = 0.55; ///< of the first part's
+constexpr double archipelagoMost = 0.4;  ///< of the first part's
 
 /// One polygon of a unit.
 struct Piece {

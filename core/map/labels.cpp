@@ -243,15 +243,31 @@ std::optional<LabelPlacer::Candidate> LabelPlacer::bestInside(const LabelRequest
     return best;
 }
 
-/// Over the edge of the unit, as long as it can be taken for the name of no other symbols.
+/// Share of 15 points spread over the box that lie on others' ground.
+double LabelPlacer::shareOfOthers(const Box& box, const geometry::MultiPolygon& own) const {
+    int others = 0;
+    for (int i = 0; i <= 4; ++i)
+        for (int j = 0; j <= 2; ++j) {
+            const Point at{box.minX + box.width() * i / 4, box.minY + box.height() * j / 2};
+            others += isOccupied(at) && !geometry::contains(own, at);
+        }
+    return others / 15.0;
+}
+
+/// Over the edge of the unit, as long as it can be taken for the name of no other symbols; rather
+/// over the sea or the edge of the map than over a neighbour.
 std::optional<LabelPlacer::Candidate> LabelPlacer::bestBeside(const LabelRequest& request,
                                                               const Block& block) const {
     std::optional<Candidate> best;
     if (request.symbols.isEmpty())
         return best;
-    for (const Candidate& candidate : aroundSymbols(request, block)) {
+    for (Candidate candidate : aroundSymbols(request, block)) {
         const Box box = boxAround(candidate.centre, block.width, block.height);
-        if ((!best || candidate.cost < best->cost) && isFree(box) && isAlone(box, request.symbols))
+        if ((best && candidate.cost >= best->cost) || !isFree(box) ||
+            !isAlone(box, request.symbols))
+            continue;
+        candidate.cost += 0.6 * shareOfOthers(box, *request.shape);
+        if (!best || candidate.cost < best->cost)
             best = candidate;
     }
     return best;
@@ -322,9 +338,19 @@ std::optional<PlacedLabel> LabelPlacer::place(const LabelRequest& request, Parts
     for (const Block& text : texts)
         if (const auto found = bestInside(request, text))
             return placed(request, text, found->centre);
-    for (const Block& text : texts)
-        if (const auto found = bestBeside(request, text))
-            return placed(request, text, found->centre);
+    constexpr double smaller = 0.15; ///< what each step to the next text costs
+    const Block* beside = nullptr;
+    Candidate best;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        if (auto found = bestBeside(request, texts[i])) {
+            found->cost += smaller * double(i);
+            if (beside == nullptr || found->cost < best.cost) {
+                beside = &texts[i];
+                best = *found;
+            }
+        }
+    if (beside != nullptr)
+        return placed(request, *beside, best.centre);
     if (request.leaderMm <= 0)
         return std::nullopt;
     const Block text =

@@ -54,7 +54,7 @@ public:
     LabelPlacer(const Typesetter& type, const geometry::Box& frame);
 
     void addObstacle(const geometry::Box& box) { m_obstacles.add(box); }
-    /// Shapes that labels on a leader line should rather not stand on.
+    /// Shapes that labels over the edge of their own, or on a leader line, should rather not stand on.
     void setOccupied(std::vector<const geometry::MultiPolygon*> shapes);
     std::optional<PlacedLabel> place(const LabelRequest& request);
 
@@ -76,6 +76,7 @@ private:
     static std::pair<geometry::Point, geometry::Point> leaderOf(const LabelRequest& request,
                                                                 const geometry::Box& label);
     bool isOccupied(geometry::Point point) const;
+    double shareOfOthers(const geometry::Box& box, const geometry::MultiPolygon& own) const;
     std::optional<Candidate> bestInside(const LabelRequest& request, const Block& block) const;
     std::optional<Candidate> bestBeside(const LabelRequest& request, const Block& block) const;
     std::optional<Candidate> bestOutside(const LabelRequest& request, const Block& block) const;

@@ -68,6 +68,7 @@ public:
     void layer(const figures::EvaluatedLayer& layer);
     void sharedGround();
     void noData();
+    void outside();
     void noFigures();
     void coverage();
     void note();
@@ -82,7 +83,7 @@ private:
     void total(const figures::EvaluatedLayer& layer);
     void leastCircle(const figures::EvaluatedLayer& layer);
     void symbolKey(const figures::EvaluatedLayer& layer);
-    std::string whereIs(const figures::EvaluatedLayer& layer, double total,
+    std::string whereIs(const figures::EvaluatedLayer& layer, std::size_t index,
                         const Unplaced& unplaced, const std::string& where) const;
     std::string totalOf(const figures::EvaluatedLayer& layer, std::size_t index) const;
     std::string headingOf(const figures::EvaluatedLayer& layer) const;
@@ -151,9 +152,8 @@ void RowWriter::total(const figures::EvaluatedLayer& layer) {
         std::size_t(std::count_if(undrawn.begin(), undrawn.end(),
                                   [&](UnitIndex one) { return figures.cells.contains(one); }));
     m_rows.back().keepWithNext = true;
-    paragraph(
-        whereIs(layer, figures.total, unplaced, m_input.words.unitCount(drawn, together.size())),
-        m_type.style(smallPt), ink::quietText, 0, 1);
+    paragraph(whereIs(layer, 0, unplaced, m_input.words.unitCount(drawn, together.size())),
+              m_type.style(smallPt), ink::quietText, 0, 1);
 }
 
 /// Nested circles, all standing on one line, with a value each.
@@ -185,7 +185,9 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
                                         {},
                                         {ink::contextText, m_type.mm(0.14)}});
         row.items.emplace_back(TextItem{{textX, textY + Typesetter::capHeight(style) / 2},
-                                        formatNumber(value, language(), 6),
+                                        value == values.front()
+                                            ? m_input.words.amount(layer, value)
+                                            : formatNumber(value, language(), 6),
                                         style,
                                         Align::Left,
                                         ink::text});
@@ -207,17 +209,22 @@ void RowWriter::leastCircle(const figures::EvaluatedLayer& layer) {
 }
 
 /// "(6 xã)"; with what is not on the map beside it where there is such: "trên bản đồ 5 (6 xã), chưa
-/// rõ xã 14".
-std::string RowWriter::whereIs(const figures::EvaluatedLayer& layer, double total,
+/// rõ xã 14", "trên bản đồ 5 ha (6 xã), chưa rõ xã ≥ 300 ha".
+std::string RowWriter::whereIs(const figures::EvaluatedLayer& layer, std::size_t index,
                                const Unplaced& unplaced, const std::string& where) const {
     const figures::PageWords& words = m_input.words;
     if (unplaced.value <= 0)
         return "(" + where + ")";
-    const std::string notOnMap =
-        words.notOnMap(words.amount(layer, unplaced.value, unplaced.lowerBound));
-    const double placed = total - unplaced.value;
-    return placed > 1e-9 ? words.onMap(words.amount(layer, placed), where) + ", " + notOnMap
-                         : notOnMap;
+    const theme::Series& series = layer.layer->series[index];
+    const std::string unit = series.measure == records::Measure::Sum
+                                 ? figures::unitOf(layer.series[index], series, language())
+                                 : std::string();
+    const auto amount = [&](double value, bool lowerBound) {
+        return words.withUnit(words.amount(layer, value, lowerBound), value, unit);
+    };
+    const std::string notOnMap = words.notOnMap(amount(unplaced.value, unplaced.lowerBound));
+    const double placed = layer.series[index].total - unplaced.value;
+    return placed > 1e-9 ? words.onMap(amount(placed, false), where) + ", " + notOnMap : notOnMap;
 }
 
 void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
@@ -260,7 +267,7 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
         sample({seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
-                       : whereIs(layer, figures.total, unplaced, where));
+                       : whereIs(layer, i, unplaced, where));
         if (!zero.empty() && series.measure == records::Measure::Sum) {
             m_rows.back().keepWithNext = true;
             paragraph(m_input.words.reportedZero(zero.size()), m_type.style(smallPt),
@@ -334,6 +341,9 @@ void RowWriter::sharedGround() {
     sample({rectangle({0, 0, width, height}, {}, {ink::groupLine, m_type.mm(groupLineMm), true})},
            width, height, m_input.words.sharedFigure(),
            "(" + m_input.words.groupCount(groups.size(), units.size()) + ")");
+    if (hasSymbols(m_input.evaluated))
+        paragraph(m_input.words.groupCircle(), m_type.style(smallPt), ink::quietText,
+                  m_type.mm(9.2), 1);
 }
 
 void RowWriter::noData() {
@@ -342,6 +352,16 @@ void RowWriter::noData() {
         return;
     swatch(UnitFills(m_input.evaluated).ofNoData(), m_input.words.noData(),
            "(" + m_input.words.unitCount(count) + ")");
+}
+
+/// The grey of neighbours is not that of units without data.
+void RowWriter::outside() {
+    if (m_input.data.context.units.empty())
+        return;
+    const double width = m_type.mm(7), height = m_type.mm(3.7);
+    sample(
+        {rectangle({0, 0, width, height}, {ink::contextFill}, {ink::contextLine, m_type.mm(0.2)})},
+        width, height, m_input.words.outside(), {});
 }
 
 void RowWriter::notAttributed() {
@@ -547,6 +567,7 @@ std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& ty
     addGroundRows(writer, input.evaluated, type);
     writer.sharedGround(); // unless an area layer has them already
     writer.noData();
+    writer.outside();
     writer.coverage();
     writer.note();
     writer.remarks();

@@ -23,7 +23,7 @@ struct LegendInput {
 
 /// The rows of the legend for a column of that width: per layer its heading, classes, categories
 /// or symbol sizes with counts, and total, what is on the map and what is not apart, and the
-/// histogram when the theme wants it; then no data;
+/// histogram when the theme wants it; then no data, and the ground that the map is not about;
 /// how much of the units reported; the theme's note and the
 /// remarks; the figures that groups of units share; the
 /// values that were not attributed; units without a shape; and the list of subjects when the theme

@@ -167,6 +167,10 @@ void MapFrame::setSurroundings() {
         m_map, std::move(around), [this](Point lonLat) { return m_projection->toPage(lonLat); },
         m_input.type);
     std::erase_if(m_map.seaNames, [this](const auto& name) { return name.first == m_name; });
+    if (m_part != nullptr && m_map.parents.size() == 1) {
+        DrawnUnit& parent = m_map.parents.front(); // a province heads its frame
+        parent.isMarked = m_map.gazetteer.unit(parent.unit).level != gazetteer::Level::Province;
+    }
 }
 
 /// What has its own frame elsewhere is a neighbour here.

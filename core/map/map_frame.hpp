@@ -7,6 +7,7 @@
 #include "core/map/page_shapes.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,8 @@ public:
     /// The map's groups; those that stand above it, such as the scale bar, are in `above`.
     /// The names on it are added up in the scene. False when it was stopped.
     bool addTo(Scene& scene, std::vector<Group>& above, const SymbolPlan& plan);
+    /// DrawnMap::groundBeyond, after addTo().
+    const std::set<std::size_t>& groundBeyond() const { return m_map.groundBeyond; }
 
 private:
     MapFrame(const Input& input, const FramePart* part, std::string name);

@@ -433,6 +433,8 @@ void MarkPlacer::placeAllNames() {
 
 void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, Colour colour) {
     for (const DrawnUnit& unit : units) {
+        if (!unit.isMarked)
+            continue;
         LabelRequest request;
         request.shape = &unit.shape;
         request.anchor = unit.widest.point;

@@ -127,6 +127,7 @@ void setRecordGround(DrawnMap& map, const ToFrame& toFrame, double smallMm) {
     map.zones.clear();
     map.lines.clear();
     map.spots.clear();
+    map.groundBeyond.clear();
     if (map.evaluated.ground.empty())
         return;
     map.origin = toFrame(originLonLat);
@@ -135,12 +136,21 @@ void setRecordGround(DrawnMap& map, const ToFrame& toFrame, double smallMm) {
         if (!unit.isMarked)
             elsewhere.insert(unit.unit);
     const Box kept = grown(map.frame, clusterMm);
-    for (const figures::ShownGround& ground : map.evaluated.ground) {
-        if (elsewhere.contains(ground.unit))
+    for (std::size_t i = 0; i < map.evaluated.ground.size(); ++i) {
+        const figures::ShownGround& ground = map.evaluated.ground[i];
+        if (elsewhere.contains(ground.unit)) {
+            map.groundBeyond.insert(i);
             continue;
+        }
         const auto addSpot = [&](Point at) {
             if (holdsPoint(kept, at))
                 map.spots.push_back({at, ground.colour});
+            if (!holdsPoint(map.frame, at))
+                map.groundBeyond.insert(i);
+        };
+        const auto noteBeyond = [&](const Box& box) {
+            if (!box.meets(map.frame))
+                map.groundBeyond.insert(i);
         };
         for (const Point& point : ground.shape.points)
             addSpot(toFrame(point));
@@ -149,6 +159,7 @@ void setRecordGround(DrawnMap& map, const ToFrame& toFrame, double smallMm) {
             Box box;
             for (const Point& point : drawn.line)
                 box.expand(point);
+            noteBeyond(box);
             if (box.meets(kept))
                 map.lines.push_back(std::move(drawn));
         }
@@ -163,6 +174,7 @@ void setRecordGround(DrawnMap& map, const ToFrame& toFrame, double smallMm) {
             addSpot({(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
             continue;
         }
+        noteBeyond(box);
         if (!box.meets(kept))
             continue;
         geometry::MultiPolygon shape = thinned(ground.shape.polygons, toFrame);

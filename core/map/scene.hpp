@@ -86,6 +86,8 @@ struct Scene {
     /// Units with figures whose names found no room, and how many such units there are.
     std::vector<std::size_t> unnamedUnits;
     std::size_t unitsWithData = 0;
+    /// Ids of records that lie by themselves, in part or whole outside all frames.
+    std::vector<std::string> recordsBeyond;
     std::string painter = "thematic";
 };
 

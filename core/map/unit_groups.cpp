@@ -1,6 +1,7 @@
 #include "core/map/unit_groups.hpp"
 
 #include "core/geometry/dissolve.hpp"
+#include "core/geometry/topology.hpp"
 #include "core/map/unit_fills.hpp"
 
 #include <algorithm>
@@ -58,6 +59,36 @@ std::vector<DrawnGroup> groupsOf(const figures::EvaluatedTheme& evaluated,
         groups.push_back(std::move(whole));
     }
     return groups;
+}
+
+std::vector<geometry::InnerPoint>
+placesOfGroups(const std::vector<DrawnGroup>& groups, const std::vector<DrawnUnit>& units,
+               const std::function<bool(gazetteer::UnitIndex)>& hasSymbols) {
+    std::set<gazetteer::UnitIndex> taken;
+    for (const DrawnUnit& unit : units)
+        if (hasSymbols(unit.unit))
+            taken.insert(unit.unit);
+    std::vector<geometry::InnerPoint> places;
+    for (const DrawnGroup& group : groups) {
+        const geometry::InnerPoint& middle = group.ground.widest;
+        const DrawnUnit* below = nullptr;
+        const DrawnUnit* largest = nullptr; // that bears nothing
+        for (const DrawnUnit& unit : units) {
+            if (!std::binary_search(group.units.begin(), group.units.end(), unit.unit))
+                continue;
+            if (geometry::contains(unit.shape, middle.point))
+                below = &unit;
+            if (!taken.contains(unit.unit) &&
+                (largest == nullptr || unit.widest.radius > largest->widest.radius))
+                largest = &unit;
+        }
+        const bool isElsewhere =
+            below != nullptr && taken.contains(below->unit) && largest != nullptr;
+        places.push_back(isElsewhere ? largest->widest : middle);
+        if (const DrawnUnit* bearer = isElsewhere ? largest : below)
+            taken.insert(bearer->unit);
+    }
+    return places;
 }
 
 } // namespace terroir::map

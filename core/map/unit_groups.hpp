@@ -20,4 +20,11 @@ std::vector<DrawnGroup> groupsOf(const figures::EvaluatedTheme& evaluated,
                                  const std::vector<DrawnUnit>& units,
                                  const std::vector<DrawnUnit>& formers);
 
+/// Where the symbols of each group stand: in the widest place of its ground or, where a unit with
+/// symbols of its own or another group lies under that, of the largest of its units that bears
+/// nothing. Of what findWidest() has been through.
+std::vector<geometry::InnerPoint>
+placesOfGroups(const std::vector<DrawnGroup>& groups, const std::vector<DrawnUnit>& units,
+               const std::function<bool(gazetteer::UnitIndex)>& hasSymbols);
+
 } // namespace terroir::map

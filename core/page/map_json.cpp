@@ -343,8 +343,7 @@ json MapWriter::groupJson(const map::DrawnGroup& group) {
     json out = {{"name", text([&](const Side& s) { return s.words.groupName(group.units); })},
                 {"list", text([&](const Side& s) {
                      return text::capitalize(s.words.groupNameInList(group.units));
-                 })},
-                {"at", placeJson(group.ground.widest)}};
+                 })}};
     for (const UnitIndex unit : group.units)
         if (const auto row = m_row.find(unit); row != m_row.end())
             out["units"].push_back(row->second);
@@ -380,9 +379,14 @@ json MapWriter::groupJson(const map::DrawnGroup& group) {
 void MapWriter::setGroups() {
     std::vector<map::DrawnGroup> groups = map::groupsOf(evaluated(), m_drawn, m_formers);
     map::findWidest(groups, evaluated(), 1, {});
+    const auto places = map::placesOfGroups(groups, m_drawn, [&](UnitIndex unit) {
+        return m_map["units"][m_row.at(unit)].contains("symbols");
+    });
     m_map["groups"] = json::array();
-    for (const map::DrawnGroup& group : groups)
-        m_map["groups"].push_back(groupJson(group));
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        m_map["groups"].push_back(groupJson(groups[i]));
+        m_map["groups"].back()["at"] = placeJson(places[i]);
+    }
 }
 
 LocalText MapWriter::placeOf(std::size_t row) const {

@@ -37,6 +37,7 @@ constexpr CategoryWord categoryWords[] = {
     {"certification", "vietgap chan nuoi", "vietgahp"},
     {"certification", "global gap", "globalgap"},
     {"certification", "global g a p", "globalgap"},
+    {"certification", "hc", "organic"},
     {"certification", "tcvn 11041", "organic"},
     {"certification", "pgs", "organic"},
     {"certification", "usda organic", "organic"},

@@ -382,16 +382,33 @@ bool ForceWanted::accepts(const Term& term, const SourceDays& source) const {
            std::find(any.begin(), any.end(), forceOn(known, source, day)) != any.end();
 }
 
-LocalText inWords(const ForceWanted& wanted) {
+namespace {
+
+LocalText endsWithinWords(int months) {
+    return months == 1 ? LocalText{"hết hạn trong 1 tháng", "ends within 1 month"}
+                       : localText("hết hạn trong {} tháng", "ends within {} months", months);
+}
+
+LocalText anyOfWords(const std::vector<Force>& any) {
     LocalText words;
-    for (const Force force : wanted.any)
+    for (const Force force : any)
         words = words == LocalText() ? inWords(force)
                                      : localText("{} hoặc {}", "{} or {}", words, inWords(force));
-    const LocalText day = dayText(wanted.day);
+    return words;
+}
+
+} // namespace
+
+LocalText briefWords(const ForceWanted& wanted) {
+    return wanted.endsWithin ? endsWithinWords(*wanted.endsWithin) : anyOfWords(wanted.any);
+}
+
+LocalText inWords(const ForceWanted& wanted) {
+    const LocalText words = anyOfWords(wanted.any), day = dayText(wanted.day);
     if (!wanted.endsWithin)
         return localText("{}, ngày {}", "{}, on {}", words, day);
-    const LocalText ends = localText("hết hạn trong {} tháng kể từ ngày {}",
-                                     "ends within {} months from {}", *wanted.endsWithin, day);
+    const LocalText ends =
+        localText("{} kể từ ngày {}", "{} from {}", endsWithinWords(*wanted.endsWithin), day);
     return words == LocalText() ? ends : localText("{}, {}", "{}, {}", words, ends);
 }
 

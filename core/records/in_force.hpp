@@ -106,5 +106,8 @@ struct ForceWanted {
 /// "còn hiệu lực hoặc không rõ, ngày 31/12/2025", "còn hiệu lực, hết hạn trong 12 tháng kể từ ngày
 /// 31/12/2025".
 LocalText inWords(const ForceWanted& wanted);
+/// For a menu beside a day: "còn hiệu lực hoặc không rõ còn hiệu lực không"; "hết hạn trong 12
+/// tháng", of what is in force, as is understood.
+LocalText briefWords(const ForceWanted& wanted);
 
 } // namespace terroir::records

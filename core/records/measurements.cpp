@@ -10,6 +10,7 @@
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace terroir::records {
 
@@ -139,6 +140,8 @@ private:
     void readMeasure(const MeasureInfo& info) {
         if (info.field == "stars" && readStars())
             return;
+        if (info.field != "stars" && readDifferent(m_columns.cell(m_row, info.field)))
+            return;
         const auto found = quantity(info.field);
         if (!found)
             return;
@@ -157,6 +160,33 @@ private:
         if (!isBesideNumber && !unit.empty() && text::fold(unit) != text::fold(one.unit))
             one.asWritten += besideNumber(unit);
         m_found.values.push_back(std::move(one));
+    }
+
+    /// "12,6 ha; 150 tấn": an area and an output in one cell, where the row has no other cells for
+    /// them. True when they were taken.
+    bool readDifferent(const std::string& cell) {
+        const std::vector<std::string> parts = differentQuantities(cell);
+        std::vector<Measurement> all;
+        for (const std::string& part : parts) {
+            const auto one = parseQuantity(part, NumberStyle::Vietnamese);
+            const std::string unit = scaledUnit(one->unit).unit;
+            const std::string_view field = isAreaUnit(unit)    ? "area"
+                                           : isMassUnit(unit)  ? "output"
+                                           : isYieldUnit(unit) ? "yield"
+                                                               : "count";
+            const auto info = std::find_if(measures().begin(), measures().end(),
+                                           [&](const auto& its) { return its.field == field; });
+            if (info == measures().end() ||
+                (m_columns.has(field) && m_columns.cell(m_row, field) != cell &&
+                 !isBlankCell(m_columns.cell(m_row, field))))
+                return false;
+            all.push_back(measurementOf(*one, one->unit));
+            all.back().asWritten = part;
+            all.back().indicator = info->indicator;
+            resolve(*info, all.back());
+        }
+        std::move(all.begin(), all.end(), std::back_inserter(m_found.values));
+        return !parts.empty();
     }
 
     static Measurement measurementOf(const Quantity& quantity, const std::string& unit) {

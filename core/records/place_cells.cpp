@@ -73,11 +73,18 @@ bool PlaceReader::readWholeUnit(const PlaceQuestion& asked, Place place, std::st
         return true;
     }
     const gazetteer::UnitIndex territory = territoryUnit(asked.cells.territory, asked.asOf);
-    const gazetteer::UnitIndex unit =
-        territory == gazetteer::noUnit
-            ? gazetteer::noUnit
-            : m_gazetteer->ancestorAt(territory, whole->level,
-                                      dayOf(m_gazetteer->unit(territory), asked.asOf));
+    const auto aboveTerritory = [&](Level level) {
+        return territory == gazetteer::noUnit
+                   ? gazetteer::noUnit
+                   : m_gazetteer->ancestorAt(territory, level,
+                                             dayOf(m_gazetteer->unit(territory), asked.asOf));
+    };
+    gazetteer::UnitIndex unit = aboveTerritory(whole->level);
+    // "toàn thành phố" of a city that is no province's
+    if (const gazetteer::UnitIndex city = aboveTerritory(Level::Province);
+        unit == gazetteer::noUnit && whole->level == Level::District && city != gazetteer::noUnit &&
+        m_gazetteer->unit(city).type == "thành phố")
+        unit = city;
     geocode::Match match;
     if (unit != gazetteer::noUnit)
         match = {geocode::Status::Matched, {{unit, 1, {"context"}}}, {}};

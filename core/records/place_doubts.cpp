@@ -196,6 +196,13 @@ LocalText emptyCellDoubt(const std::string& column, const Place& place, Date asO
                      column, nameOf(place, asOf, gazetteer));
 }
 
+LocalText titlePlaceRemark(const std::string& column, const Place& place, Date asOf,
+                           const gazetteer::Gazetteer& gazetteer) {
+    return localText("Ô '{}' trống nên dòng này được đặt ở {}, nơi được nêu trong tên.",
+                     "The cell '{}' is empty, so the row was put on {}, which its title names.",
+                     column, nameOf(place, asOf, gazetteer));
+}
+
 LocalText largerUnitRemark(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer) {
     return localText("'{}' không phải là tên đơn vị hành chính nên chỉ biết dòng này ở {}; hãy ghi "
                      "xã nếu biết.",
@@ -214,11 +221,12 @@ LocalText groundElsewhereDoubt(const Place& named, const std::vector<gazetteer::
                        numberText(*km, *km < 10 ? 1 : 0))
            : LocalText();
     if (isApproximate)
-        return localText("Dòng này ghi {}, nhưng theo ranh giới gần đúng thì tọa độ nằm ở {}{}; hãy "
-                         "xem lại tên hoặc tọa độ.",
-                         "The row says {}, but by approximate borders its coordinates lie in {}{}; "
-                         "check the name or the coordinates.",
-                         name, there, far);
+        return localText(
+            "Dòng này ghi {}, nhưng theo ranh giới gần đúng thì tọa độ nằm ở {}{}; hãy "
+            "xem lại tên hoặc tọa độ.",
+            "The row says {}, but by approximate borders its coordinates lie in {}{}; "
+            "check the name or the coordinates.",
+            name, there, far);
     return localText("Dòng này ghi {}, nhưng tọa độ nằm ở {}{}; hãy xem lại tên hoặc tọa độ.",
                      "The row says {}, but its coordinates lie in {}{}; check the name or the "
                      "coordinates.",

@@ -27,6 +27,8 @@ bool isMisspelt(const Place& place);
 LocalText misspeltRemark(const std::string& text, const std::string& unit);
 
 /// Beside a text that names no unit and was put on the larger one that its row or title names.
+LocalText titlePlaceRemark(const std::string& column, const Place& place, Date asOf,
+                           const gazetteer::Gazetteer& gazetteer);
 LocalText largerUnitRemark(const Place& place, Date asOf, const gazetteer::Gazetteer& gazetteer);
 
 /// The unit is none of the day that the table is of.

@@ -382,8 +382,15 @@ void PlaceReader::judge(const PlaceCells& cells, Date asOf, ReadPlaces& out) {
                 std::string::npos)
             out.remarks.push_back(largerUnitRemark(place, asOf, *m_gazetteer));
         if (!cells.emptyColumn.empty() && !cells.ground &&
-            (m_gazetteer->unit(unit).level == Level::Province || namesNothing(cells)))
-            out.doubts.push_back(emptyCellDoubt(cells.emptyColumn, place, asOf, *m_gazetteer));
+            (m_gazetteer->unit(unit).level == Level::Province || namesNothing(cells))) {
+            const geocode::TextWords words = geocode::readWords(place.text);
+            if (!cells.title.empty() && words.size() > 0 &&
+                geocode::unitWordAt(words, 0).count != 0) // "… tại phường Ninh Kiều"
+                out.remarks.push_back(
+                    titlePlaceRemark(cells.emptyColumn, place, asOf, *m_gazetteer));
+            else
+                out.doubts.push_back(emptyCellDoubt(cells.emptyColumn, place, asOf, *m_gazetteer));
+        }
     }
     const std::string& cell = cells.commune.empty() ? cells.place : cells.commune;
     if (countDiffers)

@@ -28,13 +28,14 @@ using gazetteer::Level;
 
 namespace {
 
-/// "TBR225" below "Tên giống": the line above says that it is what the numbers are of.
+/// "TBR225" below "Tên giống", or below the yields of which a trial has one for each variety: the
+/// line above says that it is what the numbers are of.
 bool isBelowThings(const std::vector<std::string>& path) {
     if (path.size() < 2)
         return false;
     const auto top = meaningsOf({path.front()}, "trial");
     return !top.empty() && top.front().share >= 0.9 &&
-           isAnyOf(top.front().field, {"subject", "variety"});
+           isAnyOf(top.front().field, {"subject", "variety", "yield"});
 }
 
 } // namespace

@@ -112,11 +112,34 @@ bool isTotalWord(std::string_view cell) {
             return false;
     if (startsWithWord(words, "tong cong ty"))
         return false;
-    for (const std::string_view yes :
-         {"tong",      "cong",    "tong cong",   "tong so",  "trung binh",     "binh quan",
-          "toan tinh", "ca tinh", "toan huyen",  "ca huyen", "toan thanh pho", "toan xa",
-          "luy ke",    "total",   "grand total", "sum",      "average",        "tong toan",
-          "tc",        "cv",      "lsd",         "lsd0",     "do lech chuan",  "tong hop chung"})
+    for (const std::string_view yes : {"tong",
+                                       "cong",
+                                       "tong cong",
+                                       "tong so",
+                                       "trung binh",
+                                       "binh quan",
+                                       "toan tinh",
+                                       "ca tinh",
+                                       "toan huyen",
+                                       "ca huyen",
+                                       "toan thanh pho",
+                                       "toan xa",
+                                       "luy ke",
+                                       "total",
+                                       "grand total",
+                                       "sum",
+                                       "average",
+                                       "tong toan",
+                                       "tb giong",
+                                       "tb diem",
+                                       "tb chung",
+                                       "tb cac",
+                                       "tc",
+                                       "cv",
+                                       "lsd",
+                                       "lsd0",
+                                       "do lech chuan",
+                                       "tong hop chung"})
         if (startsWithWord(words, yes)) {
             // "Cộng" needs to be the word for a sum, not the start of a name: short, or followed
             // by what is summed.

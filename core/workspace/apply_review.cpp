@@ -46,7 +46,7 @@ std::string hashOfRecord(store::WorkspaceFile& file, const std::string& id) {
         all += field + '=' + text + '\n';
     if (const auto ground = records::loadGround(file, id))
         all += records::groundText(*ground) + '\n';
-    return hashOfText(all);
+    return shortHash(all);
 }
 
 /// Takes the rows of one document inside the edit of all of them.

@@ -293,6 +293,20 @@ records::EditedRecord changeRecord(Workspace& workspace, const std::string& who,
     return edit.made;
 }
 
+records::EditedRecord tryEdit(Workspace& workspace, RecordEdit edit, const Source& source) {
+    const bool isMended = makeSound(edit.ground);
+    const SharedGround given = sharedGround(std::move(edit.ground.ground));
+    records::EditedRecord made =
+        edit.id.empty()
+            ? additionOf(edit.kind, edit.texts, source, "?", given, contextOf(workspace)).made
+            : changeOf(requireRecordOf(workspace, edit.id), groundOfRecord(workspace, edit.id),
+                       edit.texts, edit.ground.isChange, given, contextOf(workspace))
+                  .made;
+    if (isMended)
+        made.remarks.push_back(mendedZoneRemark());
+    return made;
+}
+
 EditsTogether editTogether(Workspace& workspace, const std::string& who,
                            const std::vector<RecordEdit>& edits) {
     EditsTogether done;

@@ -62,6 +62,10 @@ struct RecordEdit {
     std::optional<records::FieldTexts> seen = {};
 };
 
+/// What addRecord(), or of a record that is there changeRecord(), would make of the texts now, for
+/// a form that says so before anything is stored. Their errors. `source` is that of a new record.
+records::EditedRecord tryEdit(Workspace& workspace, RecordEdit edit, const records::Source& source);
+
 /// What became of edits that are made together.
 struct EditsTogether {
     /// One for each edit, with the id of a new record; of a deleted one nothing but its id. Empty

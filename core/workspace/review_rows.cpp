@@ -314,12 +314,6 @@ void settlePlaces(const ReviewRow& row, Workspace& workspace, records::Correctio
 
 } // namespace
 
-std::string hashOfText(std::string_view text) {
-    Sha256 hash;
-    hash.add(text);
-    return hash.finish().substr(0, 12);
-}
-
 std::string_view ReviewRow::cell(std::string_view column) const {
     return extract::cellOf(cells, column);
 }
@@ -328,7 +322,7 @@ std::string ReviewRow::hash() const {
     std::string all;
     for (const std::string_view column : columnsOfRecord)
         all += std::string(cell(column)) + '\n';
-    return hashOfText(all + std::string(cell("spans")));
+    return shortHash(all + std::string(cell("spans")));
 }
 
 KnownProposal ReviewRow::known() const {

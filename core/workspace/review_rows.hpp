@@ -81,7 +81,4 @@ private:
 std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOptions& options,
                                        const gazetteer::Gazetteer& gazetteer);
 
-/// Twelve digits by which a text is known again.
-std::string hashOfText(std::string_view text);
-
 } // namespace terroir::workspace

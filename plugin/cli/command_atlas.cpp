@@ -125,7 +125,7 @@ private:
                                                   std::vector<theme::Theme> themes) const {
         std::optional<gazetteer::Level> level = m_themes.area.level();
         if (!m_by.empty())
-            level = requireLevel(m_by);
+            level = requireLevel(m_by, "--by");
         std::vector<figures::EvaluatedTheme> evaluated;
         for (theme::Theme& theme : themes) {
             context.step(

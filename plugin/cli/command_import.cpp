@@ -375,6 +375,29 @@ private:
         context.note(localText("{}: {}, {} dòng cần xem lại, {} dòng từ chối{}{}.",
                                "{}: {}, {} doubtful, {} refused{}{}.", m_file, acceptedRows,
                                doubtful, refused, aside, where));
+        if (accepted == 0 && doubtful > 0)
+            sayAllDoubtful(context, source);
+    }
+
+    /// It is done, and nothing of it is sure.
+    void sayAllDoubtful(const Context& context, const std::string& source) const {
+        if (source.empty())
+            context.note(LocalText{"Không dòng nào chắc chắn; hãy sửa bảng như đã nêu trước khi "
+                                   "nhập, kẻo mọi số liệu đều mang nghi vấn.",
+                                   "No row is sure; mend the table as said before it is imported, "
+                                   "or every record will bear a doubt."});
+        else
+            context.note(localText(
+                "Không dòng nào chắc chắn: mọi bản ghi đều mang nghi vấn, và bản đồ vẫn tính "
+                "chúng. "
+                "Hãy sửa bảng như đã nêu rồi nhập lại với -O; xem các bản ghi bằng 'terroir "
+                "records "
+                "--source {} --doubtful'.",
+                "No row is sure: every record bears a doubt, and maps count them all the same. "
+                "Mend "
+                "the table as said and import it again with -O; see the records with 'terroir "
+                "records --source {} --doubtful'.",
+                source));
     }
 
     std::string m_file, m_kind, m_sheet, m_title, m_date, m_territory, m_report;

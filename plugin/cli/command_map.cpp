@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
 #include "core/base/output_files.hpp"
 #include "core/base/system_reason.hpp"
 #include "core/figures/counted_records.hpp"
@@ -85,22 +86,21 @@ public:
         targets = targetsOf(themes);
         const Progress progress =
             targets.size() > 1 ? context.progress(targets.size()) : Progress();
-        Table written{{"theme", "file", "warning", "units_with_data", "units_named", "unnamed"},
+        Table written{{"theme", "file", "warning", "units_with_data", "units_named", "unnamed",
+                       "records_outside"},
                       {}};
         const std::size_t formats = targets.size() / themes.size();
         for (std::size_t i = 0; i < themes.size(); ++i)
             draw(context, workspace, host, themes[i],
                  std::span(targets).subspan(i * formats, formats),
-                 [&](const fs::path& target, bool approximate, const Names& names) {
+                 [&](const fs::path& target, bool approximate, const Missing& missing) {
                      context.isCommitted = written.rows.size() + 1 == targets.size();
                      written.rows.push_back(
                          {themes[i].id, target.string(),
                           approximate ? Value("approximate-boundaries") : Value(),
-                          std::int64_t(names.withData),
-                          std::int64_t(names.withData - names.unnamed.size()),
-                          names.unnamed.empty()
-                              ? Value()
-                              : Value(fmt::format("{}", fmt::join(names.unnamed, "|")))});
+                          std::int64_t(missing.withData),
+                          std::int64_t(missing.withData - missing.unnamed.size()),
+                          joined(missing.unnamed), joined(missing.beyond)});
                      if (progress)
                          progress(double(written.rows.size()) / double(targets.size()),
                                   {target.string(), target.string()});
@@ -110,11 +110,16 @@ public:
     }
 
 private:
-    /// Of the units with figures on one map.
-    struct Names {
-        std::size_t withData = 0;
-        std::vector<std::string> unnamed; ///< codes
+    /// What a reader of one map looks for in vain.
+    struct Missing {
+        std::size_t withData = 0;         ///< units with figures
+        std::vector<std::string> unnamed; ///< codes of those without a name
+        std::vector<std::string> beyond;  ///< records outside the frame
     };
+
+    static Value joined(const std::vector<std::string>& codes) {
+        return codes.empty() ? Value() : Value(fmt::format("{}", fmt::join(codes, "|")));
+    }
 
     std::vector<theme::Theme> chosenThemes() const {
         if (m_all && !m_themes.ids.empty())
@@ -253,14 +258,15 @@ private:
                                        "the largest.",
                                        target.string(), scene.grounds.size()));
             report(target, data.shapes.anyApproximate(),
-                   namesOn(context, scene, workspace.gazetteer()));
+                   missingOn(context, scene, workspace.gazetteer()));
         }
     }
 
-    /// Says which units with figures have no name on the map.
-    Names namesOn(const Context& context, const map::Scene& scene,
-                  const gazetteer::Gazetteer& gazetteer) const {
-        Names names{scene.unitsWithData, {}};
+    /// Says which units with figures have no name on the map, and which records are not on it.
+    Missing missingOn(const Context& context, const map::Scene& scene,
+                      const gazetteer::Gazetteer& gazetteer) const {
+        sayBeyond(context, scene.recordsBeyond);
+        Missing names{scene.unitsWithData, {}, scene.recordsBeyond};
         std::vector<std::string> texts;
         for (const std::size_t unit : scene.unnamedUnits) {
             names.unnamed.push_back(gazetteer.unit(gazetteer::UnitIndex(unit)).code);
@@ -286,6 +292,26 @@ private:
         return names;
     }
     static constexpr std::size_t maxListed = 60; ///< more is a map of another scale
+
+    static void sayBeyond(const Context& context, std::vector<std::string> records) {
+        constexpr std::size_t mostNamed = 10;
+        if (records.empty())
+            return;
+        const std::size_t count = records.size();
+        if (count > mostNamed) {
+            records.resize(mostNamed);
+            records.emplace_back("…");
+        }
+        const LocalText howMany =
+            count == 1 ? LocalText{"1 bản ghi", "1 record"}
+                       : localText("{} bản ghi", "{} records", numberText(double(count)));
+        context.note(localText(
+            "Nằm ngoài khung bản đồ nên không vẽ được: {} ({}). Hãy kiểm tra tọa độ (terroir "
+            "check), hoặc vẽ phạm vi rộng hơn (--within).",
+            "Not drawn, for they lie outside the frame of the map: {} ({}). Check the coordinates "
+            "(terroir check), or draw a larger area (--within).",
+            howMany, fmt::format("{}", fmt::join(records, ", "))));
+    }
 
     ThemeOptions m_themes;
     OutputOptions m_output;

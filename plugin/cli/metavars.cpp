@@ -40,6 +40,7 @@ std::string metavar(const std::string& english, Language language) {
         {"TEXT=UNIT", "CHỮ=ĐƠN-VỊ"},
         {"THEME", "CHỦ-ĐỀ"},
         {"TITLE", "TÊN"},
+        {"UNIT", "ĐƠN-VỊ"},
         {"WORD", "TỪ"},
         {"WORKSPACE", "TỆP"},
         {"WxH", "RỘNGxCAO"},

@@ -76,7 +76,7 @@ std::optional<gazetteer::Level> WhereWhenOptions::level() const {
     return requireLevel(levelText);
 }
 
-gazetteer::Level requireLevel(const std::string& text) {
+gazetteer::Level requireLevel(const std::string& text, std::string_view option) {
     using gazetteer::Level;
     static const std::pair<const char*, Level> words[] = {
         {"province", Level::Province}, {"district", Level::District}, {"commune", Level::Commune},
@@ -89,11 +89,11 @@ gazetteer::Level requireLevel(const std::string& text) {
         known.emplace_back(word);
     }
     throw UsageError(
-        localText("--level '{}' không phải là một cấp. {}Các cấp là tinh (province), huyen "
+        localText("{} '{}' không phải là một cấp. {}Các cấp là tinh (province), huyen "
                   "(district) và xa (commune).",
-                  "--level '{}' is not a level. {}The levels are province (tinh), district (huyen) "
+                  "{} '{}' is not a level. {}The levels are province (tinh), district (huyen) "
                   "and commune (xa).",
-                  text, suggestion(text, known)));
+                  option, text, suggestion(text, known)));
 }
 
 Date requireDay(const std::string& text, std::string_view option) {

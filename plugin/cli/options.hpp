@@ -53,7 +53,7 @@ struct WhereWhenOptions {
 
 /// "province", "district", "commune", or "tỉnh", "huyện", "xã" with or without their marks.
 /// UsageError that names the option, the nearest level and all of them.
-gazetteer::Level requireLevel(const std::string& text);
+gazetteer::Level requireLevel(const std::string& text, std::string_view option = "--level");
 
 /// A day as session::parseDayText() reads it; UsageError that names the option.
 Date requireDay(const std::string& text, std::string_view option);

@@ -401,7 +401,7 @@ void RecordLayers::save(QgsVectorLayer& layer) {
             layer.changeAttributeValue(edits.features[i], idIndex,
                                        toQt(edits.done.made[i].record.id));
     layer.setAllowCommit(true);
-    sayDone(edits, edits.done);
+    sayDone(edits);
 }
 
 void RecordLayers::sayRefused(QgsVectorLayer& layer, const Edits& edits) {
@@ -444,12 +444,12 @@ void RecordLayers::rememberSeen(const QgsVectorLayer& layer, workspace::Workspac
         look(one.record.id);
 }
 
-void RecordLayers::sayDone(const Edits& edits, const workspace::EditsTogether& done) {
-    for (std::size_t i = 0; i < done.made.size(); ++i)
-        for (const LocalText& remark : done.made[i].remarks)
+void RecordLayers::sayDone(const Edits& edits) {
+    const std::vector<records::EditedRecord>& made = edits.done.made;
+    for (std::size_t i = 0; i < made.size(); ++i)
+        for (const LocalText& remark : made[i].remarks)
             m_desk.say(QStringLiteral("%1: %2").arg(edits.names[int(i)], said(remark)),
-                       done.made[i].isDoubtful ? Qgis::MessageLevel::Warning
-                                               : Qgis::MessageLevel::Info);
+                       made[i].isDoubtful ? Qgis::MessageLevel::Warning : Qgis::MessageLevel::Info);
     if (!edits.copied.isEmpty())
         m_desk.say(said("Bản ghi mới chép từ một bản ghi khác, kể cả số liệu: %1. Hãy sửa giá trị "
                         "để không tính hai lần.",

@@ -50,7 +50,7 @@ private:
                       const Edits& edits);
     void sayOfOtherWorkspaces();
     void sayRefused(QgsVectorLayer& layer, const Edits& edits);
-    void sayDone(const Edits& edits, const workspace::EditsTogether& done);
+    void sayDone(const Edits& edits);
 
     Desk& m_desk;
     bool m_areFirst = false; ///< there was no other layer when these were added

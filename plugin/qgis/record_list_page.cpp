@@ -6,6 +6,7 @@
 #include "core/figures/column_words.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/record_words.hpp"
+#include "core/text/vietnamese.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "plugin/qgis/asking.hpp"
 #include "plugin/qgis/record_form.hpp"
@@ -214,7 +215,8 @@ void RecordListPage::fillForces() {
     m_force->addItem(said("Mọi hiệu lực", "In force or not"));
     m_force->addItem(
         said("Còn hiệu lực ngày %1", "In force on %1").arg(said(dayText(m_desk.asOf()))));
-    m_force->addItem(said("Hết hạn trong 12 tháng", "Ends within 12 months"));
+    m_force->addItem(toQt(
+        text::capitalize(records::briefWords({{}, 12, m_desk.asOf()}).in(words().language()))));
     m_force->addItem(said("Đã thu hồi", "Revoked"));
     m_force->setCurrentIndex(chosen);
 }

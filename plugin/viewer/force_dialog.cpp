@@ -35,15 +35,8 @@ std::vector<ForceWanted> ForceDialog::usual(Date day) {
 }
 
 QString ForceDialog::nameOf(const ForceWanted& wanted) {
-    if (wanted.endsWithin)
-        return tr("Ends within %n months", nullptr, *wanted.endsWithin);
-    QString name;
-    for (const Force force : wanted.any)
-        name = name.isEmpty()
-                   ? viewer::said(LocalText{text::capitalize(records::inWords(force).vi),
-                                            text::capitalize(records::inWords(force).en)})
-                   : tr("%1 or %2").arg(name, viewer::said(records::inWords(force)));
-    return name;
+    const LocalText words = records::briefWords(wanted);
+    return viewer::said(LocalText{text::capitalize(words.vi), text::capitalize(words.en)});
 }
 
 ForceDialog::ForceDialog(const ForceWanted& wanted, QWidget* parent)

@@ -87,6 +87,10 @@ public:
                item(tr("Bring in a table"),
                     tr("Drop it on the window. Each row is shown as it is understood before "
                        "anything is stored.")) +
+               item(tr("Bring in a report"),
+                    tr("Drop it on the window, or Ctrl+R. What it seems to say is proposed beside "
+                       "its text: A accepts, R refuses, E changes, S stores. Nothing is stored "
+                       "that nobody accepted.")) +
                item(tr("What ≥ and ~ mean"),
                     tr("≥: at least so much, a part is not known. ~: about so much. No data is not "
                        "zero.")) +

@@ -6,7 +6,6 @@
 #include "core/geocode/answer_words.hpp"
 #include "core/records/fields.hpp"
 #include "core/text/vietnamese.hpp"
-#include "core/workspace/ground_finder.hpp"
 #include "core/workspace/record_edits.hpp"
 #include "plugin/viewer/ground_field.hpp"
 #include "plugin/viewer/named.hpp"
@@ -369,23 +368,13 @@ void RecordDialog::check() {
         }
     }
     m_check.ask(
-        [this, record = m_record, kind = m_kind, texts = texts(), source = source(),
-         ground = m_ground->ground(), isOtherGround = m_ground->isOther()](workspace::Workspace& workspace,
-                            const LatestRun::IsStale&) -> LatestRun::Answer {
-            records::RecordContext context{workspace.sources(), workspace.geocoder(),
-                                           workspace.gazetteer()};
-            if (record)
-                if (auto before = records::loadGround(workspace.file(), record->id))
-                    context.groundBefore =
-                        std::make_shared<const records::RecordGround>(*std::move(before));
-            context.ground = context.groundBefore;
-            if (isOtherGround) {
-                context.ground =
-                    ground ? std::make_shared<const records::RecordGround>(*ground) : nullptr;
-                context.finder = workspace::groundFinder(workspace);
-            }
-            auto made = record ? records::changedRecord(*record, texts, context)
-                               : records::newRecord(kind, texts, source, "?", context);
+        [this, source = source(),
+         edit = workspace::RecordEdit{m_record ? m_record->id : std::string(),
+                                      m_kind,
+                                      texts(),
+                                      {m_ground->isOther(), m_ground->ground()}}](
+            workspace::Workspace& workspace, const LatestRun::IsStale&) -> LatestRun::Answer {
+            auto made = workspace::tryEdit(workspace, edit, source);
             return [this, made = std::move(made)] { takeVerdict(made); };
         },
         [this](const QString& sentence) { refuse(sentence); });

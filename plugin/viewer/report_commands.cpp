@@ -40,7 +40,7 @@ void ReportCommands::addTo(QMenu* menu) {
         connect(action, &QAction::triggered, this, work);
         actions.append(action);
     };
-    add("openReport", tr("&Report…"), Qt::CTRL | Qt::Key_R, &ReportCommands::browse);
+    add("openReport", tr("Repor&t…"), Qt::CTRL | Qt::Key_R, &ReportCommands::browse);
     add("pasteReport", tr("Paste te&xt of a report…"), Qt::CTRL | Qt::SHIFT | Qt::Key_V,
         &ReportCommands::paste);
     const auto enable = [this, actions] {

@@ -8,7 +8,7 @@
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -16,6 +16,18 @@
 #include <QVBoxLayout>
 
 namespace terroir::viewer {
+
+namespace {
+
+/// The date of a document as people write it: "15/04/2022", "12/2020".
+QString shownDate(const std::string& date) {
+    if (const auto day = parseDate(date))
+        return DayEdit::textOf(*day);
+    const QStringList parts = toQString(date).split(u'-');
+    return parts.size() == 2 ? parts[1] + u'/' + parts[0] : toQString(date);
+}
+
+} // namespace
 
 ReportHead::ReportHead(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk) {
     setObjectName(QStringLiteral("reportHead"));
@@ -37,35 +49,46 @@ ReportHead::ReportHead(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(de
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setWordWrap(true);
     lines->addWidget(m_remark);
-    m_form = new QWidget(this);
-    new QFormLayout(m_form);
-    m_form->layout()->setContentsMargins({});
-    m_title = addLine("reportTitle", tr("T&itle:"));
-    m_number = addLine("reportNumber", tr("Nu&mber:"));
-    m_issuer = addLine("reportIssuer", tr("Iss&uer:"));
-    m_date = addLine("reportDate", tr("&Date:"));
-    m_date->setPlaceholderText(tr("31/12/2024, 12/2024 or 2024"));
-    m_asOf = named(new DayEdit(m_form), "reportAsOf", tr("Day of the units that are named"));
-    static_cast<QFormLayout*>(m_form->layout())->addRow(tr("Units as &of:"), m_asOf);
-    m_within = addLine("reportWithin", tr("A&rea:"));
-    m_within->setPlaceholderText(tr("such as: huyện Tam Đường, tỉnh Lai Châu"));
-    auto* again = named(new QPushButton(tr("Read a&gain"), m_form), "readAgain",
-                        tr("Read the document again with what stands here"));
-    again->setAutoDefault(false);
-    static_cast<QFormLayout*>(m_form->layout())->addRow(again);
+    makeForm();
     m_form->hide();
     lines->addWidget(m_form);
     connect(m_toggle, &QToolButton::toggled, this, [this](bool on) {
         m_form->setVisible(on);
         m_toggle->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
     });
-    connect(again, &QPushButton::clicked, this, &ReportHead::readAgain);
     connect(m_asOf, &DayEdit::refused, &desk, &Desk::said);
 }
 
-QLineEdit* ReportHead::addLine(const char* name, const QString& label) {
-    auto* edit = named(new QLineEdit(m_form), name, QString(label).remove(u'&').remove(u':'));
-    static_cast<QFormLayout*>(m_form->layout())->addRow(label, edit);
+/// Two fields a line: the text below needs the height.
+void ReportHead::makeForm() {
+    m_form = new QWidget(this);
+    m_grid = new QGridLayout(m_form);
+    m_grid->setContentsMargins({});
+    m_title = add(new QLineEdit(m_form), "reportTitle", tr("Title:"), 0, 0);
+    m_number = add(new QLineEdit(m_form), "reportNumber", tr("Number:"), 0, 2);
+    m_issuer = add(new QLineEdit(m_form), "reportIssuer", tr("Issuer:"), 1, 0);
+    m_date = add(new QLineEdit(m_form), "reportDate", tr("Date:"), 1, 2);
+    m_within = add(new QLineEdit(m_form), "reportWithin", tr("Area:"), 2, 0);
+    m_asOf = add(new DayEdit(m_form), "reportAsOf", tr("Units as of:"), 2, 2);
+    m_asOf->setToolTip(tr("Day of the units that are named"));
+    m_date->setPlaceholderText(tr("31/12/2024, 12/2024 or 2024"));
+    m_within->setPlaceholderText(tr("such as: huyện Tam Đường, tỉnh Lai Châu"));
+    m_grid->setColumnStretch(1, 3);
+    m_grid->setColumnStretch(3, 2);
+    auto* again = named(new QPushButton(tr("Read again"), m_form), "readAgain",
+                        tr("Read the document again with what stands here"));
+    again->setAutoDefault(false);
+    m_grid->addWidget(again, 3, 3);
+    connect(again, &QPushButton::clicked, this, &ReportHead::readAgain);
+}
+
+template <typename Edit>
+Edit* ReportHead::add(Edit* edit, const char* name, const QString& label, int row, int column) {
+    named(edit, name, QString(label).remove(u':'));
+    auto* words = new QLabel(label, m_form);
+    words->setBuddy(edit);
+    m_grid->addWidget(words, row, column);
+    m_grid->addWidget(edit, row, column + 1);
     connect(edit, &QLineEdit::returnPressed, this, &ReportHead::readAgain);
     return edit;
 }
@@ -76,7 +99,7 @@ void ReportHead::show(const OpenReport& report) {
     m_title->setText(toQString(source.title));
     m_number->setText(toQString(source.number));
     m_issuer->setText(toQString(source.issuer));
-    m_date->setText(toQString(source.date));
+    m_date->setText(shownDate(source.date));
     m_asOf->setDay(report.facts.asOf);
     m_within->setText(toQString(report.within));
     if (m_places == nullptr)
@@ -84,7 +107,7 @@ void ReportHead::show(const OpenReport& report) {
     m_places->setDay(report.facts.asOf);
     QStringList parts;
     for (const QString& part : {toQString(head.type), toQString(source.number),
-                                toQString(source.issuer), toQString(source.date)})
+                                toQString(source.issuer), shownDate(source.date)})
         if (!part.isEmpty())
             parts.append(part);
     if (parts.isEmpty())

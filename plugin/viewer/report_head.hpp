@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -29,12 +30,15 @@ signals:
     void readAgainWanted();
 
 private:
-    QLineEdit* addLine(const char* name, const QString& label);
+    void makeForm();
+    template <typename Edit>
+    Edit* add(Edit* edit, const char* name, const QString& label, int row, int column);
     void readAgain();
 
     Desk& m_desk;
     QToolButton* m_toggle = nullptr;
     QWidget* m_form = nullptr;
+    QGridLayout* m_grid = nullptr;
     QLabel *m_summary = nullptr, *m_remark = nullptr;
     QLineEdit *m_title = nullptr, *m_number = nullptr, *m_issuer = nullptr, *m_date = nullptr,
               *m_within = nullptr;

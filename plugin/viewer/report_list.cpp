@@ -24,6 +24,25 @@ namespace terroir::viewer {
 
 using extract::Choice;
 
+namespace {
+
+constexpr int lettersAround = 60;
+
+/// The words with what stands before and after them in their line.
+QString around(const std::string& text, const extract::Proposal& words) {
+    const std::size_t before = text.rfind('\n', words.firstByte);
+    const std::size_t first = before == std::string::npos ? 0 : before + 1;
+    const std::size_t end = std::min(text.find('\n', words.endByte), text.size());
+    const auto part = [&](std::size_t from, std::size_t to) {
+        return toQString(std::string_view(text).substr(from, to - from));
+    };
+    return QStringLiteral("%1%2%3").arg(part(first, words.firstByte).right(lettersAround / 2),
+                                        part(words.firstByte, words.endByte),
+                                        part(words.endByte, end).left(lettersAround));
+}
+
+} // namespace
+
 ReportList::ReportList(Desk& desk, ReportRows& rows, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_rows(rows) {
     setObjectName(QStringLiteral("reportList"));
@@ -39,9 +58,10 @@ ReportList::ReportList(Desk& desk, ReportRows& rows, QWidget* parent)
     m_filter->setSourceModel(m_model);
     m_view = makeTableView(m_filter, "proposals", tr("Proposals"), m_tabs);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->horizontalHeader()->setStretchLastSection(false);
+    m_view->horizontalHeader()->setSectionResizeMode(ReportRowModel::Place, QHeaderView::Stretch);
     m_tabs->addTab(m_view, tr("Proposals"));
-    m_leftOpen = makePlain("leftOpen", tr("Left open"), {tr("Line"), tr("Words")});
+    m_leftOpen =
+        makePlain("leftOpen", tr("Left open"), {tr("Line"), tr("Words"), tr("In the text")});
     m_tabs->addTab(m_leftOpen, tr("Left open"));
     m_gone = makePlain("gone", tr("Gone"), {tr("Record"), tr("Line"), tr("Words")});
     m_tabs->addTab(m_gone, tr("Gone"));
@@ -107,6 +127,7 @@ QTableWidget* ReportList::makePlain(const char* name, const QString& accessibleN
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setTabKeyNavigation(false);
     table->setWordWrap(false);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() * 5 / 4);
     return table;
 }
 
@@ -116,6 +137,7 @@ void ReportList::show(const OpenReport& report) {
     showOthers(report);
     m_tabs->setCurrentIndex(0);
     fitColumns(*m_view, 30);
+    m_view->setColumnWidth(ReportRowModel::Decision, fontMetrics().averageCharWidth() * 17);
     if (m_filter->rowCount() > 0)
         choose(0);
     showCounts();
@@ -134,10 +156,11 @@ void ReportList::showOthers(const OpenReport& report) {
     m_leftOpen->setRowCount(int(report.leftOpen.size()));
     for (int row = 0; row < m_leftOpen->rowCount(); ++row) {
         const extract::ReviewCells& cells = report.leftOpen[std::size_t(row)];
-        fill(
-            *m_leftOpen, row,
-            {toQString(extract::cellOf(cells, "line")), toQString(extract::cellOf(cells, "text"))});
+        fill(*m_leftOpen, row,
+             {toQString(extract::cellOf(cells, "line")), toQString(extract::cellOf(cells, "text")),
+              around(report.review.text, report.review.leftOpen[std::size_t(row)])});
     }
+    m_leftOpen->resizeColumnsToContents();
     m_gone->setRowCount(int(report.review.gone.size()));
     for (int row = 0; row < m_gone->rowCount(); ++row) {
         const extract::GoneProposal& gone = report.review.gone[std::size_t(row)];

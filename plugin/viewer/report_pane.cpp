@@ -69,14 +69,10 @@ ReportPane::ReportPane(Desk& desk, QWidget* map, QWidget* parent)
     m_text = new ReportText(m_textSide);
     textLines->addWidget(m_head);
     textLines->addWidget(m_text, 1);
-    auto* right = new QSplitter(Qt::Vertical, m_split);
-    right->setChildrenCollapsible(false);
-    m_list = new ReportList(desk, m_rows, right);
-    right->addWidget(map);
-    right->setStretchFactor(0, 3);
-    right->setStretchFactor(1, 2);
-    m_split->setStretchFactor(0, 2);
-    m_split->setStretchFactor(1, 3);
+    m_right = new QSplitter(Qt::Vertical, m_split);
+    m_right->setChildrenCollapsible(false);
+    m_list = new ReportList(desk, m_rows, m_right);
+    m_right->addWidget(map);
     makeActions();
     m_textSide->hide();
     m_list->hide();
@@ -164,8 +160,8 @@ void ReportPane::makeActions() {
     show(addAction("reportStore", tr("Store"),
                    tr("Store what is decided in the workspace: accepted proposals become records"),
                    {Qt::Key_S}, [this] { store(); }));
-    show(addAction("reportClose", tr("Close report"), tr("Close the report"),
-                   {Qt::CTRL | Qt::Key_W}, [this] { closeFirst({}); }));
+    show(addAction("reportClose", tr("Close"), tr("Close the report"), {Qt::CTRL | Qt::Key_W},
+                   [this] { closeFirst({}); }));
 }
 
 void ReportPane::makeAcceptAbove() {
@@ -225,8 +221,11 @@ void ReportPane::show(OpenReportPtr report) {
     m_rows.begin(m_report->review.source.id, m_report->rows);
     m_textSide->show();
     m_list->QWidget::show();
-    if (!wasOpen)
+    if (!wasOpen) {
         emit openChanged(true);
+        m_split->setSizes({width() * 42 / 100, width() * 58 / 100});
+        m_right->setSizes({height() * 6 / 10, height() * 4 / 10});
+    }
     m_list->show(*m_report);
     m_list->view().setFocus();
     showMarks();

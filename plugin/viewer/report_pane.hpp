@@ -73,7 +73,7 @@ private:
     Desk& m_desk;
     ReportRows m_rows;
     OpenReportPtr m_report; ///< null: none is open
-    QSplitter* m_split = nullptr;
+    QSplitter *m_split = nullptr, *m_right = nullptr;
     QWidget* m_textSide = nullptr;
     ReportHead* m_head = nullptr;
     ReportText* m_text = nullptr;

@@ -74,8 +74,8 @@ ReportRowDialog::ReportRowDialog(Desk& desk, extract::ReviewCells cells, QWidget
     addBox(*form, "place_role", tr("&Role of the places:"));
     addLine(*form, "holder", tr("H&older:"));
     addLine(*form, "period", tr("P&eriod:"));
-    addBox(*form, "status", tr("S&tatus:"));
-    addLine(*form, "note", tr("&Note:"));
+    addBox(*form, "status", tr("St&atus:"));
+    addLine(*form, "note", tr("No&te:"));
     m_verdict = named(new QLabel(this), "verdict", tr("What is said about the proposal"));
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);

@@ -51,8 +51,8 @@ int ReportRowModel::columnCount(const QModelIndex& parent) const {
 QString ReportRowModel::decisionOf(std::size_t row) const {
     const QString choice = m_rows[row]->choice == Choice::Accept         ? tr("✓ accepted")
                            : m_rows[row]->choice == Choice::Refuse       ? tr("✗ refused")
-                           : extract::needsAttention(m_rows[row]->cells) ? tr("! open")
-                                                                         : tr("open");
+                           : extract::needsAttention(m_rows[row]->cells) ? tr("! to do")
+                                                                         : tr("to do");
     const bool isStopped = row < m_source.rows().size() && m_source.rows()[row] == m_rows[row] &&
                            m_source.sentenceOn(row) != LocalText();
     return isStopped ? tr("%1 (!)").arg(choice) : choice;

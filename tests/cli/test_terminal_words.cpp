@@ -60,7 +60,7 @@ const std::vector<std::string>& tables() {
 }
 
 /// Commands whose talk is all they print (with --json they have tables).
-const std::set<std::string> wordless = {"init", "map", "export", "page"};
+const std::set<std::string> wordless = {"init", "map", "atlas", "export", "page"};
 
 /// Columns of codes; every other column has names, numbers and texts, or ids that are typed.
 const std::set<std::string> codeColumns = {

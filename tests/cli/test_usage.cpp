@@ -22,7 +22,7 @@ TEST(Usage, every_command_has_a_page_with_an_example) {
     for (const char* command :
          {"init",    "info",     "units",  "boundaries", "geocode", "places", "convert",
           "reverse", "template", "import", "review",     "check",   "table",  "map",
-          "page",    "export",   "themes", "methods",    "formats", "plugins"}) {
+          "atlas",   "page",     "export", "themes",     "methods", "formats", "plugins"}) {
         const Outcome run = folder.run({"help", command});
         EXPECT_EQ(run.code, 0) << command;
         EXPECT_NE(run.out.find(std::string("\n  terroir ") + command), std::string::npos)

@@ -153,6 +153,7 @@ TEST(Vietnamese, no_option_of_any_command_has_an_english_word_for_its_value) {
                                 "check",
                                 "table",
                                 "map",
+                                "atlas",
                                 "page",
                                 "export",
                                 "themes rename",

@@ -40,13 +40,16 @@ using Texts = std::vector<std::string>;
 
 } // namespace
 
-TEST(RowParts, a_value_of_several_places_becomes_a_row_a_place_that_counts_for_itself) {
+TEST(RowParts, a_value_that_places_shared_becomes_a_row_a_place_and_counts_for_none_of_them) {
     const auto parts = splitRow(rowWith({{"place_names", "xã Bản Bo; xã Khun Há; thị trấn"},
                                          {"place_codes", "03403|03406|03390"},
                                          {"value_scope", "shared"}}));
     EXPECT_EQ(columnOf(parts, "place_names"), (Texts{"xã Bản Bo", "xã Khun Há", "thị trấn"}));
     EXPECT_EQ(columnOf(parts, "place_codes"), (Texts{"03403", "03406", "03390"}));
     EXPECT_EQ(columnOf(parts, "value_scope"), (Texts{"own", "own", "own"}));
+    EXPECT_EQ(columnOf(parts, "value"), (Texts{"", "", ""})) << "else it would count three times";
+    const auto each = splitRow(rowWith({{"place_names", "xã Bản Bo; xã Khun Há"}}));
+    EXPECT_EQ(columnOf(each, "value"), (Texts{"5", "5"})) << "five models in each";
     EXPECT_EQ(columnOf(parts, "id"), (Texts{"pa.1", "pa.2", "pa.3"}));
     EXPECT_EQ(columnOf(parts, "made_of"), (Texts{"pa", "pa", "pa"}));
     EXPECT_EQ(columnOf(parts, "decision"), (Texts{"", "", ""})) << "a person looks at each";
@@ -69,6 +72,7 @@ TEST(RowParts, a_range_becomes_two_values_and_a_list_of_subjects_one_row_each) {
     };
     for (const auto& [subject, names] : lists)
         EXPECT_EQ(columnOf(splitRow(rowWith({{"subject", subject}})), "subject"), names);
+    EXPECT_EQ(columnOf(splitRow(rowWith({{"subject", "mận; lê"}})), "value"), (Texts{"", ""}));
 }
 
 TEST(RowParts, a_row_of_one_place_value_and_subject_cannot_be_split) {

@@ -117,10 +117,10 @@ TEST(Report, whole_reports_are_read_no_worse_than_before) {
     const struct {
         const char* name;
         std::size_t found, extra;
-    } least[] = {{"lai-vung-2022", 44, 4},
-                 {"quang-tri-2023", 35, 4},
-                 {"phu-yen-2023", 38, 4},
-                 {"thai-nguyen-2024", 34, 2}};
+    } least[] = {{"lai-vung-2022", 45, 3},
+                 {"quang-tri-2023", 41, 4},
+                 {"phu-yen-2023", 42, 2},
+                 {"thai-nguyen-2024", 39, 4}};
     for (const auto& [name, found, extra] : least) {
         const Score score = scoreOf(reportOf(name));
         SCOPED_TRACE(name);

@@ -78,6 +78,54 @@ TEST(ShowingThemes, new_records_are_seen_with_commands_that_draw_their_own_area)
     }
 }
 
+TEST(ShowingThemes, records_of_one_province_are_drawn_within_it_on_a_day_on_which_it_is_one) {
+    workspace::Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly);
+    struct Places {
+        std::vector<const char*> units;
+        const char* day;
+        const char* command;
+    };
+    const std::vector<Places> cases = {
+        {{"xã Mỹ Hiệp, tỉnh Đồng Tháp", "xã Chợ Gạo, tỉnh Đồng Tháp"},
+         "2026-01-01", // Tiền Giang until 30/6/2025
+         "terroir map plantings --within \"tỉnh Đồng Tháp\" --as-of 2025-07-01 -o plantings.png"},
+        {{"xã Hòa Vang, thành phố Đà Nẵng", "xã Trà Linh, thành phố Đà Nẵng"},
+         "2026-01-01",
+         "terroir map plantings --within \"thành phố Đà Nẵng\" --as-of 2025-07-01 -o "
+         "plantings.png"},
+        {{"xã Mỹ Xương, huyện Cao Lãnh, tỉnh Đồng Tháp"},
+         "2024-12-31",
+         "terroir map plantings --within \"tỉnh Đồng Tháp\" -o plantings.png"},
+        {{"xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu",
+          "xã Mường So, huyện Phong Thổ, tỉnh Lai Châu"},
+         "2022-04-15", // the theme's own district holds one of them only
+         "terroir map plantings --within \"tỉnh Lai Châu\" -o plantings.png"},
+        {{"xã Bản Bo, huyện Tam Đường, tỉnh Lai Châu",
+          "xã Mỹ Xương, huyện Cao Lãnh, tỉnh Đồng Tháp"},
+         "2022-04-15",
+         "terroir map plantings --within \"all\" -o plantings.png"},
+    };
+    for (const Places& each : cases) {
+        std::vector<records::Record> planted;
+        for (const char* text : each.units) {
+            records::Record& record = planted.emplace_back();
+            record.kind = "planting";
+            record.indicator = "area";
+            record.value = 3;
+            record.subjects = {"chè"};
+            records::Place& place = record.places.emplace_back();
+            place.role = records::PlaceRole::Location;
+            place.status = geocode::Status::Matched;
+            place.uid = workspace.gazetteer()
+                            .unit(workspace.findUnit(text, *parseDate(each.day), "test"))
+                            .uid;
+        }
+        ShowingThemes showing(packagedThemes());
+        showing.add(planted);
+        EXPECT_EQ(showing.inCommands(workspace).en, std::string("See them with: ") + each.command);
+    }
+}
+
 TEST(ShowingThemes, animals_that_are_on_no_map_are_said_beside_those_that_are) {
     std::vector<records::Record> herd(4);
     const char* subjects[] = {"Bò", "Bò sữa", "Bò sữa", "Lợn nái"};

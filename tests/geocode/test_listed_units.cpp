@@ -54,6 +54,35 @@ TEST(listed_units, a_cell_of_one_unit_is_answered_as_by_the_geocoder) {
     }
 }
 
+TEST(listed_units, a_type_word_before_names_alone_counts_for_all_of_them) {
+    struct Case {
+        const char* text;
+        const char* province;
+        const char* district;
+        Date day;
+        const char* codes;
+    };
+    const Date old = Date::of(2024, 12, 31), today = Date::of(2026, 1, 1);
+    const Case cases[] = {
+        {"Xã Lâm Giang, Châu Quế", "Lào Cai", "", today, "04381 04387"},
+        {"Xã Lâm Giang, Châu Quế", "", "", today, "04381 04387"},
+        {"Xã Lâm Giang, Châu Quế Hạ", "Yên Bái", "Văn Yên", old, "04381 04387"},
+        {"Xã Bản Bo, Khun Há", "Lai Châu", "Tam Đường", old, "03424 03430"},
+        // no commune of that day, nor what Lâm Giang lies in: it is not lost
+        {"Xã Lâm Giang, Châu Quế", "Yên Bái", "Văn Yên", old, "04381 ?"},
+        // what it lies in, today or before
+        {"Xã Lâm Giang, Văn Yên", "Yên Bái", "", old, "04381"},
+        {"Xã Bản Bo, Tam Đường", "Lai Châu", "", old, "03424"},
+    };
+    for (const Case& each : cases) {
+        Query query = textQuery(each.text);
+        query.province = each.province;
+        query.district = each.district;
+        query.asOf = each.day;
+        EXPECT_EQ(codesOf(query), each.codes) << each.text << ", " << each.day.toString();
+    }
+}
+
 TEST(listed_units, a_column_may_list_names_alone) {
     Query query = textQuery("");
     query.province = "Lai Châu";

@@ -175,6 +175,21 @@ TEST(ComposeMap, frames_have_names_and_scale_bars_of_their_own_and_one_scale) {
     }
 }
 
+TEST(ComposeMap, a_frame_headed_with_its_province_does_not_name_it_again) {
+    for (const gazetteer::UnitIndex parent : {0, 1}) { // a province, and a district of it
+        MapFixture map(70, 50);                        // too small for names of their own
+        map.add(theme::LayerType::Symbols, {{1, 2, 3}});
+        for (boundaries::UnitShape& unit : map.data.shapes.units)
+            if (unit.shape[0].outer[0].x > 105.14) // the eastern half lies far to the south
+                for (geometry::Point& point : unit.shape[0].outer)
+                    point = {point.x + 2, point.y - 8};
+        map.data.parents.units.front().unit = parent;
+        const std::string name = map.gazetteer.unit(parent).name;
+        const std::string labels = textOf(map.compose(), "labels");
+        EXPECT_EQ(labels.find(name + "\n") == std::string::npos, parent == 0) << labels;
+    }
+}
+
 TEST(ComposeMap, a_page_too_small_for_frames_has_one) {
     const map::Scene scene = twoDistantHalves().compose({50, 45, {}});
     EXPECT_TRUE(itemsOf<map::TextItem>(scene, "framename").empty());

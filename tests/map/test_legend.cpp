@@ -90,6 +90,54 @@ TEST(ComposeMap, circles_in_the_legend_are_as_large_as_on_the_map) {
     }
 }
 
+TEST(ComposeMap, no_circle_of_the_map_is_larger_than_those_of_the_key) {
+    MapFixture map;
+    map.add(theme::LayerType::Symbols, {{1947, 610, 82.5}});
+    const map::Scene scene = map.compose();
+    double onMap = 0;
+    for (const map::CircleItem& circle : itemsOf<map::CircleItem>(scene, "symbols"))
+        onMap = std::max(onMap, circle.radiusMm);
+    EXPECT_NEAR(itemsOf<map::CircleItem>(scene, "legend").front().radiusMm, onMap, 1e-9);
+    EXPECT_NE(textOf(scene, "legend").find("1.947\n500\n100\n"), std::string::npos)
+        << textOf(scene, "legend");
+}
+
+TEST(ComposeMap, what_is_not_on_the_map_has_its_unit_of_measure) {
+    MapFixture map;
+    figures::Figures& figures = map.add(theme::LayerType::Symbols, {{2, 3}}).series.front();
+    figures::NotAttributed over;
+    over.holder = 0;
+    over.value = 300;
+    over.lowerBound = true;
+    over.reason = figures::NotAttributed::Reason::CoarserLevel;
+    figures.notAttributed.push_back(over);
+    figures.total += 300;
+    figures.lowerBound = true;
+    std::string legend = textOf(map.compose(), "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' ');
+    EXPECT_NE(legend.find("trên bản đồ 5 ha (2 xã), chưa rõ xã ≥ 300 ha"), std::string::npos)
+        << legend;
+    map.evaluated.theme.layers.front().series.front().measure = records::Measure::Count;
+    legend = textOf(map.compose(), "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' ');
+    EXPECT_NE(legend.find("trên bản đồ 5 (2 xã), chưa rõ xã ≥ 300"), std::string::npos)
+        << "a count says in its total of what: " << legend;
+}
+
+TEST(ComposeMap, the_grey_of_neighbours_has_a_key_where_there_are_any) {
+    MapFixture map;
+    map.add(theme::LayerType::Symbols, {{2, 3}});
+    EXPECT_EQ(textOf(map.compose(), "legend").find("Ngoài phạm vi bản đồ"), std::string::npos);
+    map.data.context.units = {
+        {0, {{{{103, 22}, {103.3, 22}, {103.3, 22.2}, {103, 22.2}, {103, 22}}, {}}}, {}}};
+    const map::Scene scene = map.compose();
+    EXPECT_NE(textOf(scene, "legend").find("Ngoài phạm vi bản đồ"), std::string::npos);
+    const Colour grey = itemsOf<map::PathItem>(scene, "context").back().fill.colour;
+    const auto keys = itemsOf<map::PathItem>(scene, "legend");
+    EXPECT_TRUE(std::any_of(keys.begin(), keys.end(),
+                            [&](const map::PathItem& key) { return key.fill.colour == grey; }));
+}
+
 TEST(ComposeMap, values_of_several_communes_are_listed_with_their_places) {
     MapFixture map;
     figures::Figures& figures = map.add(theme::LayerType::Choropleth, {someFigures}).series.front();

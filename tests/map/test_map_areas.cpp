@@ -55,6 +55,24 @@ TEST_F(Border, the_country_behind_it_is_named_where_there_is_room) {
     EXPECT_TRUE(names({{-50, 60}, {250, 60}}, false, 5).empty()) << "may be yet another country";
 }
 
+TEST_F(Border, near_where_three_countries_meet_neither_neighbour_is_named) {
+    MapFixture map;
+    const figures::PageWords words(map.evaluated, map.gazetteer);
+    DrawnMap drawn{map.evaluated, map.gazetteer, words, {0, 0, 200, 100}, 1};
+    // From the east to the meeting point, and on to the south: the north-west may be of either.
+    const geometry::Point meeting{100, 80};
+    setBorder(drawn,
+              {{{"Trung Quốc", "China"}, 400, {{250, 80}, meeting}},
+               {{"Lào", "Laos"}, 400, {meeting, {100, 250}}}},
+              [](const std::string&) { return 18; });
+    ASSERT_EQ(drawn.countryNames.size(), 2U);
+    for (const auto& [name, at] : drawn.countryNames)
+        if (name == "Lào")
+            EXPECT_LE(meeting.x - at.x, at.y - meeting.y) << "nearer to its border than to there";
+        else
+            EXPECT_GE(at.x - meeting.x, meeting.y - at.y) << "nearer to its border than to there";
+}
+
 TEST_F(Border, at_sea_no_country_is_named) {
     const auto found = names({{40, 60}, {-50, 60}}, true, 40);
     ASSERT_EQ(found.size(), 1U);

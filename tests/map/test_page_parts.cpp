@@ -146,13 +146,13 @@ TEST(LegendFlow, a_block_longer_than_a_column_is_broken) {
     EXPECT_EQ(map::flowRows(rows, {0, 0}, 2, 40, 5, 40, 4).items.size(), 15U);
 }
 
-TEST(RoundValues, circles_in_legends_stand_for_round_values_within_the_data) {
-    EXPECT_EQ(map::roundValues(4, true), (std::vector<double>{4, 2, 1}));
-    EXPECT_EQ(map::roundValues(1, true), (std::vector<double>{1}));
-    EXPECT_EQ(map::roundValues(323, true), (std::vector<double>{300, 100, 20}));
-    EXPECT_EQ(map::roundValues(10200, false), (std::vector<double>{10000, 5000, 1000}));
-    EXPECT_EQ(map::roundValues(0.9, false).front(), 0.9);
-    EXPECT_TRUE(map::roundValues(0, false).empty());
+TEST(CircleValues, the_key_begins_with_the_largest_figure_and_goes_on_with_round_ones) {
+    EXPECT_EQ(map::keyValues(4, true), (std::vector<double>{4, 2, 1}));
+    EXPECT_EQ(map::keyValues(1, true), (std::vector<double>{1}));
+    EXPECT_EQ(map::keyValues(323, true), (std::vector<double>{323, 100, 20}));
+    EXPECT_EQ(map::keyValues(10200, false), (std::vector<double>{10200, 5000, 1000}));
+    EXPECT_EQ(map::keyValues(0.9, false).front(), 0.9);
+    EXPECT_TRUE(map::keyValues(0, false).empty());
 }
 
 TEST(DateInWords, a_date_is_as_precise_as_the_document_says) {
@@ -218,6 +218,26 @@ TEST(LabelPlacer, a_name_beside_its_symbols_leaves_the_unit_only_where_no_others
                 placer.addObstacle(other);
         EXPECT_EQ(placer.place(request).has_value(), !hasNeighbours);
     }
+}
+
+TEST(LabelPlacer, a_name_over_the_edge_stands_at_sea_rather_than_on_a_neighbour) {
+    const map::Typesetter type(measure, 1);
+    const geometry::MultiPolygon shape{{{{50, 50}, {53, 50}, {53, 53}, {50, 53}, {50, 50}}, {}}};
+    const geometry::MultiPolygon neighbour{
+        {{{20, 53}, {80, 53}, {80, 80}, {20, 80}, {20, 53}}, {}}};
+    map::LabelPlacer placer(type, {0, 0, 100, 100});
+    placer.setOccupied({&shape, &neighbour});
+    map::LabelRequest request;
+    request.shape = &shape;
+    request.anchor = {51.5, 51.5};
+    request.symbols = {50.5, 50.5, 52.5, 52.5};
+    request.name = "TP. Hồ Chí Minh";
+    placer.addObstacle(request.symbols);
+    placer.addObstacle({54, 49, 80, 51.5}); // others' names to the right and above
+    placer.addObstacle({30, 44, 80, 48.5});
+    const auto label = placer.place(request);
+    ASSERT_TRUE(label);
+    EXPECT_LT(label->box.maxX, 50.5) << "to the left, not below";
 }
 
 TEST(LabelPlacer, a_leader_line_ends_at_the_rim_of_its_own_circle) {

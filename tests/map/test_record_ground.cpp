@@ -132,6 +132,27 @@ TEST(RecordGround, a_zone_too_small_for_its_outline_is_a_point) {
     EXPECT_TRUE(itemsOf<PathItem>(map.compose(), "recordzones").empty());
 }
 
+TEST(RecordGround, what_lies_outside_the_frame_is_told_beside_the_map) {
+    MapFixture map = mapWithCircles();
+    map.evaluated.ground = {farm(map, 103.42, 22.22), farm(map, 108.2, 16.05),
+                            zone(map, 104.9, 21.3, 0.02)};
+    figures::ShownGround both = farm(map, 103.43, 22.23); // one of its two ponds is far away
+    both.record = "R-both";
+    both.shape.points.push_back({105.8, 21});
+    map.evaluated.ground.push_back(both);
+    map.evaluated.ground[1].record = "R-far";
+    map.evaluated.ground[2].record = "R-zone";
+    const Scene scene = map.compose();
+    EXPECT_EQ(scene.recordsBeyond, (std::vector<std::string>{"R-far", "R-zone", "R-both"}));
+    std::string legend = textOf(scene, "legend");
+    std::replace(legend.begin(), legend.end(), '\n', ' ');
+    EXPECT_NE(legend.find("3 bản ghi có vị trí riêng nằm ngoài khung bản đồ"), std::string::npos)
+        << legend;
+    map.evaluated.ground.resize(1);
+    EXPECT_TRUE(map.compose().recordsBeyond.empty());
+    EXPECT_EQ(textOf(map.compose(), "legend").find("ngoài khung"), std::string::npos);
+}
+
 TEST(RecordGround, clusters_stay_together_when_the_window_moves_the_map) {
     MapFixture map = mapWithCircles();
     for (int i = 0; i < 40; ++i)

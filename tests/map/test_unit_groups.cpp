@@ -150,7 +150,8 @@ TEST(UnitGroups, that_are_on_the_map_are_not_said_to_be_of_no_known_commune) {
     std::string legend = textOf(map.compose(), "legend");
     std::replace(legend.begin(), legend.end(), '\n', ' '); // wherever lines end
     EXPECT_NE(legend.find("Cây trồng 1: 20 ha"), std::string::npos) << legend;
-    EXPECT_NE(legend.find("trên bản đồ 13 (1 xã, chung 2 xã), chưa rõ xã 7"), std::string::npos)
+    EXPECT_NE(legend.find("trên bản đồ 13 ha (1 xã, chung 2 xã), chưa rõ xã 7 ha"),
+              std::string::npos)
         << legend;
     EXPECT_NE(legend.find("TT. Bình Lư, Khun Há: 4 ha"), std::string::npos) << legend;
     EXPECT_EQ(legend.find("ha – TT. Bình Lư, Khun Há"), std::string::npos) << legend;

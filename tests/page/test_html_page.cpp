@@ -156,6 +156,23 @@ TEST(HtmlPage, figures_of_several_units_together_are_a_group_with_one_figure) {
               legend.find("Số liệu chung của nhiều xã") == std::string::npos);
 }
 
+TEST(HtmlPage, symbols_of_groups_stand_on_no_other_symbols) {
+    Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+    std::vector<PageTheme> themes;
+    themes.push_back(evaluated(workspace, "plantings"));
+    const Read read = made(workspace, themes);
+    std::set<json> places;
+    std::size_t bundles = 0;
+    for (const char* list : {"units", "groups"})
+        for (const json& thing : read.map()[list])
+            if (thing.contains("symbols")) {
+                places.insert(thing["at"]);
+                ++bundles;
+            }
+    EXPECT_EQ(bundles, 4U) << "of two communes, one of them in a group, and of two groups";
+    EXPECT_EQ(places.size(), bundles);
+}
+
 TEST(HtmlPage, days_on_which_nothing_changes_are_not_repeated) {
     const Read& read = livestock();
     std::vector<std::string> days;

@@ -154,6 +154,17 @@ TEST(InForce, days_are_written_as_far_as_they_are_known) {
     EXPECT_EQ(daysText({}), "");
 }
 
+TEST(InForce, what_is_wanted_is_said_with_its_day_and_without) {
+    ForceWanted wanted{{Force::InForce, Force::Unknown}, {}, Date::of(2025, 12, 31)};
+    EXPECT_EQ(briefWords(wanted).vi, "còn hiệu lực hoặc không rõ còn hiệu lực không");
+    EXPECT_EQ(inWords(wanted).vi, briefWords(wanted).vi + ", ngày 31/12/2025");
+    wanted = {{Force::InForce}, 12, Date::of(2025, 12, 31)};
+    EXPECT_EQ(briefWords(wanted).vi, "hết hạn trong 12 tháng");
+    EXPECT_EQ(inWords(wanted).vi, "còn hiệu lực, hết hạn trong 12 tháng kể từ ngày 31/12/2025");
+    wanted.endsWithin = 1;
+    EXPECT_EQ(briefWords(wanted).en, "ends within 1 month");
+}
+
 TEST(InForce, states_are_known_by_their_words) {
     for (const Force force : allForces()) {
         EXPECT_EQ(parseForce(toString(force)), force);

@@ -124,6 +124,7 @@ WRITING = [
     ("init -O", [], ["init", "-O", "--discard"], None, None),
     ("export", [], ["export", "livestock", "-O", "-o", "out.gpkg"], "out.gpkg", None),
     ("map", [], ["map", "livestock", "-O", "-o", "out.png"], "out.png", b"IEND\xaeB`\x82"),
+    ("atlas", [], ["atlas", "livestock", "-O", "-o", "out.pdf"], "out.pdf", b"%%EOF\n"),
     ("page", [], ["page", "livestock", "-O", "-o", "out.html"], "out.html", b"</html>\n"),
 ]
 
@@ -137,6 +138,7 @@ FORMATS = [
     ["export", "-o", "out.gpkg"], ["export", "-o", "out.sqlite"], ["export", "-o", "out.xlsx"],
     ["map", "livestock", "-o", "out.png"], ["map", "livestock", "-o", "out.pdf"],
     ["map", "livestock", "-o", "out.svg"], ["map", "livestock", "-o", "out.tif"],
+    ["atlas", "livestock", "-o", "out.pdf"],
     ["page", "livestock", "-o", "out.html"], ["template", "ocop", "-o", "out.xlsx"],
     ["check", "-o", "out.csv"], ["convert", "rows.csv", "--column", "Xã", "-o", "out.csv"],
 ]

@@ -237,7 +237,11 @@ private slots:
                                     << "boundariesDialog";
         QTest::newRow("boundaries as text") << "b.geojson"
                                             << "boundariesDialog";
-        QTest::newRow("something else") << "a.docx"
+        QTest::newRow("report") << "a.docx"
+                                << "report";
+        QTest::newRow("text without cells") << "a.txt"
+                                            << "report";
+        QTest::newRow("something else") << "a.png"
                                         << "";
     }
     void a_dropped_file_is_what_its_extension_says() {
@@ -247,7 +251,11 @@ private slots:
         QVERIFY(sandbox.open());
         QWidget window;
         FileCommands files(sandbox.desk(), &window);
+        QSignalSpy reports(&files, &FileCommands::reportTaken);
         files.take(sandbox.write(name, "x"));
+        QCOMPARE(reports.size(), dialog == QLatin1String("report") ? 1 : 0);
+        if (!reports.isEmpty())
+            return;
         const auto dialogs = window.findChildren<QDialog*>();
         QCOMPARE(dialogs.size(), dialog.isEmpty() ? 0 : 1);
         if (dialog.isEmpty())

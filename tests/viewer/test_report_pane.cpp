@@ -132,6 +132,7 @@ private slots:
     void other_facts_of_the_document_read_it_again_and_keep_what_is_decided();
     void a_later_version_says_what_changed();
     void what_cannot_be_read_is_said();
+    void reading_can_be_stopped();
     void dropped_and_pasted_texts_are_read();
     void panels_step_aside_and_come_back();
     void many_proposals_of_a_long_text_are_shown();
@@ -365,7 +366,7 @@ void TestReportPane::closing_asks_for_what_is_not_stored() {
     QVERIFY(asked.contains(QStringLiteral("1 decision")));
     QVERIFY(open.pane().isOpen());
     answerQuestion(QStringLiteral("yes"));
-    open.press(Qt::Key_W, Qt::ControlModifier);
+    open.click("reportClose");
     QTRY_VERIFY_WITH_TIMEOUT(!open.pane().isOpen(), patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(open.sandbox.records(), before + 1, patienceMs);
 }
@@ -378,7 +379,7 @@ void TestReportPane::other_facts_of_the_document_read_it_again_and_keep_what_is_
     open.press(Qt::Key_T);
     open.press(Qt::Key_A);
     find<QToolButton>(*open.window, "reportFacts")->setChecked(true);
-    QCOMPARE(find<QLineEdit>(*open.window, "reportDate")->text(), QStringLiteral("2023-10-12"));
+    QCOMPARE(find<QLineEdit>(*open.window, "reportDate")->text(), QStringLiteral("12/10/2023"));
     auto* number = find<QLineEdit>(*open.window, "reportNumber");
     number->setText(QStringLiteral("77/BC-UBND"));
     QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
@@ -429,11 +430,25 @@ void TestReportPane::what_cannot_be_read_is_said() {
     }
 }
 
+void TestReportPane::reading_can_be_stopped() {
+    OpenWindow open;
+    QVERIFY(open.isReady());
+    QString asked;
+    answerQuestion({}, &asked);
+    open.pane().open({toPath(open.sandbox.write(QStringLiteral("bc.txt"), report)), {}});
+    open.sandbox.desk().jobs().cancel();
+    QTRY_VERIFY_WITH_TIMEOUT(!asked.isEmpty(), patienceMs);
+    QVERIFY2(asked.contains(QStringLiteral("stopped")), qPrintable(asked));
+    QVERIFY(!open.pane().isOpen());
+}
+
 void TestReportPane::dropped_and_pasted_texts_are_read() {
     OpenWindow open;
     QVERIFY(open.isReady());
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(open.sandbox.write(QStringLiteral("bc.txt"), report))});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(open.window.get(), &enter);
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(open.window.get(), &drop);
     QVERIFY(open.waitForReport());

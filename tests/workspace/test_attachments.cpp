@@ -44,6 +44,10 @@ protected:
     fs::path m_file = m_folder / "w.sqlite", m_kept = m_folder / "w.files";
 };
 
+TEST(Sha256, a_text_is_known_again_by_its_first_digits) {
+    EXPECT_EQ(shortHash("abc"), "ba7816bf8f01");
+}
+
 TEST(Sha256, is_that_of_the_standard) {
     const auto of = [](std::string_view text) {
         Sha256 sum;

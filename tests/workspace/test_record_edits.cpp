@@ -127,6 +127,32 @@ TEST_F(RecordEdits, what_is_not_touched_stays_to_the_letter) {
     }
 }
 
+TEST_F(RecordEdits, a_form_hears_before_it_stores_what_storing_would_say) {
+    const GroundChange far =
+        GroundChange::to({{{{103.4, 22.6}}, {}, {}}, records::Accuracy::Coordinates, ""});
+    const std::vector<RecordEdit> edits = {
+        {"TD22-097", {}, {{"value", "12"}}},
+        {"TD22-097", {}, {{"commune", "Xã Không Có"}}},
+        {"TD22-097", {}, {}, far},
+        {"", "livestock", {{"subject", "bò"}, {"count", "30 con"}, {"as_of", "2022"}}, far},
+        {"", "model", {{"subject", "chè"}, {"place", "xã Bản Bo, huyện Tam Đường"}}},
+    };
+    for (const RecordEdit& edit : edits) {
+        const std::vector<std::string> before = contents();
+        Workspace workspace(m_file, store::Mode::ReadWrite, store::Spatial::Yes);
+        const records::EditedRecord tried = tryEdit(workspace, edit, handSource());
+        EXPECT_EQ(contents(), before) << "nothing is stored";
+        const records::EditedRecord made =
+            edit.id.empty()
+                ? addRecord(workspace, "Lan", edit.kind, edit.texts, handSource(), edit.ground)
+                : changeRecord(workspace, "Lan", edit.id, edit.texts, edit.ground);
+        EXPECT_EQ(tried.remarks, made.remarks) << edit.id;
+        EXPECT_EQ(tried.isDoubtful, made.isDoubtful) << edit.id;
+        EXPECT_EQ(tried.record.details, made.record.details);
+        undoEdit(workspace);
+    }
+}
+
 TEST_F(RecordEdits, who_changed_what_and_when_is_kept) {
     change("TD22-097", {{"holder", "HTX Bản Bo"}, {"value", "5"}});
     const auto edits = history("TD22-097");

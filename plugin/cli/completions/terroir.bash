@@ -48,8 +48,8 @@ _terroir_values() {
     --theme-file) _filedir json ;;
     --data | --styles) _filedir -d ;;
     --lang) COMPREPLY=($(compgen -W 'vi en' -- "$cur")) ;;
-    --level) COMPREPLY=($(compgen -W 'province district commune tinh huyen xa' -- "$cur")) ;;
-    --within | --territory) _terroir_units ;;
+    --level | --by) COMPREPLY=($(compgen -W 'province district commune tinh huyen xa' -- "$cur")) ;;
+    --within | --territory | --profile) _terroir_units ;;
     --source) COMPREPLY=($(compgen -W '$(_terroir_info sources)' -- "$cur")) ;;
     --years) COMPREPLY=($(compgen -W '$(_terroir_info years)' -- "$cur")) ;;
     --format) COMPREPLY=($(compgen -W '$(_terroir_formats)' -- "$cur")) ;;

@@ -59,8 +59,8 @@ _terroir() {
     -w | --workspace | -o | --output | --report | --theme-file) _files; return ;;
     --data | --styles) _files -/; return ;;
     --lang) compadd vi en; return ;;
-    --level) compadd province district commune tinh huyen xa; return ;;
-    --within | --territory) _terroir_units; return ;;
+    --level|--by) compadd province district commune tinh huyen xa; return ;;
+    --within | --territory | --profile) _terroir_units; return ;;
     --source) _terroir_info sources; return ;;
     --years) _terroir_info years; return ;;
     --paper) compadd A0 A1 A2 A3 A4 A5 A6; return ;;

@@ -36,16 +36,6 @@
     </message>
 </context>
 <context>
-    <name>terroir::viewer::ForceDialog</name>
-    <message numerus="yes">
-        <source>Ends within %n months</source>
-        <translation>
-            <numerusform>Ends within %n month</numerusform>
-            <numerusform>Ends within %n months</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>terroir::viewer::HeldBoundariesDialog</name>
     <message numerus="yes">
         <source>%n boundaries were removed.</source>

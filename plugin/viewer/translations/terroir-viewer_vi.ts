@@ -151,6 +151,14 @@
         <source>Help</source>
         <translation>T&amp;rợ giúp</translation>
     </message>
+    <message>
+        <source>Bring in a report</source>
+        <translation>Đưa báo cáo vào</translation>
+    </message>
+    <message>
+        <source>Drop it on the window, or Ctrl+R. What it seems to say is proposed beside its text: A accepts, R refuses, E changes, S stores. Nothing is stored that nobody accepted.</source>
+        <translation>Kéo thả vào cửa sổ, hoặc bấm Ctrl+R. Điều báo cáo có vẻ nêu được đề xuất cạnh văn bản: A nhận, R bỏ, E sửa, S lưu. Điều chưa ai nhận thì không được lưu.</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::Asking</name>
@@ -1026,16 +1034,6 @@
 </context>
 <context>
     <name>terroir::viewer::ForceDialog</name>
-    <message numerus="yes">
-        <source>Ends within %n months</source>
-        <translation>
-            <numerusform>Hết hạn trong %n tháng</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 or %2</source>
-        <translation>%1 hoặc %2</translation>
-    </message>
     <message>
         <source>In force on a day</source>
         <translation>Hiệu lực vào một ngày</translation>
@@ -3280,10 +3278,6 @@
 <context>
     <name>terroir::viewer::ReportCommands</name>
     <message>
-        <source>&amp;Report…</source>
-        <translation>Đọc &amp;báo cáo…</translation>
-    </message>
-    <message>
         <source>Paste te&amp;xt of a report…</source>
         <translation>Dán &amp;chữ của báo cáo…</translation>
     </message>
@@ -3311,6 +3305,10 @@
         <source>Read the text for proposals</source>
         <translation>Đọc đoạn chữ để tìm đề xuất</translation>
     </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>Đọc &amp;báo cáo…</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ReportHead</name>
@@ -3331,22 +3329,6 @@
         <translation>Văn bản được đọc thế nào</translation>
     </message>
     <message>
-        <source>T&amp;itle:</source>
-        <translation>&amp;Tên:</translation>
-    </message>
-    <message>
-        <source>Nu&amp;mber:</source>
-        <translation>&amp;Số:</translation>
-    </message>
-    <message>
-        <source>Iss&amp;uer:</source>
-        <translation>&amp;Cơ quan ban hành:</translation>
-    </message>
-    <message>
-        <source>&amp;Date:</source>
-        <translation>Ngà&amp;y:</translation>
-    </message>
-    <message>
         <source>31/12/2024, 12/2024 or 2024</source>
         <translation>31/12/2024, 12/2024 hoặc 2024</translation>
     </message>
@@ -3355,20 +3337,8 @@
         <translation>Ngày của các đơn vị được nêu tên</translation>
     </message>
     <message>
-        <source>Units as &amp;of:</source>
-        <translation>Địa d&amp;anh ngày:</translation>
-    </message>
-    <message>
-        <source>A&amp;rea:</source>
-        <translation>Địa &amp;bàn:</translation>
-    </message>
-    <message>
         <source>such as: huyện Tam Đường, tỉnh Lai Châu</source>
         <translation>ví dụ: huyện Tam Đường, tỉnh Lai Châu</translation>
-    </message>
-    <message>
-        <source>Read a&amp;gain</source>
-        <translation>Đọ&amp;c lại</translation>
     </message>
     <message>
         <source>Read the document again with what stands here</source>
@@ -3389,6 +3359,34 @@
     <message>
         <source>The date &apos;%1&apos; is no day; write it as 31/12/2024, 12/2024 or 2024.</source>
         <translation>Ngày “%1” không có; hãy ghi như 31/12/2024, 12/2024 hoặc 2024.</translation>
+    </message>
+    <message>
+        <source>Title:</source>
+        <translation>Tên:</translation>
+    </message>
+    <message>
+        <source>Number:</source>
+        <translation>Số:</translation>
+    </message>
+    <message>
+        <source>Issuer:</source>
+        <translation>Cơ quan ban hành:</translation>
+    </message>
+    <message>
+        <source>Date:</source>
+        <translation>Ngày:</translation>
+    </message>
+    <message>
+        <source>Area:</source>
+        <translation>Địa bàn:</translation>
+    </message>
+    <message>
+        <source>Units as of:</source>
+        <translation>Địa danh ngày:</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Đọc lại</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +3490,10 @@
     <message>
         <source>Proposals (%1)</source>
         <translation>Đề xuất (%1)</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Trong văn bản</translation>
     </message>
 </context>
 <context>
@@ -3613,10 +3615,6 @@
         <translation>Lưu các quyết định vào không gian làm việc: đề xuất được nhận thành bản ghi</translation>
     </message>
     <message>
-        <source>Close report</source>
-        <translation>Đóng báo cáo</translation>
-    </message>
-    <message>
         <source>Close the report</source>
         <translation>Đóng báo cáo</translation>
     </message>
@@ -3690,6 +3688,10 @@
             <numerusform>%n địa danh cần xác nhận.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ReportReading</name>
@@ -3710,7 +3712,7 @@
     </message>
     <message>
         <source>&amp;Kind:</source>
-        <translation>L&amp;oại:</translation>
+        <translation>&amp;Loại:</translation>
     </message>
     <message>
         <source>&amp;Subject:</source>
@@ -3718,7 +3720,7 @@
     </message>
     <message>
         <source>I&amp;ndicator:</source>
-        <translation>&amp;Chỉ tiêu:</translation>
+        <translation>Chỉ tiêu:</translation>
     </message>
     <message>
         <source>&amp;Value:</source>
@@ -3738,7 +3740,7 @@
     </message>
     <message>
         <source>&amp;How it counts:</source>
-        <translation>Các&amp;h tính:</translation>
+        <translation>&amp;Cách tính:</translation>
     </message>
     <message>
         <source>&amp;Places:</source>
@@ -3750,19 +3752,11 @@
     </message>
     <message>
         <source>H&amp;older:</source>
-        <translation>Chủ t&amp;hể:</translation>
+        <translation>C&amp;hủ thể:</translation>
     </message>
     <message>
         <source>P&amp;eriod:</source>
-        <translation>T&amp;hời gian:</translation>
-    </message>
-    <message>
-        <source>S&amp;tatus:</source>
-        <translation>&amp;Trạng thái:</translation>
-    </message>
-    <message>
-        <source>&amp;Note:</source>
-        <translation>Ghi ch&amp;ú:</translation>
+        <translation>Năm, &amp;kỳ:</translation>
     </message>
     <message>
         <source>What is said about the proposal</source>
@@ -3788,6 +3782,14 @@
         <source>&apos;%1&apos; is no number; write it like %2.</source>
         <translation>“%1” không phải là số; hãy ghi như %2.</translation>
     </message>
+    <message>
+        <source>St&amp;atus:</source>
+        <translation>&amp;Trạng thái:</translation>
+    </message>
+    <message>
+        <source>No&amp;te:</source>
+        <translation>Ghi chú:</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ReportRowModel</name>
@@ -3798,14 +3800,6 @@
     <message>
         <source>✗ refused</source>
         <translation>✗ bỏ</translation>
-    </message>
-    <message>
-        <source>! open</source>
-        <translation>! chưa quyết định</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>chưa quyết định</translation>
     </message>
     <message>
         <source>%1 (!)</source>
@@ -3838,6 +3832,14 @@
     <message>
         <source>Confidence</source>
         <translation>Độ tin</translation>
+    </message>
+    <message>
+        <source>! to do</source>
+        <translation>! chờ</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>chờ</translation>
     </message>
 </context>
 <context>

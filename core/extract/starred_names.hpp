@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/extract/name_list.hpp"
+#include "core/extract/quantities.hpp"
+
+namespace terroir::extract {
+
+/// The products of which a number of stars is said: "Nem A (4 sao)", "Rượu sâm B 5 sao", "“C” 4
+/// sao", "Trà D và Chè E được xếp hạng 3 sao". Empty where none are named.
+std::vector<ListedName> namesOfStars(std::span<const Token> tokens, const Counted& stars,
+                                     const Lexicon& lexicon);
+
+} // namespace terroir::extract
