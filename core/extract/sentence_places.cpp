@@ -178,7 +178,7 @@ const FoundPlace* SentencePlaces::smallerBefore(const FoundPlace* place) const {
         if (isFound(*other) && !isNamePart(*other) && other->endByte <= place->firstByte &&
             at - end <= 1 && (at == end || isBreak(tokens(), end)) &&
             isWithin(other->match.unit(), place->match.unit()))
-            return other;
+            return smallerBefore(other); // "xã A, huyện B, tỉnh C"
     }
     return place;
 }
@@ -379,7 +379,10 @@ void SentencePlaces::placeNumber(std::span<const Counted> all, std::size_t index
                                  Proposal& out) const {
     const Counted& counted = all[index];
     const std::size_t from = index > 0 ? all[index - 1].end : 0;
-    const UnitIndex bare = bareNameAround(counted, from);
+    // "Xã A, huyện B có 5 mô hình": B is the district that was found, and A the place.
+    const bool isFoundBefore =
+        endsAt(counted.first) || (counted.first > 0 && endsAt(counted.first - 1));
+    const UnitIndex bare = isFoundBefore ? noUnit : bareNameAround(counted, from);
     const bool isOfRest = holds(tokens(), clauseBegin(tokens(), counted.first), counted.first,
                                 WordRole::Rest, m_context.lexicon);
     const FoundPlace* place = bare == noUnit && !isOfRest ? placeOf(all, index) : nullptr;

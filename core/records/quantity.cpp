@@ -2,6 +2,7 @@
 
 #include "core/base/number.hpp"
 #include "core/base/strings.hpp"
+#include "core/records/fields.hpp"
 #include "core/records/measure_units.hpp"
 #include "core/text/vietnamese.hpp"
 

@@ -55,10 +55,10 @@ public:
         const auto middle = boundaries::pointOf(m_gazetteer, unit);
         if (!middle)
             return {};
-        const double all = double(m_all[unit]), index = double(m_next[unit]++);
+        const double total = double(m_all[unit]), index = double(m_next[unit]++);
         const auto area = m_gazetteer.unit(unit).areaKm2;
         const double half = area ? std::sqrt(*area / pi) / 2 : unknownKm;
-        const double km = std::min(half, spacingKm * std::sqrt(all)) * std::sqrt(index / all);
+        const double km = std::min(half, spacingKm * std::sqrt(total)) * std::sqrt(index / total);
         const double lat = middle->lat + km / kmOfDegree * std::sin(golden * index);
         const double lon = middle->lon + km / kmOfDegree * std::cos(golden * index) /
                                              std::cos(middle->lat * pi / 180);
