@@ -46,8 +46,8 @@ void readRows(OpenReport& report, workspace::Workspace& opened,
                         : opened.gazetteer().describe(report.facts.within, report.facts.asOf);
     report.rows = rowsOf(reviewTable(report.review, opened.gazetteer()));
     report.leftOpen =
-        rowsOf(proposalTable(report.review.file, report.review.text, report.review.leftOpen,
-                             opened.gazetteer(), report.review.asOf));
+        rowsOf(proposalTable(report.review.file, report.review.text, report.review.pages,
+                             report.review.leftOpen, opened.gazetteer(), report.review.asOf));
 }
 
 using Read = std::function<void(OpenReport&, workspace::Workspace&, const Progress&)>;
