@@ -340,6 +340,8 @@ private:
     }
 
     void readValue() {
+        if (!m_isOwnFormat && readDifferent(m_columns.cell(m_row, "value")))
+            return;
         const auto found = quantity("value");
         if (!found)
             return;

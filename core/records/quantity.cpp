@@ -278,6 +278,8 @@ std::optional<Quantity> parseRange(std::string_view text, NumberStyle style) {
 
 std::vector<std::string> differentQuantities(std::string_view text) {
     std::vector<std::string> parts;
+    if (!withoutParticipants(text, NumberStyle::Vietnamese).empty())
+        return parts;
     std::set<std::string_view> measured;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;

@@ -494,7 +494,7 @@ void RowReader::addRecords(const TextRow& row, Record& base, ReadRow& result) {
     sayComputedEnd(base, result.verdict);
     for (const Measurement& value : values) {
         Record record = &value == &values.back() ? std::move(base) : base;
-        if (m_severalMeasures)
+        if (m_severalMeasures || values.size() > 1)
             record.id += "-" + value.indicator;
         // Two columns may say the same of it: areas of two times.
         const auto same = std::count_if(values.data(), &value, [&](const Measurement& one) {

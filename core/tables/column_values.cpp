@@ -102,7 +102,7 @@ Values valuesOf(const FoundTable& table, const FoundColumn& column) {
         ++values.filled;
         const sheets::Cell* cell =
             column.at < row.row->cells.size() ? &row.row->cells[column.at] : nullptr;
-        const bool number = isNumber(cell, text);
+        const bool number = isNumber(cell, text) || !records::differentQuantities(text).empty();
         values.numbers += number ? 1 : 0;
         values.texts += number ? 0 : 1;
         values.periods +=

@@ -47,7 +47,7 @@ bool OpenGuess::hasUnits(std::size_t column) const {
     const auto& samples = values[column].samples;
     const auto count = std::count_if(samples.begin(), samples.end(), [](const std::string& text) {
         const auto one = records::parseQuantity(text, records::NumberStyle::Vietnamese);
-        return one && !one->unit.empty();
+        return one ? !one->unit.empty() : !records::differentQuantities(text).empty();
     });
     return 2 * std::size_t(count) > samples.size();
 }

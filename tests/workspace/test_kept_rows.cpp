@@ -176,7 +176,7 @@ TEST_F(KeptRowsTest, what_was_merged_is_one_record_with_the_characters_of_all) {
     const std::vector<ReviewCells> again = read();
     EXPECT_EQ(idsAndChoices(again), idsAndChoices(rows));
     EXPECT_FALSE(apply(again).isStored);
-    const std::vector<ReviewCells> later = read("Một dòng mới.\n" + keptReport);
+    const std::vector<ReviewCells> later = read("Xin trân trọng.\n" + keptReport);
     EXPECT_EQ(idsAndChoices(later), idsAndChoices(rows)) << "whatever stands before it";
     EXPECT_EQ(cellOf(later[1], "text"), cellOf(merged, "text"));
 }
@@ -203,7 +203,7 @@ TEST_F(KeptRowsTest, words_that_a_person_made_a_row_of_are_there_in_another_read
     own["decision"] = "accept";
     rows.insert(rows.begin(), own);
     EXPECT_EQ(apply(rows).count(Applied::Added), 1U);
-    for (const std::string& text : {keptReport, "Một dòng mới.\n" + keptReport}) {
+    for (const std::string& text : {keptReport, "Xin trân trọng.\n" + keptReport}) {
         const auto again = read(text);
         EXPECT_EQ(idsAndChoices(again), idsAndChoices(rows));
         EXPECT_EQ(cellOf(again[0], "text"), "Tam Đường");
