@@ -336,7 +336,7 @@ std::vector<SheetLine> Atlas::leadsOf(const Entry& entry) const {
         if (section.larger != noUnit &&
             std::find(above.begin(), above.end(), section.larger) != above.end())
             leads.push_back(
-                {fmt::format("{}: {} {}", section.title, say("trang", "page"), section.first + 1),
+                {fmt::format("{}: {} {}", section.title, say("ở trang", "page"), section.first + 1),
                  section.first});
     return leads;
 }

@@ -60,7 +60,7 @@ Document readPdf(std::string_view bytes, const std::string& file, const Progress
     std::size_t empty = 0;
     for (int i = 0; i < count; ++i) {
         if (progress &&
-            !progress(double(i) / count, localText("trang {}/{}", "page {}/{}", i + 1, count)))
+            !progress(double(i) / count, localText("đang đọc trang {}/{}", "page {}/{}", i + 1, count)))
             throw Error(localText("Đã dừng đọc '{}'.", "Reading '{}' was stopped.", file));
         const std::unique_ptr<poppler::page> page(pdf->create_page(i));
         pages.push_back(page == nullptr ? PageWords{} : wordsOf(*page));

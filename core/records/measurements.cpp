@@ -2,6 +2,7 @@
 
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/records/different_quantities.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/measure_units.hpp"
 #include "core/records/stars.hpp"

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace terroir::records {
 
@@ -25,11 +24,6 @@ struct Quantity {
 /// "khoảng 20", "gần 20", "ước 20"; "20-30", "từ 20 đến 30", "5-7 nghìn"; each with a unit after it
 /// or not. Empty for what holds no number and for what Unusable names.
 std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style);
-
-/// "12,6 ha" and "150 tấn" of "12,6 ha; 150 tấn", "5 ha (60 tấn)", "2 ha, 300 con": quantities of a
-/// cell of which each measures something else (an area, a mass, a yield, a number of things), so
-/// that they can be told apart. Empty for other texts, "2 ha + 500 m2" among them.
-std::vector<std::string> differentQuantities(std::string_view text);
 
 /// Whether it holds a digit or a fraction: without one there is no quantity.
 bool hasNumeral(std::string_view text);

@@ -1,6 +1,7 @@
 #include "core/tables/column_values.hpp"
 
 #include "core/base/strings.hpp"
+#include "core/records/different_quantities.hpp"
 #include "core/records/period.hpp"
 #include "core/records/place_text.hpp"
 #include "core/records/quantity.hpp"

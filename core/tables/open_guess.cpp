@@ -1,6 +1,7 @@
 #include "core/tables/open_guess.hpp"
 
 #include "core/base/strings.hpp"
+#include "core/records/different_quantities.hpp"
 #include "core/records/land_units.hpp"
 #include "core/records/quantity.hpp"
 #include "core/tables/column_words.hpp"

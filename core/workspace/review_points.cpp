@@ -2,7 +2,6 @@
 
 #include "core/base/strings.hpp"
 #include "core/extract/review.hpp"
-#include "core/workspace/review_rows.hpp"
 
 #include <algorithm>
 #include <map>
@@ -23,22 +22,22 @@ std::string joinedDecision(const std::string& a, const std::string& b) {
 
 } // namespace
 
-TextTable joinPoints(TextTable rows) {
+TextTable joinPoints(TextTable rows, std::span<const std::string_view> said) {
     const auto id = rows.findColumn("id"), source = rows.findColumn("source"),
                decision = rows.findColumn("decision");
     if (!id || !source || !decision)
         return rows;
-    std::vector<std::size_t> said;
-    for (const std::string_view column : saidColumns())
+    std::vector<std::size_t> columns;
+    for (const std::string_view column : said)
         if (const auto at = rows.findColumn(column))
-            said.push_back(*at);
+            columns.push_back(*at);
     std::map<std::pair<std::string, std::string>, std::size_t> first;
     std::vector<TextRow> kept;
     for (TextRow& row : rows.rows) {
         const auto [at, isNew] =
             first.try_emplace({row.cells[*source], row.cells[*id]}, kept.size());
         const bool isSame =
-            !isNew && std::all_of(said.begin(), said.end(), [&](std::size_t column) {
+            !isNew && std::all_of(columns.begin(), columns.end(), [&](std::size_t column) {
                 return row.cells[column] == kept[at->second].cells[column];
             });
         if (isSame)

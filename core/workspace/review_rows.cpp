@@ -439,7 +439,7 @@ std::vector<ReviewRows> readReviewRows(const TextTable& table, const ApplyOption
     std::vector<ReviewRows> documents;
     std::map<std::string, std::size_t, std::less<>> at; // by source
     std::set<std::string> ids;
-    const TextTable joined = joinPoints(table);
+    const TextTable joined = joinPoints(table, saidColumns());
     for (const TextRow& cells : joined.rows) {
         ReviewRow row;
         row.line = cells.line;

@@ -122,8 +122,8 @@ TEST(BrokenStreams, an_import_that_was_committed_is_a_success) {
 TEST(BrokenStreams, what_was_found_is_an_exit_code_when_nobody_reads_it) {
     Folder folder;
     withTrials(folder);
-    folder.write("wrong.csv", "Cây trồng,Xã,Huyện,Tỉnh,Năm,Diện tích (ha)\n"
-                              "Lúa,Bản Bo,Tam Đường,Lai Châu,2023,-5\n");
+    folder.write("wrong.csv", "Cây trồng,Xã,Huyện,Tỉnh,Từ,Đến,Diện tích (ha)\n"
+                              "Lúa,Bản Bo,Tam Đường,Lai Châu,2023,2021,5\n");
     folder.write("refused.csv", "Cây trồng,Xã,Huyện,Tỉnh,Năm\n,Bản Bo,Tam Đường,Lai Châu,2023\n");
     ASSERT_EQ(folder.run({"import", "wrong.csv", "--as", "trial", "-q"}).code, 0);
     ASSERT_EQ(folder.run({"check", "--strict"}).code, 1);

@@ -294,7 +294,7 @@ TEST_F(ProjectFile, explains_sizes_of_several_series_in_its_layouts_only) {
     EXPECT_EQ(sizes.at("terroir_layer_farms_symbols_sizes"),
               (std::vector<std::string>{"4", "2", "1"}))
         << "of farms there are no parts";
-    EXPECT_EQ(sizes.at("terroir_layer_tasks_symbols_sizes").front(), "30") << "pies";
+    EXPECT_EQ(sizes.at("terroir_layer_tasks_symbols_sizes").front(), "32") << "the largest pie";
     EXPECT_TRUE(sizes.contains("terroir_layer_areas_symbols")) << "one series has its own";
     EXPECT_FALSE(sizes.contains("terroir_layer_areas_symbols_sizes"));
     walk(xml.get(), [&](const CPLXMLNode& node) {
