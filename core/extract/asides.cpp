@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t wordsBehind = 5;
 
-/// "cùng kỳ năm 2022 là 5.870 …", "trong khi năm 2023 đạt 40 ha"; not "cao hơn cùng kỳ 1,2 tạ/ha".
+/// "cùng kỳ năm 2021 là 3.140 …", "trong khi năm 2023 đạt 40 ha"; not "cao hơn cùng kỳ 1,2 tạ/ha".
 bool isOfEarlier(std::span<const Token> tokens, std::size_t from, std::size_t number,
                  const Lexicon& lexicon) {
     std::size_t said = number;

@@ -15,7 +15,7 @@ bool isCarrier(const Mention& mention) {
     return mention.kind == "model" || mention.kind == "trial";
 }
 
-/// "dây chuyền chế biến chè công suất 15 tấn/ngày"
+/// "dây chuyền sấy mít công suất 2 tấn/ngày"
 bool isBuilt(const Mention& mention) {
     return mention.kind == "infrastructure" || mention.kind == "enterprise_technology";
 }

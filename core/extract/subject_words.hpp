@@ -24,7 +24,7 @@ public:
     std::string ofNumber(std::size_t index, std::size_t& end) const;
 
     /// The thing that stands nearest before the number, behind the number before it: "dong riềng
-    /// phục vụ làm miến giữ ở mức 140 ha". Empty for none.
+    /// phục vụ làm bột giữ ở mức 75 ha". Empty for none.
     std::string inStatement(std::size_t index) const;
 
     /// The crop, animal or fish that the sentence names last before the token, else the words that
