@@ -230,6 +230,15 @@ private:
         if (out.scope == Scope::Own && carried.empty() && !out.isChange &&
             isSaidToBeTotal(counted, index, out))
             out.scope = Scope::Aggregate;
+        if (counted.unit != nullptr && counted.unit->indicator == "products") {
+            // "2 sản phẩm 5 sao": of which rating they are
+            const std::size_t behind = std::max(counted.end, subjectEnd);
+            if (const std::size_t end = endOfStars(tokens(), behind); end > behind) {
+                out.subject =
+                    (out.subject.empty() ? out.unit : out.subject) + ' ' + textOf(behind, end);
+                out.endByte = std::max(out.endByte, tokens()[end - 1].end);
+            }
+        }
         return out;
     }
 

@@ -43,4 +43,15 @@ std::vector<ListedName> namesOfStars(std::span<const Token> tokens, const Counte
     return {{first, end, end}};
 }
 
+std::size_t endOfStars(std::span<const Token> tokens, std::size_t at) {
+    static constexpr std::array<std::string_view, 4> verbs{"đạt", "hạng", "xếp", "được"};
+    std::size_t number = at;
+    while (number < tokens.size() &&
+           std::find(verbs.begin(), verbs.end(), tokens[number].lower) != verbs.end())
+        ++number;
+    const bool hasStars = number + 1 < tokens.size() && tokens[number + 1].lower == "sao" &&
+                          tokens[number].lower.find_first_not_of("012345") == std::string::npos;
+    return hasStars ? number + 2 : at;
+}
+
 } // namespace terroir::extract

@@ -10,4 +10,8 @@ namespace terroir::extract {
 std::vector<ListedName> namesOfStars(std::span<const Token> tokens, const Counted& stars,
                                      const Lexicon& lexicon);
 
+/// Where the stars end that stand at the token: "5 sao", "đạt 3 sao", "xếp hạng 4 sao"; the token
+/// itself without them.
+std::size_t endOfStars(std::span<const Token> tokens, std::size_t at);
+
 } // namespace terroir::extract
