@@ -7,6 +7,7 @@
 #include "core/records/record_writer.hpp"
 #include "core/workspace/kept_rows.hpp"
 #include "core/workspace/known_proposals.hpp"
+#include "core/workspace/read_review.hpp"
 #include "core/workspace/record_changes.hpp"
 #include "core/workspace/review_rows.hpp"
 #include "core/workspace/run_edit.hpp"
@@ -82,8 +83,7 @@ private:
         const auto held = std::find_if(sources.begin(), sources.end(), [&](const auto& source) {
             return source.id == m_source.id;
         });
-        const bool isOther = held != sources.end() && !held->number.empty() &&
-                             !m_source.number.empty() && held->number != m_source.number;
+        const bool isOther = held != sources.end() && isOtherDocument(*held, m_source);
         if (m_known.empty() || isOther)
             throw InputError(localText(
                 "Nguồn '{}' đã có trong không gian làm việc và không phải từ văn bản này; hãy "

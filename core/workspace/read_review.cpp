@@ -5,8 +5,10 @@
 #include "core/base/local_text.hpp"
 #include "core/records/import.hpp"
 #include "core/records/period.hpp"
+#include "core/text/vietnamese.hpp"
 #include "core/workspace/known_proposals.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -31,7 +33,48 @@ records::Source sourceOf(Workspace& workspace, const DocumentFacts& facts) {
     return source;
 }
 
+const records::Source* heldSource(Workspace& workspace, const std::string& id) {
+    const auto& sources = workspace.sources();
+    const auto held = std::find_if(sources.begin(), sources.end(),
+                                   [&](const auto& source) { return source.id == id; });
+    return held == sources.end() ? nullptr : &*held;
+}
+
+gazetteer::UnitIndex unitNamed(Workspace& workspace, const std::string& text, Date asOf) {
+    if (text.empty())
+        return gazetteer::noUnit;
+    geocode::Query query;
+    query.text = text;
+    query.asOf = asOf;
+    const geocode::Match match = workspace.geocoder().resolve(query);
+    return match.status == geocode::Status::Matched ? match.unit() : gazetteer::noUnit;
+}
+
 } // namespace
+
+bool isOtherDocument(const records::Source& held, const records::Source& read) {
+    const auto differ = [](const std::string& a, const std::string& b) {
+        return !a.empty() && !b.empty() && text::fold(a) != text::fold(b);
+    };
+    return differ(held.number, read.number) ||
+           ((held.number.empty() || read.number.empty()) && differ(held.issuer, read.issuer));
+}
+
+std::optional<TakenBefore> takenBefore(Workspace& workspace, const DocumentFacts& facts) {
+    const records::Source read = sourceOf(workspace, facts);
+    const records::Source* held = heldSource(workspace, read.id);
+    if (held == nullptr || isOtherDocument(*held, read) || held->date != read.date ||
+        loadKnownProposals(workspace.file(), read.id).empty())
+        return std::nullopt;
+    store::Statement day = workspace.file().database().prepare(
+        "SELECT lookup_date FROM record WHERE source = ? AND line IS NOT NULL GROUP BY lookup_date "
+        "ORDER BY count(*) DESC, lookup_date LIMIT 1");
+    day.bind(1, read.id);
+    const auto asOf = day.step() ? parseDate(day.text(0)) : std::nullopt;
+    if (!asOf)
+        return std::nullopt;
+    return TakenBefore{*asOf, unitNamed(workspace, held->territory, *asOf)};
+}
 
 extract::Review readReview(Workspace& workspace, const documents::Document& document,
                            const DocumentFacts& facts, const Progress& progress) {
@@ -54,7 +97,9 @@ extract::Review readReview(Workspace& workspace, const documents::Document& docu
         extract::readReport(document.text, places,
                             {lexicon, workspace.gazetteer(), facts.asOf, facts.within}));
     step(0.9, {"so với lần nhận trước", "comparing with what was taken before"});
-    compareWithKnown(workspace, review);
+    const records::Source* held = heldSource(workspace, review.source.id);
+    if (held == nullptr || !isOtherDocument(*held, review.source))
+        compareWithKnown(workspace, review);
     return review;
 }
 
@@ -63,16 +108,14 @@ DocumentFacts factsOf(Workspace& workspace, const std::string& file,
     DocumentFacts facts;
     facts.file = file;
     facts.head = head;
+    if (const auto before = takenBefore(workspace, facts)) {
+        facts.asOf = before->asOf;
+        facts.within = before->within;
+        return facts;
+    }
     if (const auto period = records::parsePeriod(head.date))
         facts.asOf = period->to.previousDay(); // the last of a month or year
-    if (!head.territory.empty()) {
-        geocode::Query query;
-        query.text = head.territory;
-        query.asOf = facts.asOf;
-        const geocode::Match match = workspace.geocoder().resolve(query);
-        if (match.status == geocode::Status::Matched)
-            facts.within = match.unit();
-    }
+    facts.within = unitNamed(workspace, head.territory, facts.asOf);
     return facts;
 }
 

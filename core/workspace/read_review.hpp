@@ -6,6 +6,7 @@
 #include "core/extract/review.hpp"
 #include "core/workspace/workspace.hpp"
 
+#include <optional>
 #include <string>
 
 namespace terroir::workspace {
@@ -26,8 +27,20 @@ struct DocumentFacts {
 extract::Review readReview(Workspace& workspace, const documents::Document& document,
                            const DocumentFacts& facts, const Progress& progress = {});
 
-/// What a document says of itself, for readReview(): the last day that its date holds, or today,
-/// and the unit that it speaks for where that is one.
+/// Whether a document is another one than that of the source which the workspace has under its id:
+/// of another number or, where one of them has none, of another issuer.
+bool isOtherDocument(const records::Source& held, const records::Source& read);
+
+/// The day and the area with which proposals of this very document (of the same number, issuer and
+/// date) were taken before; empty when none were. Read otherwise, its places would be others.
+struct TakenBefore {
+    Date asOf;
+    gazetteer::UnitIndex within = gazetteer::noUnit;
+};
+std::optional<TakenBefore> takenBefore(Workspace& workspace, const DocumentFacts& facts);
+
+/// What a document says of itself, for readReview(): takenBefore(), else the last day that its date
+/// holds, or today, and the unit that it speaks for where that is one.
 DocumentFacts factsOf(Workspace& workspace, const std::string& file,
                       const documents::Letterhead& head);
 

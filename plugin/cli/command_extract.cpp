@@ -1,3 +1,4 @@
+#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
@@ -117,13 +118,41 @@ private:
         facts.file = m_file;
         facts.title = m_title;
         facts.head = documents::readLetterhead(read.text);
-        const DocumentSetting setting = settingOf(facts.head, m_area, workspace, context);
+        const auto before = m_area.asOf() || !m_area.within.empty()
+                                ? std::nullopt
+                                : workspace::takenBefore(workspace, facts);
+        if (before)
+            sayTakenBefore(context, workspace, *before);
+        const DocumentSetting setting = before ? DocumentSetting{before->asOf, before->within}
+                                               : settingOf(facts.head, m_area, workspace, context);
         facts.asOf = setting.asOf;
         facts.within = setting.within;
         context.step({"Đọc báo cáo", "Reading the report"});
         const extract::Review review = workspace::readReview(workspace, read, facts);
         write(context, workspace, review, wanted, output);
         summarize(context, review);
+        for (const records::Source& held : workspace.sources())
+            if (held.id == review.source.id && workspace::isOtherDocument(held, review.source))
+                context.note(localText(
+                    "Nguồn '{}' đã có là của một văn bản khác ({}); hãy thêm --source-title để "
+                    "văn bản này có tên riêng, nếu không sẽ không nhận được.",
+                    "The source '{}' that is there is of another document ({}); add "
+                    "--source-title, which gives this one a name of its own, or it cannot be "
+                    "taken.",
+                    held.id, held.number.empty() ? held.issuer : held.number));
+    }
+
+    static void sayTakenBefore(const Context& context, Workspace& workspace,
+                               const workspace::TakenBefore& before) {
+        const auto& gazetteer = workspace.gazetteer();
+        context.note(localText(
+            "Như lần nhận trước, địa danh được tra theo ngày {}, {}; đổi bằng --as-of, --within.",
+            "As when it was taken before, places are looked up as of {}, {}; change it with "
+            "--as-of, --within.",
+            dayText(before.asOf),
+            before.within == gazetteer::noUnit
+                ? LocalText{"trong cả nước", "in the whole country"}
+                : localText("trong {}", "in {}", gazetteer.describe(before.within, before.asOf))));
     }
 
     void write(Context& context, Workspace& workspace, const extract::Review& review, Format wanted,

@@ -181,6 +181,37 @@ TEST_F(KeptRowsTest, what_was_merged_is_one_record_with_the_characters_of_all) {
     EXPECT_EQ(cellOf(later[1], "text"), cellOf(merged, "text"));
 }
 
+TEST_F(KeptRowsTest, the_same_document_is_read_again_as_of_the_day_and_in_the_area_of_before) {
+    const auto factsNow = [&](const std::string& text) {
+        Workspace workspace(m_file, store::Mode::ReadOnly);
+        return factsOf(workspace, "bao-cao.txt", documents::readLetterhead(text));
+    };
+    const std::string undated =
+        "UBND HUYỆN TAM ĐƯỜNG\nBÁO CÁO\nXã Bản Bo có 5 mô hình khuyến nông.\n";
+    EXPECT_EQ(factsNow(undated).asOf, Date::today());
+    std::vector<ReviewCells> rows = read(undated);
+    rows[0]["decision"] = "accept";
+    apply(rows);
+    EXPECT_EQ(factsNow(undated).asOf, Date::of(2023, 10, 12));
+    Workspace workspace(m_file, store::Mode::ReadOnly);
+    EXPECT_EQ(workspace.gazetteer().unit(factsNow(undated).within).fullName(), "huyện Tam Đường");
+    // A later version has a day of its own.
+    EXPECT_EQ(factsNow("UBND HUYỆN TAM ĐƯỜNG\nTam Đường, ngày 5 tháng 3 năm 2024\nBÁO CÁO\n").asOf,
+              Date::of(2024, 3, 5));
+}
+
+TEST_F(KeptRowsTest, a_report_of_another_issuer_is_no_later_version) {
+    std::vector<ReviewCells> rows = read("UBND HUYỆN TAM ĐƯỜNG\nXã Bản Bo có 5 mô hình chè.\n");
+    rows[0]["decision"] = "accept";
+    apply(rows);
+    std::vector<ReviewCells> other =
+        read("UBND HUYỆN THAN UYÊN\nXã Bản Bo có 9 nhiệm vụ khoa học và công nghệ.\n");
+    other[0]["decision"] = "accept";
+    EXPECT_NE(terroir::testing::errorOf([&] { apply(other); }).find("not of this document"),
+              std::string::npos);
+    EXPECT_EQ(recordsOf("model").size(), 1U);
+}
+
 TEST_F(KeptRowsTest, parts_are_given_up_when_the_text_does_not_say_it_any_more) {
     apply(splitAt(read(), 0, "accept"));
     std::string later = keptReport;
