@@ -222,29 +222,35 @@ std::string_view levelWord(const std::string& issuer, const std::string& number)
     return {};
 }
 
-/// "huyện Tam Đường" of "UBND HUYỆN TAM ĐƯỜNG": from the type word of a unit to the end.
+/// "huyện Tam Đường" of "UBND HUYỆN TAM ĐƯỜNG", with the province where it stands behind: from the
+/// first type word of a unit to the end.
 std::string unitIn(const HeadLine& line) {
+    constexpr std::size_t longest = 70; // bytes
+    const std::string lower = text::toLower(line.text);
+    if (lower.size() != line.text.size())
+        return {};
+    std::size_t first = std::string::npos;
+    std::string_view type;
     for (const std::string_view word : {"tỉnh ", "thành phố ", "huyện ủy ", "huyện uỷ ", "huyện ",
-                                        "thị xã ", "thị trấn ", "phường ", "xã "}) {
-        const std::string lower = text::toLower(line.text);
-        const std::size_t at = lower.find(word);
-        if (at == std::string::npos || lower.size() != line.text.size())
-            continue;
-        std::string_view type = word;
-        if (type.starts_with("huyện "))
-            type = "huyện ";
-        const std::string name(trimmed(std::string_view(lower).substr(at + word.size())));
-        // "TỈNH LAI CHÂU": each word begins with a capital letter.
-        std::string capital;
-        for (std::size_t from = 0; from < name.size();) {
-            const std::size_t end = std::min(name.find(' ', from), name.size());
-            capital += (from == 0 ? "" : " ") + text::capitalize(name.substr(from, end - from));
-            from = end + 1;
+                                        "thị xã ", "thị trấn ", "phường ", "xã "})
+        if (const std::size_t at = lower.find(word);
+            at < first && !std::string_view(lower).substr(0, at).ends_with("tác ")) {
+            first = at; // not that of "hợp tác xã"
+            type = word;
         }
-        if (!capital.empty() && capital.size() <= 40)
-            return std::string(type) + capital;
+    if (first == std::string::npos)
+        return {};
+    const std::string name(trimmed(std::string_view(lower).substr(first + type.size())));
+    // "TỈNH LAI CHÂU": each word begins with a capital letter.
+    std::string capital;
+    for (std::size_t from = 0; from < name.size();) {
+        const std::size_t end = std::min(name.find(' ', from), name.size());
+        capital += (from == 0 ? "" : " ") + text::capitalize(name.substr(from, end - from));
+        from = end + 1;
     }
-    return {};
+    if (capital.empty() || capital.size() > longest)
+        return {};
+    return std::string(type.starts_with("huyện ") ? "huyện " : type) + capital;
 }
 
 /// "HUYỆN LAI VUNG" below "ỦY BAN NHÂN DÂN", with the other column of the letterhead between them.

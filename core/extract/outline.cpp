@@ -100,9 +100,11 @@ std::vector<Sentence> sentencesOf(std::string_view text, const Lexicon& lexicon)
                                content.find_first_of(";") == std::string_view::npos &&
                                (content.back() != '.' || content.size() < 80);
         const int own = !isHeading ? 0 : isCapitals ? 2 : rank;
+        // A numbered line ends the part of the one before it, be it a heading or an item.
+        const int ends = isHeading ? own : rank;
+        while (ends > 0 && !sections.empty() && sections.back().rank >= ends)
+            sections.pop_back();
         if (isHeading) {
-            while (!sections.empty() && sections.back().rank >= own)
-                sections.pop_back();
             Outlook outlook = outlookOf(tokensOf(lower), lexicon);
             if (outlook == Outlook::Reported && !sections.empty())
                 outlook = sections.back().outlook;

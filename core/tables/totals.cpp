@@ -46,10 +46,19 @@ public:
                     return std::abs(a - *stated) < std::abs(b - *stated);
                 });
             const double tolerance = toleranceOf(*stated, m_found.rows.size());
-            // Far off, it sums up something else: products, communes, all of a kind.
-            if (std::abs(nearest - *stated) <= tolerance || nearest < 0.5 * *stated ||
-                nearest > 2 * *stated)
+            if (std::abs(nearest - *stated) <= tolerance)
                 continue;
+            // Far off, it may sum up something else: products, communes, all of a kind.
+            if (nearest < 0.5 * *stated || nearest > 2 * *stated) {
+                if (isOnlyTotal(total))
+                    out.push_back(localText(
+                        "Dòng {}: cột '{}' ghi tổng {}, khác xa {} là tổng các dòng; có thể là "
+                        "tổng của nội dung khác, hãy xem lại.",
+                        "Row {}: the column '{}' states the sum {}, far from {} that the rows "
+                        "make; it may sum up something else, check it.",
+                        total.row->line, header, numberText(*stated), numberText(nearest)));
+                continue;
+            }
             out.push_back(localText(
                 "Dòng {}: cột '{}' ghi tổng {}, nhưng các dòng cộng lại là {}; hãy xem lại.",
                 "Row {}: the column '{}' states the sum {}, but the rows make {}; check them.",
@@ -132,6 +141,13 @@ public:
     }
 
 private:
+    bool isOnlyTotal(const LeftOutRow& total) const {
+        return std::none_of(m_found.leftOut.begin(), m_found.leftOut.end(),
+                            [&](const LeftOutRow& other) {
+                                return &other != &total && other.why == LeftOut::Total;
+                            });
+    }
+
     bool isBelow(std::size_t group, std::size_t heading) const {
         while (group != noGroup && group != heading)
             group = m_found.groups[group].parent;

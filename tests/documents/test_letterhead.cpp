@@ -49,6 +49,9 @@ TEST(Letterhead, says_what_a_document_is_of_whom_and_of_which_day) {
         {"UBND HUYỆN CAN LỘC\nPHÒNG NÔNG NGHIỆP VÀ PTNT\nSố: 45/KH-NN\nCan Lộc, ngày 2 tháng 3 năm "
          "2021\nKẾ HOẠCH",
          "KẾ HOẠCH", "45/KH-NN", "2021-03-02", "Can Lộc", "huyện Can Lộc"},
+        {"UBND HUYỆN THAN UYÊN, TỈNH LAI CHÂU\nSố: 12/BC-UBND\nBÁO CÁO", "BÁO CÁO", "12/BC-UBND",
+         "", "", "huyện Than Uyên, Tỉnh Lai Châu"},
+        {"LIÊN MINH HỢP TÁC XÃ TỈNH LAI CHÂU\nBÁO CÁO", "BÁO CÁO", "", "", "", "tỉnh Lai Châu"},
     };
     for (const HeadCase& one : cases) {
         const Letterhead head = readLetterhead(one.text);
