@@ -262,7 +262,8 @@ void sayNegative(std::string_view field, const std::string& unit, const std::str
                  const std::string& cell, const Quantity& found, Verdict& verdict) {
     if (found.value >= 0)
         return;
-    if (field != "value" || isCountedUnit(unit) || squareMetresIn(unit, Region::Unknown))
+    if (field != "value" || isCountedUnit(unit) || isMassUnit(scaledUnit(unit).unit) ||
+        squareMetresIn(unit, Region::Unknown))
         verdict.refuse(
             localText("Cột '{}': '{}' là số âm, mà diện tích, sản lượng, số lượng thì "
                       "không âm; hãy sửa số.",

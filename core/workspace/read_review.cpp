@@ -76,6 +76,15 @@ std::optional<TakenBefore> takenBefore(Workspace& workspace, const DocumentFacts
     return TakenBefore{*asOf, unitNamed(workspace, held->territory, *asOf)};
 }
 
+std::optional<Date> dayOf(const documents::Letterhead& head) {
+    const auto said = records::parsePeriod(head.date);
+    return said ? std::optional(said->to.previousDay()) : std::nullopt;
+}
+
+gazetteer::UnitIndex unitOf(Workspace& workspace, const documents::Letterhead& head, Date asOf) {
+    return unitNamed(workspace, head.territory, asOf);
+}
+
 extract::Review readReview(Workspace& workspace, const documents::Document& document,
                            const DocumentFacts& facts, const Progress& progress) {
     const auto step = [&](double share, const LocalText& what) {
@@ -113,9 +122,8 @@ DocumentFacts factsOf(Workspace& workspace, const std::string& file,
         facts.within = before->within;
         return facts;
     }
-    if (const auto period = records::parsePeriod(head.date))
-        facts.asOf = period->to.previousDay(); // the last of a month or year
-    facts.within = unitNamed(workspace, head.territory, facts.asOf);
+    facts.asOf = dayOf(head).value_or(facts.asOf);
+    facts.within = unitOf(workspace, head, facts.asOf);
     return facts;
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
-#include "core/records/period.hpp"
+#include "core/workspace/read_review.hpp"
 
 namespace terroir::cli {
 
@@ -12,7 +12,7 @@ Date dayOf(const documents::Letterhead& head, const WhereWhenOptions& asked,
            const Context& context) {
     if (const std::optional<Date> day = asked.asOf())
         return *day;
-    const std::optional<Period> said = records::parsePeriod(head.date);
+    const std::optional<Date> said = workspace::dayOf(head);
     if (!said) {
         context.note(
             localText("Văn bản không ghi ngày: địa danh được tra theo hôm nay, {}; đổi bằng "
@@ -22,13 +22,12 @@ Date dayOf(const documents::Letterhead& head, const WhereWhenOptions& asked,
                       dayText(Date::today())));
         return Date::today();
     }
-    const Date day = said->to.previousDay(); // the last of a month or year
     context.note(localText("Theo ngày của văn bản (dòng {}), địa danh được tra theo ngày {}; đổi "
                            "bằng --as-of.",
                            "By the date of the text (line {}) places are looked up as of {}; "
                            "change it with --as-of.",
-                           head.line, dayText(day)));
-    return day;
+                           head.line, dayText(*said)));
+    return *said;
 }
 
 } // namespace
@@ -38,15 +37,11 @@ DocumentSetting settingOf(const documents::Letterhead& head, const WhereWhenOpti
     DocumentSetting setting{dayOf(head, asked, context), gazetteer::noUnit};
     if (asked.isLimited())
         setting.within = workspace.findUnit(asked.within, setting.asOf, "--within");
-    if (!asked.within.empty() || head.territory.empty())
+    if (!asked.within.empty())
         return setting;
-    geocode::Query query;
-    query.text = head.territory;
-    query.asOf = setting.asOf;
-    const geocode::Match match = workspace.geocoder().resolve(query);
-    if (match.status != geocode::Status::Matched)
+    setting.within = workspace::unitOf(workspace, head, setting.asOf);
+    if (setting.within == gazetteer::noUnit)
         return setting;
-    setting.within = match.unit();
     context.note(localText("Văn bản là của {}: nơi trùng tên được hiểu là ở đó; đổi bằng --within.",
                            "The text is of {}: places of one name are taken there; change it with "
                            "--within.",

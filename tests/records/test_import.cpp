@@ -139,10 +139,9 @@ TEST_F(Import, a_row_without_a_value_is_a_mention_not_a_zero) {
 
 TEST_F(Import, a_row_of_a_list_of_marks_indications_or_tasks_is_one_which_it_need_not_say) {
     const std::string list = "subject,huyện,tỉnh,năm\nchè Tam Đường,Tam Đường,Lai Châu,2022\n";
-    for (const auto& [kind, indicator, category] :
-         {std::tuple{"title", "titles", "unstated"},
-          {"geographical_indication", "indications", ""},
-          {"st_task", "tasks", "unstated"}}) {
+    for (const auto& [kind, indicator, category] : {std::tuple{"title", "titles", "unstated"},
+                                                    {"geographical_indication", "indications", ""},
+                                                    {"st_task", "tasks", "unstated"}}) {
         m_records.clear();
         read(list, kind);
         ASSERT_EQ(m_records.size(), 1U) << kind;
@@ -272,13 +271,15 @@ TEST_F(Import, what_cannot_be_is_refused_and_what_may_be_is_doubted) {
                                      "b,Bản Bo,Tam Đường,area,-2,ha,2022\n"
                                      "c,Bản Bo,Tam Đường,farms,-2,cơ sở,2022\n"
                                      "d,Bản Bo,Tam Đường,area,2,ha,31/2/2022\n"
-                                     "e,Bản Bo,Tam Đường,area,2,ha,hằng năm\n");
+                                     "e,Bản Bo,Tam Đường,area,2,ha,hằng năm\n"
+                                     "f,Bản Bo,Tam Đường,output,-2,tấn,2022\n");
     std::vector<RowOutcome> outcomes;
     for (const RowReport& row : report.rows)
         if (row.row != 0)
             outcomes.push_back(row.outcome);
-    EXPECT_EQ(outcomes, (std::vector{RowOutcome::Doubtful, RowOutcome::Refused, RowOutcome::Refused,
-                                     RowOutcome::Refused, RowOutcome::Doubtful}));
+    EXPECT_EQ(outcomes,
+              (std::vector{RowOutcome::Doubtful, RowOutcome::Refused, RowOutcome::Refused,
+                           RowOutcome::Refused, RowOutcome::Doubtful, RowOutcome::Refused}));
 }
 
 TEST_F(Import, a_place_of_other_letters_is_said_in_its_row_and_once_of_the_table) {
