@@ -8,6 +8,7 @@
 #include "core/sheets/delimiter.hpp"
 #include "core/sheets/file_start.hpp"
 #include "core/sheets/prose.hpp"
+#include "core/sheets/read.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -108,6 +109,21 @@ Document readAny(const fs::path& file, const Progress& progress) {
     return readPlainText(file.string());
 }
 
+/// Tables of data are read row by row as tables, with the columns that they have.
+void tellOfTables(const fs::path& file, Document& read) {
+    std::size_t tables = 0;
+    try {
+        tables = sheets::sheetNames(file).size();
+    } catch (const InputError&) { // none, or no such format
+        return;
+    }
+    read.remarks.push_back(localText("văn bản có {0} bảng số liệu; để lấy từng dòng của bảng, hãy "
+                                     "nhập bằng 'terroir import {1} --as LOẠI'",
+                                     "the text has tables of data ({0}); to take their rows, "
+                                     "import them with 'terroir import {1} --as KIND'",
+                                     tables, file.string()));
+}
+
 } // namespace
 
 Document readDocument(const fs::path& file, const Progress& progress) {
@@ -118,6 +134,8 @@ Document readDocument(const fs::path& file, const Progress& progress) {
     if (read.text.find_first_not_of(" \t\r\n") == std::string::npos)
         throw InputError(localText("'{}' không có chữ nào; hãy xem lại tệp.",
                                    "'{}' holds no text; check the file.", file.string()));
+    if (isAnyOf(text::toLower(file.extension().string()), {".docx", ".odt", ".html", ".htm"}))
+        tellOfTables(file, read);
     return read;
 }
 

@@ -108,6 +108,23 @@ void KindDecision::decideByThing(const UnitPhrase& unit, bool isMeasured, bool i
         out.reasons.emplace_back("measure");
 }
 
+/// "1. Truy xuất nguồn gốc", then "… cho 62 cơ sở": who or what is counted is of what the heading
+/// speaks of alone.
+void KindDecision::decideByHeading(const UnitPhrase& unit, Proposal& out) const {
+    constexpr int minOfHeading = 4;
+    static constexpr std::array<std::string_view, 4> counted{"facilities", "products",
+                                                             "enterprises", "devices"};
+    if (std::find(counted.begin(), counted.end(), unit.indicator) == counted.end() ||
+        m_ofHeading.size() != 1)
+        return;
+    const auto& [kind, score] = *m_ofHeading.begin();
+    if (score < minOfHeading || kind == "other" || kind == "measure" || !canBe(kind, unit))
+        return;
+    out.kind = kind;
+    out.confidence = 0.55;
+    out.reasons.emplace_back("heading");
+}
+
 std::string KindDecision::ownKind(std::span<const Token> tokens, const Counted& counted) const {
     constexpr int minOwn = 4;
     Scores scores;
@@ -169,6 +186,8 @@ void KindDecision::decide(std::span<const Token> tokens, std::span<const Counted
         for (std::size_t i = counted.end; i < clauseEnd(tokens, counted.end); ++i)
             isGrown = isGrown || m_lexicon.isThing(tokens.subspan(i));
         decideByThing(*counted.unit, isMeasured, isGrown, out);
+        if (out.kind.empty())
+            decideByHeading(*counted.unit, out);
         return;
     }
     int second = 0;

@@ -31,6 +31,8 @@ public:
 private:
     static void decideByThing(const UnitPhrase& unit, bool isMeasured, bool isGrown, Proposal& out);
 
+    void decideByHeading(const UnitPhrase& unit, Proposal& out) const;
+
     using Scores = std::map<std::string, int>; ///< by kind
 
     void addCues(std::span<const Token> words, int weight, Scores& scores) const;

@@ -90,6 +90,7 @@ enum class WordRole : std::uint8_t {
     Earlier,       ///< the number behind it is that of a time before
     OfPlan,        ///< a share behind which it stands is one of a plan
     Aside,         ///< the number beside it tells of a loss, of people or of a price
+    Refused,       ///< what stands before it was asked for and not given
     Asks,          ///< what stands behind it is asked for
     Rest,          ///< all places but those that are named
     Address,       ///< the place behind it is where somebody lives or sits

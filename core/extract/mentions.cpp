@@ -4,6 +4,7 @@
 #include "core/extract/names_before.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace terroir::extract {
 
@@ -40,7 +41,8 @@ std::string titleUnitAt(std::span<const Token> tokens, std::size_t at) {
     if (isPhrase(tokens, at, {"chỉ", "dẫn", "địa", "lý"}))
         return "chỉ dẫn địa lý";
     if (isPhrase(tokens, at, {"nhãn", "hiệu"}) &&
-        (wordAt(tokens, at + 2) == "“" || wordAt(tokens, at + 3) == "“"))
+        (wordAt(tokens, at + 2) == "“" || wordAt(tokens, at + 3) == "“" ||
+         wordAt(tokens, at + 4) == "“"))
         return "nhãn hiệu";
     return {};
 }
@@ -74,6 +76,8 @@ private:
             if (const UnitPhrase* unit = m_lexicon.unitAt(words);
                 unit != nullptr && unit->tokens == words.size())
                 continue;
+            if (isRefused(name))
+                continue;
             Mention one = like;
             one.first = name.first;
             one.end = name.end;
@@ -83,6 +87,13 @@ private:
                 }))
                 m_out.push_back(std::move(one));
         }
+    }
+
+    /// "đơn đăng ký “A” bị từ chối"
+    bool isRefused(const ListedName& name) const {
+        const std::size_t behind = name.end + (wordAt(m_tokens, name.end) == "”" ? 1 : 0);
+        return behind < m_tokens.size() &&
+               m_lexicon.words(WordRole::Refused, m_tokens.subspan(behind)) > 0;
     }
 
     /// "nhãn hiệu chứng nhận cho …: A, B", "nhãn hiệu tập thể “A” và nhãn hiệu chứng nhận “B”": the
@@ -195,10 +206,20 @@ private:
         case Takes::Itself:
             return putUp(at, behind, pattern.needs.empty());
         case Takes::Before:
-            return namesBefore(m_tokens, at, m_lexicon);
+            return namesOfSubject(at);
         default:
             return {};
         }
+    }
+
+    /// "Cục Sở hữu trí tuệ cấp nhãn hiệu …": who gives is none of what is given.
+    std::vector<ListedName> namesOfSubject(std::size_t at) const {
+        std::vector<ListedName> names = namesBefore(m_tokens, at, m_lexicon);
+        static constexpr std::array<std::string_view, 4> offices{"cục", "sở", "ubnd", "chi"};
+        if (!names.empty() && std::find(offices.begin(), offices.end(),
+                                        m_tokens[names.front().first].lower) != offices.end())
+            names.clear();
+        return names;
     }
 
     bool isCountedAt(std::size_t at) const { return at < m_tokens.size() && m_tokens[at].isNumber; }

@@ -19,7 +19,7 @@ std::string periodNear(std::span<const Token> tokens, std::size_t token) {
     static constexpr std::array<std::string_view, 5> aside{"với", "từ", "đến", "trước", "sau"};
     std::string near, first;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-        if (tokens[i].lower == ";" && i < token)
+        if (i < token && tokens[i].lower == ";")
             near.clear();
         const std::string& word = tokens[i].lower;
         const bool isSpan = word == "đoạn" || word == "kỳ";

@@ -68,7 +68,8 @@ private:
         }
         m_counted = countedIn(tokens(), m_context.lexicon);
         std::erase_if(m_counted, [&](const Counted& one) {
-            return one.isPerUnit || isAside(tokens(), one, m_context.lexicon);
+            return one.isPerUnit ||
+                   isAside(tokens(), one, m_context.lexicon, m_context.asOf.year());
         });
         const std::vector<Mention> mentions = mentionsIn(tokens(), m_context.lexicon);
         const Carriers carriers(tokens(), mentions, m_counted, m_context.lexicon);
@@ -282,8 +283,11 @@ private:
         const Counted& counted = m_counted[index];
         const bool isOfSentence =
             index > 0 && out.kind.empty() && m_madeFor[index - 1] != noProposal;
+        // "Trồng nhiều ở xã A 215 ha, xã B 108 ha."
+        const bool isOfPlace = m_placesOf.endsAt(counted.first);
         if (counted.unit == nullptr ||
             (m_context.lexicon.words(WordRole::BreaksDown, tokens()) == 0 && !isOfSentence &&
+             !isOfPlace &&
              (index == 0 || !holds(tokens(), m_counted[index - 1].end, counted.first,
                                    WordRole::BreaksDown, m_context.lexicon))))
             return;

@@ -60,9 +60,10 @@ Review reviewOf(std::string file, std::string text, std::vector<std::size_t> pag
 }
 
 LocalText basisInWords(std::string_view code) {
-    static const std::array<std::pair<std::string_view, LocalText>, 7> all{{
+    static const std::array<std::pair<std::string_view, LocalText>, 8> all{{
         {"unit", {"theo đơn vị tính", "by the unit"}},
         {"cue", {"chỉ theo các từ xung quanh", "only by the words around it"}},
+        {"heading", {"theo đề mục phía trên", "from the heading above"}},
         {"measure", {"là diện tích hoặc năng suất", "an area or a yield"}},
         {"note", {"theo chú thích cuối trang", "by a footnote"}},
         {"with", {"quy mô của cái được đếm trước đó", "the size of what is counted before it"}},

@@ -145,7 +145,8 @@ double signedArea(const Ring& ring) {
 std::optional<MultiPolygon> groundWithin(std::vector<GroundEdge> edges) {
     std::vector<Ring> rings;
     MultiPolygon ground;
-    if (!RingFinder(std::move(edges)).find(rings) || !nest(std::move(rings), ground))
+    RingFinder finder(std::move(edges));
+    if (!finder.find(rings) || !nest(std::move(rings), ground))
         return std::nullopt;
     return ground;
 }

@@ -47,7 +47,7 @@ bool isGroupMark(std::string_view unit) {
 /// "con" of "con gà", "ha" of "ha chè", and of "gà thịt": what a number counts says its unit.
 std::string withoutThing(const std::string& unit) {
     const std::size_t space = unit.find(' ');
-    const std::string first = unit.substr(0, space);
+    std::string first = unit.substr(0, space);
     if (space != std::string::npos && text::isThing(unit.substr(space + 1)) &&
         (isAreaUnit(first) || isMassUnit(first) || text::fold(first) == "con"))
         return first;
@@ -389,7 +389,7 @@ private:
     }
 
     std::string indicatorOf(const std::string& unit) {
-        const std::string cell = m_columns.cell(m_row, "indicator");
+        std::string cell = m_columns.cell(m_row, "indicator");
         const std::string folded = text::fold(cell);
         if (folded == "dien tich")
             return "area";
@@ -399,7 +399,7 @@ private:
             return "yield";
         if (!cell.empty())
             return cell;
-        const std::string counted = countIndicator(m_kind, unit).indicator;
+        std::string counted = countIndicator(m_kind, unit).indicator;
         if (counted != "count" && !unit.empty())
             return counted;
         if (isAreaUnit(unit))

@@ -6,8 +6,8 @@
 namespace terroir::sheets {
 
 /// Of the files that readWorkbook() reads, for choosing one; their content may say otherwise.
-inline constexpr std::array<std::string_view, 17> tableExtensions = {
-    "xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "dbf", "geojson",
-    "json", "gpkg", "kml", "kmz", "shp", "tab", "mif", "fgb"};
+inline constexpr std::array<std::string_view, 21> tableExtensions = {
+    "xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt",  "dbf", "geojson", "json", "gpkg",
+    "kml",  "kmz",  "shp", "tab", "mif", "fgb", "docx", "odt", "html",    "htm"};
 
 } // namespace terroir::sheets

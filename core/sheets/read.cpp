@@ -18,7 +18,7 @@ namespace terroir::sheets {
 
 namespace {
 
-enum class Format { Xlsx, Ods, Xls, Text, Dbf, Layers };
+enum class Format { Xlsx, Ods, Xls, Text, Dbf, Layers, Word, Html };
 
 std::string lowerExtension(const std::filesystem::path& file) {
     std::string extension = file.extension().string();
@@ -32,9 +32,9 @@ std::string lowerExtension(const std::filesystem::path& file) {
         "'{}' không phải là bảng mà terroir đọc được{}; các định dạng là {}.",
         "'{}' is no table that terroir knows{}; the formats are {}.", file.string(), reason,
         localText(".xlsx, .xls, .ods, .csv, .dbf, .geojson, .gpkg, .kml, "
-                  ".shp, .tab, .mif và .fgb",
+                  ".shp, .tab, .mif, .fgb, và bảng trong .docx, .odt, .html",
                   ".xlsx, .xls, .ods, .csv, .dbf, .geojson, .gpkg, .kml, "
-                  ".shp, .tab, .mif and .fgb")));
+                  ".shp, .tab, .mif, .fgb, and the tables in .docx, .odt, .html")));
 }
 
 /// A regular file of bearable size: no device, no pipe, which reading would never end.
@@ -59,7 +59,7 @@ Format formatOfPackage(const std::filesystem::path& file, const std::string& ext
         return Format::Xlsx;
     if (package.has("word/document.xml") ||
         mediaTypeOf(package).find("opendocument.text") != std::string::npos)
-        failReport(file.string());
+        return Format::Word;
     if (package.has("content.xml"))
         return Format::Ods;
     if (package.has("doc.kml"))
@@ -83,13 +83,9 @@ Format formatOfMarkup(const std::filesystem::path& file, std::string_view start)
     if (has("urn:schemas-microsoft-com:office:spreadsheet"))
         failFormat(file, localText(" (XML của Excel 2003); hãy mở bằng Excel và lưu dạng .xlsx",
                                    " (XML of Excel 2003); open it in Excel and save it as .xlsx"));
-    if (isAnyOf(lowerExtension(file), {".html", ".htm"}))
-        failReport(file.string());
-    if (has("<html") || has("<HTML") || has("<table") || has("<!DOCTYPE"))
-        failFormat(file,
-                   localText(" (trang web mang đuôi của bảng); hãy mở bằng Excel và lưu dạng .xlsx",
-                             " (a web page under the name of a table); open it in Excel and save "
-                             "it as .xlsx"));
+    if (has("<html") || has("<HTML") || has("<table") || has("<TABLE") || has("<!DOCTYPE") ||
+        isAnyOf(lowerExtension(file), {".html", ".htm"}))
+        return Format::Html; // also under the name of a spreadsheet, as portals export it
     failFormat(file, {});
 }
 
@@ -160,6 +156,10 @@ Workbook readWorkbook(const std::filesystem::path& file, const std::string& shee
         return readDbf(file);
     case Format::Layers:
         return readLayers(file, sheet);
+    case Format::Word:
+        return readWordTables(file, sheet);
+    case Format::Html:
+        return readHtmlTables(file, sheet);
     }
     failFormat(file, {});
 }
@@ -174,6 +174,10 @@ std::vector<std::string> sheetNames(const std::filesystem::path& file) {
         return xlsSheets(file);
     case Format::Layers:
         return layerSheets(file);
+    case Format::Word:
+        return wordTables(file);
+    case Format::Html:
+        return htmlTables(file);
     case Format::Text:
     case Format::Dbf:
         return {};

@@ -39,6 +39,12 @@ bool isValue(std::string_view text, bool needsUnit) {
     return quantity && (!needsUnit || !quantity->unit.empty());
 }
 
+/// The type of a unit or of a part of one, whose name may be a number.
+bool isNumberedByType(std::string_view place) {
+    return isAnyOf(text::fold(place), {"phuong", "p.", "p", "xa", "quan", "q.", "q", "khu pho",
+                                       "to", "ap", "thon", "ban", "buon", "khom", "khu", "doi"});
+}
+
 std::optional<OwnValue> valued(std::string_view part) {
     const auto made = [](std::string_view place, std::string_view value) {
         return OwnValue{std::string(trimmed(place)), std::string(trimmed(value))};
@@ -68,6 +74,8 @@ std::optional<OwnValue> valued(std::string_view part) {
         !isPlace(part.substr(0, before)) || !isValue(part.substr(before + 1), true))
         return std::nullopt;
     std::string_view place = trimmed(part.substr(0, before));
+    if (isNumberedByType(place)) // "phường 1 Bảo Lộc"
+        return std::nullopt;
     if (place.ends_with(" -") || place.ends_with(" –"))
         place = trimmed(place.substr(0, place.rfind(' ')));
     return made(place, part.substr(before + 1));

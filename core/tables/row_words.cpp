@@ -112,6 +112,8 @@ bool isTotalWord(std::string_view cell) {
             return false;
     if (startsWithWord(words, "tong cong ty"))
         return false;
+    if (isAnyOf(words, {"tb", "bq", "mean"}))
+        return true;
     for (const std::string_view yes : {"tong",
                                        "cong",
                                        "tong cong",

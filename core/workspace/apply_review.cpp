@@ -2,6 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/sha256.hpp"
 #include "core/records/decisions.hpp"
 #include "core/records/edit_record.hpp"
 #include "core/records/record_writer.hpp"
@@ -44,7 +45,7 @@ std::string hashOfRecord(store::WorkspaceFile& file, const std::string& id) {
         return {};
     std::string all;
     for (const auto& [field, text] : saidBy(*record))
-        all += field + '=' + text + '\n';
+        all.append(field).append("=").append(text).append("\n");
     if (const auto ground = records::loadGround(file, id))
         all += records::groundText(*ground) + '\n';
     return shortHash(all);

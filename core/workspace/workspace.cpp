@@ -82,6 +82,22 @@ std::string candidateList(const Gazetteer& gazetteer, const geocode::Match& matc
     return list;
 }
 
+/// Throws a UsageError that begins with `named` when a name behind a comma is no unit's.
+void requireKnownParents(Workspace& workspace, const std::string& text, Date asOf,
+                         const std::string& named) {
+    const std::vector<std::string> parts = partsOf(text);
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        geocode::Query query;
+        query.text = parts[i];
+        query.asOf = asOf;
+        const geocode::Match match = workspace.geocoder().resolve(query);
+        if (match.candidates.empty() && workspace.nearUnit(parts[i], match, asOf) == noUnit)
+            throw UsageError(localText("{}: không biết '{}'; hãy sửa lại tên này hoặc bỏ đi.",
+                                       "{}: '{}' is not known; correct this name or leave it out.",
+                                       named, parts[i]));
+    }
+}
+
 } // namespace
 
 Workspace::Workspace(const std::filesystem::path& file, store::Mode mode, store::Spatial spatial,
@@ -195,8 +211,10 @@ UnitIndex Workspace::findUnit(const std::string& text, Date asOf, std::string_vi
             "{} không phải là đơn vị hành chính nào đã biết. {}Nếu đúng, hãy ghi như thế.",
             "{} is no administrative unit that is known. {}If so, write it like that.", named,
             suggestion(gazetteer::describeNear(gazetteer(), near, asOf))));
-    if (match.status == geocode::Status::Matched)
+    if (match.status == geocode::Status::Matched) {
+        requireKnownParents(*this, text, query.asOf, named);
         return match.unit();
+    }
     if (match.candidates.empty())
         throw UsageError(
             localText("{} không phải là đơn vị hành chính nào đã biết; hãy tra bằng 'terroir "

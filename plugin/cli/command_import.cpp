@@ -101,10 +101,10 @@ public:
 
     void setup(CLI::App& app, const Words& words) override {
         app.add_option("FILE", m_file,
-                       words("bảng (XLSX, XLS, ODS, CSV, DBF) hoặc lớp bản đồ (GeoJSON, GPKG, KML, "
-                             "SHP, TAB)",
-                             "table (XLSX, XLS, ODS, CSV, DBF) or layer (GeoJSON, GPKG, KML, SHP, "
-                             "TAB)"))
+                       words("bảng (XLSX, XLS, ODS, CSV, DBF, bảng trong DOCX, ODT, HTML) hoặc lớp bản "
+                             "đồ (GeoJSON, GPKG, KML, SHP, TAB)",
+                             "table (XLSX, XLS, ODS, CSV, DBF, tables in DOCX, ODT, HTML) or layer "
+                             "(GeoJSON, GPKG, KML, SHP, TAB)"))
             ->required();
         app.add_option("--as", m_kind,
                        words("loại số liệu, xem 'terroir formats --kinds'",

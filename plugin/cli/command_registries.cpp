@@ -218,6 +218,9 @@ private:
             table.rows.push_back({"xlsx", ".xlsx", use, false, "Excel"});
         }
         table.rows.push_back({"ods", ".ods", "import, geocode", false, "OpenDocument"});
+        table.rows.push_back({"docx", ".docx", "import, geocode", false, "Word"});
+        table.rows.push_back({"odt", ".odt", "import, geocode", false, "OpenDocument"});
+        table.rows.push_back({"html", ".html", "import, geocode", false, "HTML"});
         return table;
     }
     bool m_kinds = false;

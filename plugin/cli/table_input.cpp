@@ -1,5 +1,6 @@
 #include "plugin/cli/table_input.hpp"
 
+#include "core/base/strings.hpp"
 #include "core/sheets/table.hpp"
 #include "plugin/cli/chunked_csv.hpp"
 
@@ -14,8 +15,7 @@ bool isSheet(const std::filesystem::path& file) {
     std::string extension = file.extension().string();
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-    return extension == ".xlsx" || extension == ".xls" || extension == ".ods" ||
-           extension == ".dbf";
+    return isAnyOf(extension, {".xlsx", ".xls", ".ods", ".dbf", ".docx", ".odt", ".html", ".htm"});
 }
 
 } // namespace

@@ -65,6 +65,21 @@ std::string pdf(const std::string& stream) {
 
 } // namespace
 
+TEST_F(Documents, tables_of_data_are_told_to_be_read_as_tables) {
+    const auto row = [](const std::string& a, const std::string& b, const std::string& c) {
+        return "<w:tr><w:tc>" + paragraph(a) + "</w:tc><w:tc>" + paragraph(b) + "</w:tc><w:tc>" +
+               paragraph(c) + "</w:tc></w:tr>";
+    };
+    const std::string table = "<w:tbl>" + row("Xã", "Cây", "ha") + row("Bản Bo", "chè", "74,03");
+    const Document with =
+        read("a.docx", sheets::zipped({{"word/document.xml", word(table + "</w:tbl>")}}));
+    ASSERT_EQ(with.remarks.size(), 1U);
+    EXPECT_NE(with.remarks.front().en.find("terroir import"), std::string::npos);
+    const Document without =
+        read("a.docx", sheets::zipped({{"word/document.xml", word(paragraph("26 cơ sở"))}}));
+    EXPECT_TRUE(without.remarks.empty());
+}
+
 TEST_F(Documents, word_gives_paragraphs_rows_and_notes) {
     const std::string body =
         paragraph("Toàn huyện có 26 cơ sở") +

@@ -13,7 +13,7 @@ std::string statedIn(const std::string& text) {
     const std::vector<Token> tokens = tokensOf(text);
     std::string out;
     for (const Counted& one : countedIn(tokens, reportLexicon()))
-        if (!isAside(tokens, one, reportLexicon()))
+        if (!isAside(tokens, one, reportLexicon(), 2024))
             out += fmt::format("{}{} {}", out.empty() ? "" : "; ", one.value, one.unitText);
     return out;
 }
@@ -33,6 +33,10 @@ TEST(Asides, numbers_of_the_country_of_before_of_plans_and_of_losses_are_none_of
         {"mưa lũ làm chết 40 con bò, vùi lấp 5 ha lúa", ""},
         {"nâng năng suất thêm 15% so với giống cũ", "15 %"},
         {"tỷ lệ hộ nghèo còn 7%; đàn bò 900 con", "900 con"},
+        {"gắn mã cho 80 sản phẩm, tăng so với 45 sản phẩm trước đó", "80 sản phẩm"},
+        {"vùng lạc 300 ha (năm 2023: 320 ha)", "300 ha"},
+        {"vùng lạc 300 ha (năm 2030: 400 ha)", "300 ha; 400 ha"},
+        {"nhãn còn 60 ha (trước đây có 90 ha)", "60 ha"},
         {"Đoàn kiểm tra gồm 05 thành viên; hợp tác xã có 09 thành viên", "9 thành viên"},
     };
     for (const auto& [text, stated] : cases)

@@ -68,7 +68,7 @@ TEST(TextTable, tables_with_titles_notes_and_long_cells_are_tables) {
 
 TEST(TextTable, texts_of_word_processors_and_pages_are_named_as_such) {
     const std::pair<const char*, std::string> texts[] = {
-        {"a.docx", zipped({{"word/document.xml", "<w:document/>"}})},
+        {"a.docx", zipped({{"word/document.xml", "<document/>"}})},
         {"a.odt", zipped({{"mimetype", "application/vnd.oasis.opendocument.text"},
                           {"content.xml", "<x/>"}})},
         {"a.pdf", "%PDF-1.4\n"},

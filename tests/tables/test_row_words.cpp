@@ -25,7 +25,7 @@ TEST(Headings, AreTakenApart) {
 
 TEST(Totals, AreToldByTheirWords) {
     for (const char* total :
-         {"Tổng cộng", "Cộng huyện", "TỔNG SỐ: 05 nhiệm vụ", "Cộng", "Bình quân", "Toàn tỉnh",
+         {"Tổng cộng", "Cộng huyện", "TỔNG SỐ: 05 nhiệm vụ", "Cộng", "Bình quân", "TB", "Toàn tỉnh",
           "Tổng số gà", "Cộng sầu riêng", "I. Tổng diện tích"})
         EXPECT_TRUE(isTotalWord(total)) << total;
     for (const char* other :

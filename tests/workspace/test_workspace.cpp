@@ -54,5 +54,24 @@ TEST(FindArea, a_name_of_other_letters_is_never_taken_in_silence) {
         EXPECT_NE(workspace.findUnit(text, Date::of(2024, 12, 31), "--within"), gazetteer::noUnit);
 }
 
+TEST(FindArea, a_parent_that_is_not_known_is_never_passed_over) {
+    const struct {
+        const char *text, *unknown;
+    } cases[] = {
+        {"huyện Tam Đường, tỉnh Xyz", "tỉnh Xyz"},
+        {"Bản Bo, Tam Đường, chi nhánh số 2", "chi nhánh số 2"},
+    };
+    workspace::Workspace workspace(packagedFile(), store::Mode::ReadOnly);
+    for (const auto& one : cases)
+        EXPECT_EQ(terroir::testing::errorOf(
+                      [&] { workspace.findUnit(one.text, Date::of(2024, 12, 31), "--within"); }),
+                  std::string("--within '") + one.text + "': '" + one.unknown +
+                      "' is not known; correct this name or leave it out.");
+    for (const char* text : {"H. Tam Đường, Lai Châu", "Bản Bo, Tam Đường, Lai Châu",
+                             "TP Lai Châu, T. Lai Châu", "huyen phong tho,lai chau"})
+        EXPECT_NE(workspace.findUnit(text, Date::of(2024, 12, 31), "--within"), gazetteer::noUnit)
+            << text;
+}
+
 } // namespace
 } // namespace terroir::workspace
