@@ -204,7 +204,9 @@ void SentencePlaces::findTopic(bool isFirst) {
     constexpr std::size_t maxLead = 5;
     if (isFirst) {
         m_topic.clear();
-        m_last.clear();
+        // An answer speaks of the place that the question above it names.
+        if (wordAt(tokens(), 0) != "trả" || wordAt(tokens(), 1) != "lời")
+            m_last.clear();
     }
     for (const FoundPlace* place : m_here) {
         if (!isFound(*place) || isNamePart(*place) || isOfTerritory(*place))
@@ -279,14 +281,23 @@ void SentencePlaces::dropParents(Proposal& out) const {
 
 namespace {
 
-/// "cũng tại xã này", "ở đây": the place that the paragraph named last.
-bool pointsBack(std::span<const Token> tokens) {
+/// "cũng tại xã này", "ở đây", "của phường" where the last place is one: the place that the
+/// paragraph named last.
+bool pointsBack(std::span<const Token> tokens, std::string_view typeOfLast) {
     static constexpr std::array<std::string_view, 6> what{"xã",  "huyện", "phường",
                                                           "nơi", "tại",   "ở"};
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
         if (tokens[i + 1].lower == "này" || tokens[i + 1].lower == "đây")
             if (std::find(what.begin(), what.end(), tokens[i].lower) != what.end())
                 return true;
+    // One word ("xã") and not the first of another ("xã viên", "xã Bản Bo", "xã, thị trấn").
+    static constexpr std::array<std::string_view, 8> goesOn{"đạt", "có",   "đã", "được",
+                                                            ".",   "hiện", "là", "còn"};
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i)
+        if ((tokens[i].lower == "của" || tokens[i].lower == "toàn") &&
+            tokens[i + 1].lower == typeOfLast &&
+            std::find(goesOn.begin(), goesOn.end(), tokens[i + 2].lower) != goesOn.end())
+            return true;
     return false;
 }
 
@@ -294,11 +305,13 @@ bool pointsBack(std::span<const Token> tokens) {
 
 void SentencePlaces::finish(Proposal& out, bool isOfRest) const {
     if (out.places.empty() && !isOfRest)
-        out.places = !m_introduced.empty()  ? m_introduced
-                     : pointsBack(tokens()) ? m_last
-                     : !m_topic.empty()     ? m_topic
-                     : !m_sections.empty()  ? m_sections.back().places
-                                            : out.places;
+        out.places =
+            !m_introduced.empty() ? m_introduced
+            : !m_last.empty() && pointsBack(tokens(), m_context.gazetteer.unit(m_last.front()).type)
+                ? m_last
+            : !m_topic.empty()    ? m_topic
+            : !m_sections.empty() ? m_sections.back().places
+                                  : out.places;
     dropParents(out);
     std::sort(out.places.begin(), out.places.end());
     const bool isWhole =
