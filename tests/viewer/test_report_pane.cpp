@@ -25,6 +25,7 @@
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -129,6 +130,11 @@ private slots:
     void what_the_door_refuses_stands_at_its_row();
     void all_above_a_confidence_are_accepted_at_once();
     void closing_asks_for_what_is_not_stored();
+    void what_is_written_into_an_open_proposal_is_not_stored_with_those_of_before();
+    void a_report_stays_open_when_the_door_refuses_what_is_stored_first();
+    void nothing_is_decided_between_a_job_and_its_answer();
+    void a_report_that_was_closed_does_not_come_back();
+    void storing_first_goes_on_when_it_was_stored_meanwhile();
     void other_facts_of_the_document_read_it_again_and_keep_what_is_decided();
     void a_later_version_says_what_changed();
     void what_cannot_be_read_is_said();
@@ -371,6 +377,106 @@ void TestReportPane::closing_asks_for_what_is_not_stored() {
     QTRY_COMPARE_WITH_TIMEOUT(open.sandbox.records(), before + 1, patienceMs);
 }
 
+void TestReportPane::what_is_written_into_an_open_proposal_is_not_stored_with_those_of_before() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    open.press(Qt::Key_A);
+    open.press(Qt::Key_S);
+    QVERIFY(open.waitUntilStored());
+    open.press(Qt::Key_E);
+    QVERIFY(open.form() != nullptr);
+    find<QLineEdit>(*open.form(), "subject")->setText(QStringLiteral("bò lai Sind"));
+    QTest::mouseClick(find<QPushButton>(*open.form(), "changeRow"), Qt::LeftButton);
+    QVERIFY(open.counts().endsWith(QStringLiteral("2 open · 1 not stored yet")));
+    QString asked;
+    answerQuestion({}, &asked);
+    open.click("reportClose");
+    QVERIFY(asked.contains(QStringLiteral("1 decision")));
+    open.click("reportStore");
+    QVERIFY(open.waitUntilStored());
+}
+
+void TestReportPane::a_report_stays_open_when_the_door_refuses_what_is_stored_first() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    const std::size_t before = open.sandbox.records();
+    open.press(Qt::Key_A);
+    extract::ReviewCells cells = open.rows()[1]->cells;
+    cells["subject"].clear();
+    open.pane().rows().change(1, cells);
+    open.press(Qt::Key_A);
+    answerQuestion(QStringLiteral("yes"));
+    open.click("reportClose");
+    QVERIFY(open.sandbox.waitForJobs());
+    QVERIFY(open.pane().isOpen());
+    QTRY_COMPARE_WITH_TIMEOUT(open.sandbox.records(), before + 1, patienceMs);
+    QVERIFY(open.cell(1, 0).contains(QStringLiteral("(!)")));
+    QCOMPARE(open.view().currentIndex().row(), 1);
+    QVERIFY2(open.remarks().contains(QStringLiteral("subject")), qPrintable(open.remarks()));
+}
+
+void TestReportPane::nothing_is_decided_between_a_job_and_its_answer() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
+    open.press(Qt::Key_A);
+    emit open.view().doubleClicked(open.view().currentIndex());
+    QVERIFY(open.form() == nullptr);
+    QVERIFY(!find<QPushButton>(*open.window, "readAgain")->isEnabled());
+    QVERIFY(open.counts().startsWith(QStringLiteral("0 accepted")));
+    QVERIFY(open.sandbox.waitForJobs());
+    open.press(Qt::Key_A);
+    QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted")));
+    open.press(Qt::Key_S);
+    open.press(Qt::Key_R);
+    QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted, 0 refused")));
+    QVERIFY(open.waitUntilStored());
+    open.press(Qt::Key_R);
+    QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted, 1 refused")));
+}
+
+void TestReportPane::a_report_that_was_closed_does_not_come_back() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
+    open.pane().closeFirst({});
+    QVERIFY(!open.pane().isOpen());
+    QVERIFY(open.sandbox.waitForJobs());
+    QVERIFY(!open.pane().isOpen());
+    // The second of two that are opened at once asks before it takes the place of the first.
+    open.pane().open({toPath(open.sandbox.write(QStringLiteral("a.txt"), report)), {}});
+    open.pane().open({toPath(open.sandbox.write(QStringLiteral("b.txt"), report)), {}});
+    connect(&open.pane(), &ReportPane::openChanged, &open.pane(), [&open](bool isOpen) {
+        if (isOpen)
+            open.pane().rows().decide({0}, extract::Choice::Accept);
+    });
+    QString asked;
+    answerQuestion({}, &asked);
+    QVERIFY(open.waitForReport());
+    QVERIFY(asked.contains(QStringLiteral("1 decision")));
+    QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted")));
+}
+
+void TestReportPane::storing_first_goes_on_when_it_was_stored_meanwhile() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    open.press(Qt::Key_A);
+    open.press(Qt::Key_S);
+    QTimer answer;
+    connect(&answer, &QTimer::timeout, &answer, [&] {
+        auto* box = find<QDialog>(open.pane(), "question");
+        if (box != nullptr && open.pane().rows().unstored() == 0) {
+            answer.stop();
+            find<QPushButton>(*box, "yes")->click();
+        }
+    });
+    answer.start(5);
+    bool isDone = false;
+    open.pane().closeFirst([&isDone] { isDone = true; });
+    QVERIFY(isDone);
+    QVERIFY(!open.pane().isOpen());
+}
+
 void TestReportPane::other_facts_of_the_document_read_it_again_and_keep_what_is_decided() {
     OpenWindow open;
     QVERIFY(open.isReady() && open.read());
@@ -387,6 +493,11 @@ void TestReportPane::other_facts_of_the_document_read_it_again_and_keep_what_is_
     QCOMPARE(open.rows().size(), 4U);
     QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted")));
     QCOMPARE(open.cellAt(0, "source_number"), std::string("77/BC-UBND"));
+    number->setText(QStringLiteral("78/BC-UBND"));
+    QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
+    QVERIFY(open.sandbox.waitForJobs());
+    QCOMPARE(open.rows().size(), 4U);
+    QVERIFY2(open.counts().startsWith(QStringLiteral("1 accepted")), "kept a second time");
     find<QLineEdit>(*open.window, "reportWithin")->setText(QStringLiteral("xã Không Có"));
     QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
     QVERIFY(open.sandbox.waitForJobs());
