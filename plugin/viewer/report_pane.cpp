@@ -191,11 +191,15 @@ void ReportPane::open(ReportInput input) {
     closeFirst([this, input = std::move(input)] {
         readReport(
             m_desk, input,
-            [self = QPointer<ReportPane>(this)](OpenReportPtr report, const QString& failure) {
+            [self = QPointer<ReportPane>(this),
+             file = m_desk.contents()->file](OpenReportPtr report, const QString& failure) {
                 if (self == nullptr)
                     return;
                 if (report == nullptr)
                     warn(self, tr("The report was not read"), failure);
+                else if (self->m_desk.contents()->file != file)
+                    warn(self, tr("The report was not read"),
+                         tr("Another workspace was opened meanwhile; open the report again."));
                 else // another may have been opened meanwhile
                     self->closeFirst([self, report] { self->show(report); });
             });
@@ -396,8 +400,8 @@ void ReportPane::split() {
 
 void ReportPane::merge() {
     std::vector<std::size_t> rows = m_list->selected();
-    if (rows.size() == 1 && rows.front() + 1 < m_rows.rows().size())
-        rows.push_back(rows.front() + 1);
+    if (const auto next = m_list->next(); next && rows.size() == 1)
+        rows.push_back(*next);
     attempt([&] { m_rows.merge(rows); });
 }
 
@@ -435,6 +439,8 @@ void ReportPane::propose() {
         ReviewCells written = dialog->cells();
         written["decision"] = toString(Choice::Accept);
         m_rows.insert(written);
+        if (const auto made = m_rows.find(cellOf(written, "id")))
+            m_list->choose(*made);
     });
     dialog->open();
 }
