@@ -92,7 +92,7 @@ void FileCommands::addRecent(QMenu* menu) {
         menu->clear();
         for (const QString& file : recentWorkspaces())
             connect(menu->addAction(QString(file).replace(u'&', QStringLiteral("&&"))),
-                    &QAction::triggered, this, [this, file] { m_desk.open(toPath(file)); });
+                    &QAction::triggered, this, [this, file] { openWorkspace(file); });
         if (menu->isEmpty())
             menu->addAction(tr("None yet"))->setEnabled(false);
     });
@@ -112,7 +112,7 @@ void FileCommands::remember() {
     QSettings().setValue(recentKey, QStringList(files.mid(0, maxRecent)));
 }
 
-void FileCommands::take(const QString& file) {
+FileCommands::Kind FileCommands::kindOf(const QString& file) {
     const QString name = QFileInfo(file).fileName().toLower();
     const auto endsWith = [&name](std::initializer_list<const char*> extensions) {
         return std::any_of(extensions.begin(), extensions.end(), [&](const char* extension) {
@@ -120,27 +120,48 @@ void FileCommands::take(const QString& file) {
         });
     };
     if (endsWith({".sqlite", ".terroir"}))
-        return m_desk.open(toPath(file));
+        return Kind::Workspace;
     if (endsWith({".theme.json"}))
-        return showTheme(file);
-    const bool isReport = ReportCommands::isReport(file);
-    const bool isTable =
-        endsWith({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".dbf", ".kmz", ".tab", ".mif"});
-    const bool isBoundaries = endsWith({".gpkg", ".shp", ".geojson", ".json", ".kml", ".fgb"});
-    if (!isReport && !isTable && !isBoundaries)
+        return Kind::Theme;
+    if (ReportCommands::isReport(file))
+        return Kind::Report;
+    if (endsWith({".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".dbf", ".kmz", ".tab", ".mif"}))
+        return Kind::Table;
+    return endsWith({".gpkg", ".shp", ".geojson", ".json", ".kml", ".fgb"}) ? Kind::Boundaries
+                                                                            : Kind::Other;
+}
+
+void FileCommands::take(const QString& file) {
+    const QString name = QFileInfo(file).fileName();
+    const Kind kind = kindOf(file);
+    if (kind == Kind::Workspace)
+        openWorkspace(file);
+    else if (kind == Kind::Theme)
+        showTheme(file);
+    else if (kind == Kind::Other)
         emit m_desk.said(tr("'%1' is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, "
-                            ".dbf), report (.docx, .pdf, .odt, .html, .txt), boundaries (.gpkg, "
-                            ".shp, .geojson, .kml) or theme (.theme.json).")
-                             .arg(QFileInfo(file).fileName()));
+                            ".dbf), report (.docx, .pdf, .odt, .html, .txt, .md), boundaries "
+                            "(.gpkg, .shp, .geojson, .kml) or theme (.theme.json).")
+                             .arg(name));
     else if (m_desk.contents() == nullptr)
-        emit m_desk.said(tr("Open a workspace first; then '%1' can be imported.")
-                             .arg(QFileInfo(file).fileName()));
-    else if (isReport)
+        emit m_desk.said(tr("Open a workspace first; then '%1' can be imported.").arg(name));
+    else if (kind == Kind::Report)
         emit reportTaken(file);
-    else if (isTable)
+    else if (kind == Kind::Table)
         importTable(file);
     else
         importBoundaries(file);
+}
+
+void FileCommands::leave(std::function<void()> then) {
+    if (m_leave)
+        m_leave(std::move(then));
+    else
+        then();
+}
+
+void FileCommands::openWorkspace(const QString& file) {
+    leave([this, file] { m_desk.open(toPath(file)); });
 }
 
 void FileCommands::importTable(const QString& file) {
@@ -205,7 +226,7 @@ void FileCommands::createWorkspace(const QString& file) {
                             tr("'%1' holds %2. A new workspace in its place has none of that.")
                                 .arg(file, *own),
                             tr("&Discard it")))
-                m_desk.create(toPath(file), true);
+                leave([this, file] { m_desk.create(toPath(file), true); });
         });
 }
 

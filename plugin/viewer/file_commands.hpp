@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 class QMenu;
 class QWidget;
 
@@ -21,9 +23,17 @@ public:
 
     /// The part of the menu "File" below the workspaces' own commands.
     void addTo(QMenu* menu);
-    /// A file that was dropped or named: what it is, its extension says.
+    enum class Kind { Workspace, Theme, Report, Table, Boundaries, Other };
+    /// By its extension; of a text, by whether it has cells.
+    static Kind kindOf(const QString& file);
+    /// A file that was dropped or named.
     void take(const QString& file);
+    void openWorkspace(const QString& file);
     void createWorkspace(const QString& file);
+    /// What is to be done before another workspace takes the place of this one: it calls `then`,
+    /// unless a person wants to stay.
+    using Leave = std::function<void(std::function<void()> then)>;
+    void setLeave(Leave leave) { m_leave = std::move(leave); }
     /// The workspaces opened last, newest first; those that are gone are left out.
     static QStringList recentWorkspaces();
 
@@ -42,8 +52,11 @@ private:
     void exportPage();
     void showTheme(const QString& file);
 
+    void leave(std::function<void()> then);
+
     Desk& m_desk;
     QWidget* m_window;
+    Leave m_leave;
 };
 
 } // namespace terroir::viewer

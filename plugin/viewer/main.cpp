@@ -43,12 +43,13 @@ Viewer::Start CommandLine::read(const QStringList& arguments) {
         option("as-of", tr("Begin with the units of this day."), "DATE");
     const QCommandLineOption language = option("lang", tr("vi or en."), "LANGUAGE");
     parser.addOptions({theme, within, asOf, language});
-    parser.addPositionalArgument(QStringLiteral("workspace"),
-                                 tr("A workspace or a theme file; without it the last workspace, "
-                                    "or a new one of the packaged data."),
-                                 QStringLiteral("[FILE]"));
+    parser.addPositionalArgument(
+        QStringLiteral("files"),
+        tr("A workspace, a theme file, a report, a table or boundaries to bring in; without a "
+           "workspace the last one, or a new one of the packaged data."),
+        QStringLiteral("[FILE…]"));
     parser.process(arguments);
-    return {parser.positionalArguments().value(0), parser.value(theme), parser.value(within),
+    return {parser.positionalArguments(), parser.value(theme), parser.value(within),
             parser.value(asOf), parser.value(language)};
 }
 

@@ -182,6 +182,8 @@ void MainWindow::wireReport() {
     connect(m_report, &ReportPane::undoWanted, m_undo->undoAction(), &QAction::trigger);
     connect(m_report, &ReportPane::redoWanted, m_undo->redoAction(), &QAction::trigger);
     connect(m_files, &FileCommands::reportTaken, m_reports, &ReportCommands::openFile);
+    m_files->setLeave(
+        [this](std::function<void()> then) { m_report->closeFirst(std::move(then)); });
 }
 
 /// The panels step aside for text, proposals and map, and come back as they were.
@@ -364,6 +366,9 @@ void MainWindow::takeContents() {
     m_desk.startWith(firstSpec());
     if (!m_start.themeFile.isEmpty())
         showThemeFile(m_start.themeFile);
+    sayLeftOut(m_start.leftOut);
+    if (!m_start.file.isEmpty())
+        m_files->take(m_start.file);
 }
 
 /// What the command line asks for; what it leaves open, as it was when the program was closed.
@@ -418,7 +423,7 @@ void MainWindow::openWithDialog() {
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open workspace"), {}, tr("Workspaces (*.sqlite *.terroir);;All files (*)"));
     if (!file.isEmpty())
-        m_desk.open(toPath(file));
+        m_files->openWorkspace(file);
 }
 
 void MainWindow::createWithDialog() {
@@ -429,8 +434,19 @@ void MainWindow::createWithDialog() {
         m_files->createWorkspace(file);
 }
 
-void MainWindow::takeFile(const QString& file) {
-    m_files->take(file);
+/// One at a time: each asks something.
+void MainWindow::takeFiles(const QStringList& files) {
+    if (files.isEmpty())
+        return;
+    sayLeftOut(files.mid(1));
+    m_files->take(files.front());
+}
+
+void MainWindow::sayLeftOut(const QStringList& files) {
+    if (!files.isEmpty())
+        emit m_desk.said(tr("One file is opened at a time; left out: %1. Open it when this one is "
+                            "done.")
+                             .arg(files.join(QStringLiteral(", "))));
 }
 
 void MainWindow::updateTitle() {
@@ -506,9 +522,11 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList files;
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile())
-            return takeFile(url.toLocalFile());
+            files.append(url.toLocalFile());
+    takeFiles(files);
 }
 
 } // namespace terroir::viewer

@@ -30,6 +30,8 @@ public:
     struct Start {
         QString theme, within, asOf;
         QString themeFile;               ///< shown instead of a known theme
+        QString file;                    ///< taken as if it were dropped
+        QStringList leftOut;             ///< files that are not
         bool isAskedForProvince = false; ///< the first time
     };
     void setStart(const Start& start) { m_start = start; }
@@ -63,7 +65,8 @@ private:
     void openWithDialog();
     void createWithDialog();
     void askProvince();
-    void takeFile(const QString& file);
+    void takeFiles(const QStringList& files);
+    void sayLeftOut(const QStringList& files);
     void updateTitle();
     bool mayEnd();
     MapSpec firstSpec();

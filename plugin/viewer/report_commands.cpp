@@ -21,9 +21,9 @@ namespace terroir::viewer {
 
 namespace {
 
-const QStringList reportExtensions{QStringLiteral("docx"), QStringLiteral("pdf"),
-                                   QStringLiteral("odt"),  QStringLiteral("html"),
-                                   QStringLiteral("htm"),  QStringLiteral("txt")};
+const QStringList reportExtensions{
+    QStringLiteral("docx"), QStringLiteral("pdf"), QStringLiteral("odt"), QStringLiteral("html"),
+    QStringLiteral("htm"),  QStringLiteral("txt"), QStringLiteral("md")};
 
 } // namespace
 

@@ -120,6 +120,14 @@ void ReportHead::show(const OpenReport& report) {
         remarks.append(tr("The text gives no date: places are looked up as of today."));
     for (const LocalText& remark : report.document.remarks)
         remarks.append(viewer::said(remark));
+    if (report.other) {
+        remarks.append(tr("The source “%1” that is there is of another document (%2). Write "
+                          "another title below and read this one again, or it cannot be stored.")
+                           .arg(toQString(report.other->id),
+                                toQString(report.other->number.empty() ? report.other->issuer
+                                                                       : report.other->number)));
+        m_toggle->setChecked(true);
+    }
     m_remark->setText(remarks.join(u'\n'));
     m_remark->setVisible(!remarks.isEmpty());
 }

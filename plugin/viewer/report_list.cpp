@@ -202,6 +202,14 @@ std::optional<std::size_t> ReportList::currentLeftOpen() const {
                                                              : std::nullopt;
 }
 
+std::optional<std::size_t> ReportList::next() const {
+    const QModelIndex current = m_view->currentIndex();
+    const QModelIndex below = current.sibling(current.row() + 1, 0);
+    return this->current() && below.isValid()
+               ? std::optional(std::size_t(m_filter->mapToSource(below).row()))
+               : std::nullopt;
+}
+
 void ReportList::choose(std::size_t row) {
     m_tabs->setCurrentIndex(0);
     QModelIndex index = m_filter->mapFromSource(m_model->index(int(row), 0));
@@ -237,9 +245,23 @@ bool ReportList::move(int step, Among among) {
     return false;
 }
 
+/// That row or, where it is not among those that are looked for, the next one that is, else the
+/// last.
+QModelIndex ReportList::shownNear(int row) const {
+    for (int at = row; at < m_model->rowCount(); ++at)
+        if (const QModelIndex index = m_filter->mapFromSource(m_model->index(at, 0));
+            index.isValid())
+            return index;
+    return m_filter->index(m_filter->rowCount() - 1, 0);
+}
+
 void ReportList::follow(int at) {
-    if (at >= 0)
-        choose(std::size_t(at));
+    if (at >= 0) {
+        m_tabs->setCurrentIndex(0);
+        const QModelIndex index = shownNear(at);
+        m_view->setCurrentIndex(index);
+        m_view->scrollTo(index);
+    }
     showCounts();
     showRemarks();
 }

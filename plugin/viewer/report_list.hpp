@@ -37,6 +37,8 @@ public:
     /// Those that are selected, ascending.
     std::vector<std::size_t> selected() const;
     std::optional<std::size_t> currentLeftOpen() const;
+    /// The row that is shown below the one that is looked at.
+    std::optional<std::size_t> next() const;
     /// Shows the row, whatever is searched for.
     void choose(std::size_t row);
     void chooseLeftOpen(std::size_t row);
@@ -59,6 +61,7 @@ private:
                             const QStringList& columns);
     void showOthers(const OpenReport& report);
     void follow(int at);
+    QModelIndex shownNear(int row) const;
     void showCounts();
     void showRemarks();
 

@@ -78,7 +78,8 @@ ReportPane::ReportPane(Desk& desk, QWidget* map, QWidget* parent)
     m_list->hide();
     connect(m_head, &ReportHead::readAgainWanted, this, &ReportPane::readAgain);
     connect(m_list, &ReportList::currentChanged, this, &ReportPane::showCurrent);
-    connect(m_list, &ReportList::changeWanted, this, &ReportPane::change);
+    connect(m_list, &ReportList::changeWanted, findChild<QAction*>(QStringLiteral("rowChange")),
+            &QAction::trigger);
     connect(m_list, &ReportList::leftOpenChosen, this, [this](int row) {
         if (m_report != nullptr && row >= 0 && std::size_t(row) < m_report->leftOpen.size())
             m_text->showCurrent(extract::charactersOf(m_report->leftOpen[std::size_t(row)]));
@@ -182,35 +183,56 @@ void ReportPane::makeAcceptAbove() {
 
 void ReportPane::enable() {
     for (QAction* action : m_actions)
-        action->setEnabled(isOpen());
+        action->setEnabled(isOpen() && m_waiting == 0);
+    m_head->setEnabled(m_waiting == 0);
 }
 
 void ReportPane::open(ReportInput input) {
     closeFirst([this, input = std::move(input)] {
         readReport(
             m_desk, input,
-            [self = QPointer<ReportPane>(this)](OpenReportPtr report, const QString& failure) {
+            [self = QPointer<ReportPane>(this),
+             file = m_desk.contents()->file](OpenReportPtr report, const QString& failure) {
                 if (self == nullptr)
                     return;
                 if (report == nullptr)
                     warn(self, tr("The report was not read"), failure);
-                else
-                    self->show(std::move(report));
+                else if (self->m_desk.contents()->file != file)
+                    warn(self, tr("The report was not read"),
+                         tr("Another workspace was opened meanwhile; open the report again."));
+                else // another may have been opened meanwhile
+                    self->closeFirst([self, report] { self->show(report); });
             });
     });
 }
 
-void ReportPane::readAgain() {
-    readReportAgain(
-        m_desk, m_report, m_head->facts(), m_rows.touched(),
-        [self = QPointer<ReportPane>(this)](OpenReportPtr report, const QString& failure) {
+std::function<bool()> ReportPane::waitForAnswer() {
+    QWidget* focus = focusWidget();
+    ++m_waiting;
+    enable();
+    return
+        [self = QPointer<ReportPane>(this), closed = m_closed, focus = QPointer<QWidget>(focus)] {
             if (self == nullptr)
-                return;
-            if (report == nullptr)
-                self->m_list->say(failure);
-            else
-                self->show(std::move(report));
-        });
+                return false;
+            --self->m_waiting;
+            self->enable();
+            if (focus != nullptr && self->m_head->isAncestorOf(focus))
+                focus->setFocus(); // it went when that could not be used
+            return self->m_closed == closed;
+        };
+}
+
+void ReportPane::readAgain() {
+    readReportAgain(m_desk, m_report, m_head->facts(), m_rows.touched(),
+                    [self = QPointer<ReportPane>(this),
+                     isStillOpen = waitForAnswer()](OpenReportPtr report, const QString& failure) {
+                        if (!isStillOpen())
+                            return;
+                        if (report == nullptr)
+                            self->m_list->say(failure);
+                        else
+                            self->show(std::move(report));
+                    });
 }
 
 void ReportPane::show(OpenReportPtr report) {
@@ -218,7 +240,7 @@ void ReportPane::show(OpenReportPtr report) {
     m_report = std::move(report);
     m_head->show(*m_report);
     m_text->showText(m_report->review.text);
-    m_rows.begin(m_report->review.source.id, m_report->rows);
+    m_rows.begin(m_report->review.source.id, m_report->rows, m_report->touched);
     m_textSide->show();
     m_list->QWidget::show();
     if (!wasOpen) {
@@ -235,6 +257,7 @@ void ReportPane::show(OpenReportPtr report) {
 
 void ReportPane::close() {
     m_report = nullptr;
+    ++m_closed;
     m_rows.begin({}, {});
     m_textSide->hide();
     m_list->hide();
@@ -377,8 +400,8 @@ void ReportPane::split() {
 
 void ReportPane::merge() {
     std::vector<std::size_t> rows = m_list->selected();
-    if (rows.size() == 1 && rows.front() + 1 < m_rows.rows().size())
-        rows.push_back(rows.front() + 1);
+    if (const auto next = m_list->next(); next && rows.size() == 1)
+        rows.push_back(*next);
     attempt([&] { m_rows.merge(rows); });
 }
 
@@ -416,28 +439,36 @@ void ReportPane::propose() {
         ReviewCells written = dialog->cells();
         written["decision"] = toString(Choice::Accept);
         m_rows.insert(written);
+        if (const auto made = m_rows.find(cellOf(written, "id")))
+            m_list->choose(*made);
     });
     dialog->open();
 }
 
 void ReportPane::store(std::function<void()> then) {
-    if (m_rows.unstored() == 0)
-        return m_list->say(tr("Everything that is decided is stored."));
+    if (m_rows.unstored() == 0) {
+        m_list->say(tr("Everything that is decided is stored."));
+        if (then)
+            then();
+        return;
+    }
     const auto applied = std::make_shared<workspace::AppliedReview>();
     m_desk.editWorkspace(
         tr("Proposals of %1").arg(toQString(m_report->review.source.title)),
         [table = m_rows.table(), applied](workspace::Workspace& workspace, const Progress&) {
             *applied = workspace::applyReview(workspace, userName(), table);
         },
-        [self = QPointer<ReportPane>(this), applied, rows = m_rows.rows(),
-         then = std::move(then)](const QString& failure) {
-            if (self == nullptr)
+        [self = QPointer<ReportPane>(this), applied, rows = m_rows.rows(), then = std::move(then),
+         isStillOpen = waitForAnswer()](const QString& failure) {
+            if (!isStillOpen())
                 return;
             if (!failure.isEmpty())
                 return self->m_list->say(failure);
-            self->m_rows.take(*applied, rows);
+            const auto stopped = self->m_rows.take(*applied, rows);
             self->saySummary(*applied);
-            if (then)
+            if (stopped && then) // it stays open, with what is said of the row
+                self->m_list->choose(*stopped);
+            else if (then)
                 then();
         });
 }

@@ -51,6 +51,9 @@ private:
     void show(OpenReportPtr report);
     using QWidget::show;
     void readAgain();
+    /// From the start of a job to its answer nothing is decided that the answer would not know of.
+    /// What comes back is to be called then; false when that report is not open any more.
+    std::function<bool()> waitForAnswer();
     void close();
     void showMarks();
     void showCurrent();
@@ -73,6 +76,8 @@ private:
     Desk& m_desk;
     ReportRows m_rows;
     OpenReportPtr m_report; ///< null: none is open
+    int m_closed = 0;       ///< how many reports were
+    int m_waiting = 0;      ///< for answers of jobs
     QSplitter *m_split = nullptr, *m_right = nullptr;
     QWidget* m_textSide = nullptr;
     ReportHead* m_head = nullptr;

@@ -41,6 +41,12 @@ void readRows(OpenReport& report, workspace::Workspace& opened,
               const std::vector<extract::ReviewCells>& kept, const Progress& progress) {
     report.review = workspace::readReview(opened, report.document, report.facts, progress);
     workspace::restoreRows(report.review, kept);
+    for (const records::Source& held : opened.sources())
+        if (held.id == report.review.source.id &&
+            workspace::isOtherDocument(held, report.review.source))
+            report.other = held;
+    for (const extract::ReviewCells& row : kept)
+        report.touched.emplace(extract::cellOf(row, "id"));
     report.within = report.facts.within == gazetteer::noUnit
                         ? std::string()
                         : opened.gazetteer().describe(report.facts.within, report.facts.asOf);

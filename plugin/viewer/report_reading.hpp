@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct OpenReport {
     std::string within; ///< what it speaks of, as a person would write it
     extract::Review review;
     std::vector<extract::ReviewCells> rows, leftOpen;
+    std::optional<records::Source> other; ///< under its id, where that is another document's
+    std::set<std::string> touched; ///< ids of rows that were kept from the reading before
 };
 using OpenReportPtr = std::shared_ptr<const OpenReport>;
 

@@ -147,6 +147,9 @@ bool ReportRowDialog::take(extract::ReviewCells& cells) {
         cell = isNumber(field.column) && !text.empty() ? cellOfNumber(*number) : text;
         if (field.column == "place_names")
             cells["place_codes"].clear(); // the names say it
+        else if (field.column == "holder")
+            for (const char* const where : {"holder_start", "holder_end"})
+                cells[where].clear(); // of the one before
     }
     return true;
 }

@@ -58,6 +58,7 @@ ReportRows::ReportRows(Desk& desk, QObject* parent) : QObject(parent), m_desk(de
     // Until it is read again, nothing is taken for stored.
     connect(&desk, &Desk::workspaceEdited, this, [this] {
         m_known.clear();
+        m_kept.clear();
         emit storedChanged();
     });
 }
@@ -71,14 +72,20 @@ void ReportRows::endSteps() {
     m_desk.dropPassedSteps();
 }
 
-void ReportRows::begin(const std::string& source, const std::vector<ReviewCells>& rows) {
+void ReportRows::begin(const std::string& source, const std::vector<ReviewCells>& rows,
+                       const std::set<std::string>& touched) {
     endSteps();
     m_source = source;
     m_known.clear();
     m_said.clear();
+    m_kept.clear();
     Rows made;
-    for (const ReviewCells& cells : rows)
-        made.push_back(rowOf(cells, false));
+    for (const ReviewCells& cells : rows) {
+        const std::string id(cellOf(cells, "id"));
+        made.push_back(rowOf(cells, touched.contains(id)));
+        if (!made.back()->isTouched)
+            m_kept[id] = made.back();
+    }
     set(std::move(made), -1);
     readKnown();
 }
@@ -220,14 +227,25 @@ TextTable ReportRows::table() const {
     return workspace::tableOf(rows, m_source);
 }
 
-void ReportRows::take(const workspace::AppliedReview& applied, const Rows& rows) {
+std::optional<std::size_t> ReportRows::take(const workspace::AppliedReview& applied,
+                                            const Rows& rows) {
     m_said.clear();
-    for (const workspace::AppliedRow& said : applied.rows)
-        if (said.row > 0 && said.row <= rows.size() && said.sentence != LocalText()) {
-            const ReportRowPtr& row = rows[said.row - 1];
-            m_said[std::string(cellOf(row->cells, "id"))] = {row, said.sentence};
-        }
+    m_kept.clear();
+    std::optional<std::size_t> stopped;
+    for (const workspace::AppliedRow& said : applied.rows) {
+        if (said.row == 0 || said.row > rows.size())
+            continue;
+        const ReportRowPtr& row = rows[said.row - 1];
+        const std::string id(cellOf(row->cells, "id"));
+        if (said.sentence != LocalText())
+            m_said[id] = {row, said.sentence};
+        if (said.outcome != workspace::Applied::Rejected)
+            m_kept[id] = row;
+        else if (row->choice != Choice::Open && !stopped)
+            stopped = find(id);
+    }
     emit storedChanged();
+    return stopped;
 }
 
 LocalText ReportRows::sentenceOn(std::size_t at) const {
@@ -240,12 +258,16 @@ LocalText ReportRows::sentenceOn(std::size_t at) const {
 
 bool ReportRows::isStored(std::size_t at) const {
     const ReportRow& row = *m_rows[at];
-    const auto known = m_known.find(cellOf(row.cells, "id"));
-    if (known == m_known.end())
-        return row.choice == Choice::Open && extract::madeOf(row.cells).empty();
-    if (row.choice == Choice::Accept && known->second.taken != row.hash)
-        return false;
-    return row.choice == known->second.choice || row.choice == Choice::Open;
+    const std::string_view id = cellOf(row.cells, "id");
+    const auto known = m_known.find(id);
+    if (row.choice == Choice::Open) {
+        if (extract::madeOf(row.cells).empty())
+            return true; // as it was read
+        const auto kept = m_kept.find(id);
+        return known != m_known.end() && kept != m_kept.end() && kept->second->cells == row.cells;
+    }
+    return known != m_known.end() && row.choice == known->second.choice &&
+           (row.choice != Choice::Accept || known->second.taken == row.hash);
 }
 
 std::size_t ReportRows::unstored() const {

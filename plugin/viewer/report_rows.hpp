@@ -37,8 +37,10 @@ public:
     explicit ReportRows(Desk& desk, QObject* parent = nullptr);
     ~ReportRows() override;
 
-    /// Of a report that was read; steps of before are forgotten.
-    void begin(const std::string& source, const std::vector<extract::ReviewCells>& rows);
+    /// Of a report that was read; steps of before are forgotten. `touched` are ids of rows that a
+    /// person worked on before it was read again.
+    void begin(const std::string& source, const std::vector<extract::ReviewCells>& rows,
+               const std::set<std::string>& touched = {});
 
     const Rows& rows() const { return m_rows; }
     std::size_t count(extract::Choice choice) const;
@@ -59,8 +61,9 @@ public:
     // The workspace.
     /// What would be handed to workspace::applyReview().
     TextTable table() const;
-    /// What the door said of the rows that table() was made of.
-    void take(const workspace::AppliedReview& applied, const Rows& rows);
+    /// What the door said of the rows that table() was made of. The first of those that were
+    /// decided and that it did not take; nothing when it took all.
+    std::optional<std::size_t> take(const workspace::AppliedReview& applied, const Rows& rows);
     /// What the door, or the workspace, said of a row as it is; empty when nothing.
     LocalText sentenceOn(std::size_t at) const;
     bool isStored(std::size_t at) const;
@@ -92,6 +95,8 @@ private:
         LocalText sentence;
     };
     std::map<std::string, Said, std::less<>> m_said; ///< by id
+    /// As the workspace has them: as they were read, or handed to the door. By id.
+    std::map<std::string, ReportRowPtr, std::less<>> m_kept;
 };
 
 } // namespace terroir::viewer

@@ -1,5 +1,6 @@
 #include "plugin/viewer/viewer.hpp"
 
+#include "plugin/viewer/file_commands.hpp"
 #include "plugin/viewer/remembered_map.hpp"
 #include "plugin/viewer/strings.hpp"
 
@@ -13,10 +14,6 @@ namespace terroir::viewer {
 
 namespace {
 
-bool isTheme(const QString& file) {
-    return file.endsWith(QLatin1String(".theme.json"));
-}
-
 /// The last workspace, or that of the person's data folder, which is made when it is not there.
 QString usualWorkspace() {
     const QString last = rememberedMap().workspace;
@@ -29,16 +26,23 @@ QString usualWorkspace() {
 } // namespace
 
 Viewer::Viewer(const Start& start, QObject* parent) : QObject(parent) {
-    QString workspace = usualWorkspace();
-    MainWindow::Start requests{start.theme, start.within, start.asOf, {}, false};
+    QString workspace;
+    MainWindow::Start requests{start.theme, start.within, start.asOf, {}, {}, {}, false};
     // Who names a file or a map wants to see that.
-    requests.isAskedForProvince = start.file.isEmpty() && start.theme.isEmpty() &&
+    requests.isAskedForProvince = start.files.isEmpty() && start.theme.isEmpty() &&
                                   start.within.isEmpty() && start.asOf.isEmpty();
-    if (isTheme(start.file))
-        requests.themeFile = QFileInfo(start.file).absoluteFilePath();
-    else if (!start.file.isEmpty())
-        workspace = QFileInfo(start.file).absoluteFilePath();
-    show(languageOf(start.language), workspace, requests);
+    for (const QString& file : start.files) {
+        using Kind = FileCommands::Kind;
+        const Kind kind = FileCommands::kindOf(file);
+        QString& wanted = kind == Kind::Theme                              ? requests.themeFile
+                          : kind == Kind::Workspace || kind == Kind::Other ? workspace
+                                                                           : requests.file;
+        if (wanted.isEmpty())
+            wanted = QFileInfo(file).absoluteFilePath();
+        else
+            requests.leftOut.append(file);
+    }
+    show(languageOf(start.language), workspace.isEmpty() ? usualWorkspace() : workspace, requests);
 }
 
 Viewer::~Viewer() = default;

@@ -16,7 +16,9 @@ class Viewer final : public QObject {
     Q_OBJECT
 public:
     struct Start {
-        QString file; ///< a workspace or a theme file; empty: the last workspace, or a new one
+        /// A workspace, a theme file, something to bring in. Without a workspace: the last one, or
+        /// a new one.
+        QStringList files;
         QString theme, within, asOf, language;
     };
 

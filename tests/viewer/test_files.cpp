@@ -241,6 +241,8 @@ private slots:
                                 << "report";
         QTest::newRow("text without cells") << "a.txt"
                                             << "report";
+        QTest::newRow("text with marks") << "a.md"
+                                         << "report";
         QTest::newRow("something else") << "a.png"
                                         << "";
     }

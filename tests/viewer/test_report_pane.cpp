@@ -21,13 +21,19 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
+#include <QThread>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
 
 namespace terroir::viewer {
 
@@ -129,6 +135,17 @@ private slots:
     void what_the_door_refuses_stands_at_its_row();
     void all_above_a_confidence_are_accepted_at_once();
     void closing_asks_for_what_is_not_stored();
+    void what_is_written_into_an_open_proposal_is_not_stored_with_those_of_before();
+    void a_report_stays_open_when_the_door_refuses_what_is_stored_first();
+    void nothing_is_decided_between_a_job_and_its_answer();
+    void a_report_that_was_closed_does_not_come_back();
+    void storing_first_goes_on_when_it_was_stored_meanwhile();
+    void the_filter_stays_when_a_proposal_is_decided();
+    void a_proposal_is_merged_with_the_next_one_that_is_shown();
+    void another_holder_is_not_where_the_one_before_stood();
+    void another_workspace_asks_for_what_is_not_stored();
+    void a_workspace_that_was_opened_meanwhile_has_no_report_of_the_other();
+    void a_document_of_another_issuer_is_told();
     void other_facts_of_the_document_read_it_again_and_keep_what_is_decided();
     void a_later_version_says_what_changed();
     void what_cannot_be_read_is_said();
@@ -371,6 +388,283 @@ void TestReportPane::closing_asks_for_what_is_not_stored() {
     QTRY_COMPARE_WITH_TIMEOUT(open.sandbox.records(), before + 1, patienceMs);
 }
 
+void TestReportPane::what_is_written_into_an_open_proposal_is_not_stored_with_those_of_before() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    open.press(Qt::Key_A);
+    open.press(Qt::Key_S);
+    QVERIFY(open.waitUntilStored());
+    open.press(Qt::Key_E);
+    QVERIFY(open.form() != nullptr);
+    find<QLineEdit>(*open.form(), "subject")->setText(QStringLiteral("bò lai Sind"));
+    QTest::mouseClick(find<QPushButton>(*open.form(), "changeRow"), Qt::LeftButton);
+    QVERIFY(open.counts().endsWith(QStringLiteral("2 open · 1 not stored yet")));
+    QString asked;
+    answerQuestion({}, &asked);
+    open.click("reportClose");
+    QVERIFY(asked.contains(QStringLiteral("1 decision")));
+    open.click("reportStore");
+    QVERIFY(open.waitUntilStored());
+}
+
+void TestReportPane::a_report_stays_open_when_the_door_refuses_what_is_stored_first() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    const std::size_t before = open.sandbox.records();
+    open.press(Qt::Key_A);
+    extract::ReviewCells cells = open.rows()[1]->cells;
+    cells["subject"].clear();
+    open.pane().rows().change(1, cells);
+    open.press(Qt::Key_A);
+    answerQuestion(QStringLiteral("yes"));
+    open.click("reportClose");
+    QVERIFY(open.sandbox.waitForJobs());
+    QVERIFY(open.pane().isOpen());
+    QTRY_COMPARE_WITH_TIMEOUT(open.sandbox.records(), before + 1, patienceMs);
+    QVERIFY(open.cell(1, 0).contains(QStringLiteral("(!)")));
+    QCOMPARE(open.view().currentIndex().row(), 1);
+    QVERIFY2(open.remarks().contains(QStringLiteral("subject")), qPrintable(open.remarks()));
+}
+
+void TestReportPane::nothing_is_decided_between_a_job_and_its_answer() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
+    open.press(Qt::Key_A);
+    emit open.view().doubleClicked(open.view().currentIndex());
+    QVERIFY(open.form() == nullptr);
+    QVERIFY(!find<QPushButton>(*open.window, "readAgain")->isEnabled());
+    QVERIFY(open.counts().startsWith(QStringLiteral("0 accepted")));
+    QVERIFY(open.sandbox.waitForJobs());
+    open.press(Qt::Key_A);
+    QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted")));
+    open.press(Qt::Key_S);
+    open.press(Qt::Key_R);
+    QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted, 0 refused")));
+    QVERIFY(open.waitUntilStored());
+    open.press(Qt::Key_R);
+    QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted, 1 refused")));
+}
+
+void TestReportPane::a_report_that_was_closed_does_not_come_back() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
+    open.pane().closeFirst({});
+    QVERIFY(!open.pane().isOpen());
+    QVERIFY(open.sandbox.waitForJobs());
+    QVERIFY(!open.pane().isOpen());
+    // The second of two that are opened at once asks before it takes the place of the first.
+    open.pane().open({toPath(open.sandbox.write(QStringLiteral("a.txt"), report)), {}});
+    open.pane().open({toPath(open.sandbox.write(QStringLiteral("b.txt"), report)), {}});
+    connect(&open.pane(), &ReportPane::openChanged, &open.pane(), [&open](bool isOpen) {
+        if (isOpen)
+            open.pane().rows().decide({0}, extract::Choice::Accept);
+    });
+    QString asked;
+    answerQuestion({}, &asked);
+    QVERIFY(open.waitForReport());
+    QVERIFY(asked.contains(QStringLiteral("1 decision")));
+    QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted")));
+}
+
+void TestReportPane::storing_first_goes_on_when_it_was_stored_meanwhile() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    open.press(Qt::Key_A);
+    open.press(Qt::Key_S);
+    QTimer answer;
+    connect(&answer, &QTimer::timeout, &answer, [&] {
+        auto* box = find<QDialog>(open.pane(), "question");
+        if (box != nullptr && open.pane().rows().unstored() == 0) {
+            answer.stop();
+            find<QPushButton>(*box, "yes")->click();
+        }
+    });
+    answer.start(5);
+    bool isDone = false;
+    open.pane().closeFirst([&isDone] { isDone = true; });
+    QVERIFY(isDone);
+    QVERIFY(!open.pane().isOpen());
+}
+
+void TestReportPane::the_filter_stays_when_a_proposal_is_decided() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    auto* which = find<QComboBox>(*open.window, "reportWhich");
+    which->setCurrentIndex(which->findText(QStringLiteral("Open")));
+    const int wanted = which->currentIndex();
+    open.view().setCurrentIndex(open.view().model()->index(1, 0));
+    const QString last = open.cell(2, 1);
+    open.press(Qt::Key_R);
+    QCOMPARE(which->currentIndex(), wanted);
+    QCOMPARE(open.view().model()->rowCount(), 2);
+    QCOMPARE(open.cell(open.view().currentIndex().row(), 1), last);
+    // The last that is shown has one above it.
+    open.press(Qt::Key_A);
+    QCOMPARE(which->currentIndex(), wanted);
+    QCOMPARE(open.view().model()->rowCount(), 1);
+    QCOMPARE(open.view().currentIndex().row(), 0);
+    open.press(Qt::Key_A);
+    QCOMPARE(open.view().model()->rowCount(), 0);
+    QVERIFY(open.counts().startsWith(QStringLiteral("2 accepted, 1 refused, 0 open")));
+    open.press(Qt::Key_U);
+    QCOMPARE(which->currentIndex(), wanted);
+    QCOMPARE(open.view().model()->rowCount(), 1);
+    // Words that are searched for, too; but a phrase of the text is shown whatever they are.
+    which->setCurrentIndex(0);
+    auto* search = find<QLineEdit>(*open.window, "reportSearch");
+    search->setText(open.cell(0, 4));
+    const int shown = open.view().model()->rowCount();
+    QVERIFY(shown < 3);
+    open.view().setCurrentIndex(open.view().model()->index(0, 0));
+    open.press(Qt::Key_R);
+    QVERIFY(!search->text().isEmpty());
+    QCOMPARE(open.view().model()->rowCount(), shown);
+    emit open.text().rowClicked(2);
+    QVERIFY(search->text().isEmpty());
+    QCOMPARE(open.view().currentIndex().row(), 2);
+}
+
+void TestReportPane::a_proposal_is_merged_with_the_next_one_that_is_shown() {
+    OpenWindow open;
+    QVERIFY(open.isReady());
+    QVERIFY(open.read(QByteArray(report).replace("xã Khun Há có", "xã Khun Há, xã Sơn Bình có")));
+    open.press(Qt::Key_T);
+    QCOMPARE(open.rows().size(), 5U);
+    const std::string first = open.cellAt(0, "place_names"), third = open.cellAt(2, "place_names");
+    open.view().setCurrentIndex(open.view().model()->index(1, 0));
+    open.press(Qt::Key_R);
+    auto* which = find<QComboBox>(*open.window, "reportWhich");
+    which->setCurrentIndex(which->findText(QStringLiteral("Open")));
+    open.view().setCurrentIndex(open.view().model()->index(0, 0));
+    open.press(Qt::Key_G);
+    QVERIFY2(open.rows().size() == 4, qPrintable(open.remarks()));
+    QVERIFY(open.cellAt(0, "place_names").find(first) != std::string::npos);
+    QVERIFY(open.cellAt(0, "place_names").find(third) != std::string::npos);
+    QVERIFY(open.rows()[1]->choice == extract::Choice::Refuse);
+    open.view().setCurrentIndex(open.view().model()->index(2, 0)); // the last that is shown
+    open.press(Qt::Key_G);
+    QCOMPARE(open.rows().size(), 4U);
+}
+
+void TestReportPane::another_holder_is_not_where_the_one_before_stood() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    extract::ReviewCells cells = open.rows()[0]->cells;
+    cells["holder"] = "Hợp tác xã A";
+    cells["holder_start"] = "20";
+    cells["holder_end"] = "32";
+    open.pane().rows().change(0, cells);
+    open.press(Qt::Key_E);
+    find<QLineEdit>(*open.form(), "note")->setText(QStringLiteral("xem lại"));
+    QTest::mouseClick(find<QPushButton>(*open.form(), "changeRow"), Qt::LeftButton);
+    QCOMPARE(open.cellAt(0, "holder_start"), std::string("20"));
+    open.press(Qt::Key_E);
+    // As long as the one before: nothing else tells that it is another.
+    auto* form = open.window->findChildren<QDialog*>(QStringLiteral("reportRowDialog")).back();
+    find<QLineEdit>(*form, "holder")->setText(QStringLiteral("Hợp tác xã B"));
+    QTest::mouseClick(find<QPushButton>(*form, "changeRow"), Qt::LeftButton);
+    QCOMPARE(open.cellAt(0, "holder"), std::string("Hợp tác xã B"));
+    QCOMPARE(open.cellAt(0, "holder_start") + open.cellAt(0, "holder_end"), std::string());
+}
+
+void TestReportPane::another_workspace_asks_for_what_is_not_stored() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    const auto before = open.sandbox.desk().contents()->file;
+    const QString other = open.sandbox.path(QStringLiteral("khac.sqlite"));
+    QVERIFY(QFile::copy(pathText(before), other));
+    open.press(Qt::Key_A);
+    const auto drop = [&] {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(other)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
+        QApplication::sendEvent(open.window.get(), &enter);
+        QDropEvent dropped(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(open.window.get(), &dropped);
+        open.waitForWorker();
+    };
+    const auto openRecent = [&] {
+        QSettings().setValue(QStringLiteral("recentWorkspaces"), QStringList{other});
+        auto* recent = find<QMenu>(*open.window, "recent");
+        emit recent->aboutToShow();
+        recent->actions().front()->trigger();
+        open.waitForWorker();
+    };
+    const auto create = [&] {
+        open.window->findChild<FileCommands*>()->createWorkspace(
+            open.sandbox.path(QStringLiteral("moi.sqlite")));
+        open.sandbox.waitForJobs();
+        open.waitForWorker();
+    };
+    for (const std::function<void()>& work :
+         {std::function<void()>(drop), {openRecent}, {create}}) {
+        QString asked;
+        answerQuestion({}, &asked);
+        work();
+        QVERIFY(asked.contains(QStringLiteral("1 decision")));
+        QVERIFY(open.pane().isOpen());
+        QVERIFY(open.sandbox.desk().contents()->file == before);
+    }
+    QSignalSpy opened(&open.sandbox.desk(), &Desk::contentsChanged);
+    answerQuestion(QStringLiteral("discard"));
+    drop();
+    QVERIFY(!open.pane().isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(open.sandbox.desk().contents()->file == toPath(other), patienceMs);
+}
+
+void TestReportPane::a_workspace_that_was_opened_meanwhile_has_no_report_of_the_other() {
+    OpenWindow open;
+    QVERIFY(open.isReady());
+    const QString other = open.sandbox.path(QStringLiteral("khac.sqlite"));
+    QVERIFY(QFile::copy(pathText(open.sandbox.desk().contents()->file), other));
+    // A job that is under way holds the reading up.
+    std::atomic<bool> goOn = false;
+    open.sandbox.desk().jobs().start(
+        QStringLiteral("Busy"),
+        [&goOn](const Progress&) {
+            while (!goOn)
+                QThread::msleep(5);
+        },
+        [](const QString&) {});
+    open.pane().open({toPath(open.sandbox.write(QStringLiteral("bc.txt"), report)), {}});
+    open.sandbox.desk().open(toPath(other));
+    QTRY_VERIFY_WITH_TIMEOUT(open.sandbox.desk().contents()->file == toPath(other), patienceMs);
+    QString asked;
+    answerQuestion({}, &asked);
+    goOn = true;
+    QTRY_VERIFY_WITH_TIMEOUT(!asked.isEmpty(), patienceMs);
+    QVERIFY2(asked.contains(QStringLiteral("Another workspace")), qPrintable(asked));
+    QVERIFY(!open.pane().isOpen());
+}
+
+void TestReportPane::a_document_of_another_issuer_is_told() {
+    OpenWindow open;
+    QVERIFY(open.isReady() && open.read());
+    const auto* remark = find<QLabel>(*open.window, "reportRemark");
+    QVERIFY2(remark->text().isEmpty(), qPrintable(remark->text()));
+    open.press(Qt::Key_A);
+    open.press(Qt::Key_S);
+    QVERIFY(open.waitUntilStored());
+    open.click("reportClose");
+    QByteArray other(report);
+    other.replace("TAM ĐƯỜNG", "THAN UYÊN").replace("31/BC-UBND", "99/BC-UBND");
+    QVERIFY(open.read(other));
+    QVERIFY2(remark->text().contains(QStringLiteral("31/BC-UBND")), qPrintable(remark->text()));
+    auto* title = find<QLineEdit>(*open.window, "reportTitle");
+    QVERIFY(title->isVisible()); // where another one is to be written
+    title->setText(QStringLiteral("Báo cáo Than Uyên"));
+    QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
+    QVERIFY(open.sandbox.waitForJobs());
+    QVERIFY2(remark->text().isEmpty(), qPrintable(remark->text()));
+    // The same document again, and a later one of the same number.
+    open.click("reportClose");
+    QVERIFY(open.read(QByteArray(report).replace("9 nhiệm vụ", "10 nhiệm vụ")));
+    QVERIFY2(remark->text().isEmpty(), qPrintable(remark->text()));
+}
+
 void TestReportPane::other_facts_of_the_document_read_it_again_and_keep_what_is_decided() {
     OpenWindow open;
     QVERIFY(open.isReady() && open.read());
@@ -387,6 +681,11 @@ void TestReportPane::other_facts_of_the_document_read_it_again_and_keep_what_is_
     QCOMPARE(open.rows().size(), 4U);
     QVERIFY(open.counts().startsWith(QStringLiteral("1 accepted")));
     QCOMPARE(open.cellAt(0, "source_number"), std::string("77/BC-UBND"));
+    number->setText(QStringLiteral("78/BC-UBND"));
+    QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
+    QVERIFY(open.sandbox.waitForJobs());
+    QCOMPARE(open.rows().size(), 4U);
+    QVERIFY2(open.counts().startsWith(QStringLiteral("1 accepted")), "kept a second time");
     find<QLineEdit>(*open.window, "reportWithin")->setText(QStringLiteral("xã Không Có"));
     QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
     QVERIFY(open.sandbox.waitForJobs());

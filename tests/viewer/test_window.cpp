@@ -2,7 +2,10 @@
 #include "plugin/viewer/day_edit.hpp"
 #include "plugin/viewer/main_window.hpp"
 #include "plugin/viewer/province_dialog.hpp"
+#include "plugin/viewer/report_pane.hpp"
 #include "plugin/viewer/search_box.hpp"
+#include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/viewer.hpp"
 #include "tests/viewer/sandbox.hpp"
 
 #include <QAbstractButton>
@@ -80,6 +83,37 @@ class WindowTest final : public QObject {
     }
 
 private slots:
+    void a_report_named_at_the_start_is_opened_when_the_workspace_is_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("isRead");
+        const QByteArray report("Xã Bản Bo, huyện Tam Đường có 5 mô hình khuyến nông.\n");
+        QTest::newRow("text") << "bc.txt" << report << true;
+        QTest::newRow("text with marks") << "bc.md" << report << true;
+        QTest::newRow("damaged") << "bc.docx" << QByteArray("PK\x03\x04 damaged") << false;
+        QTest::newRow("not there") << "bc.pdf" << QByteArray() << false;
+    }
+    void a_report_named_at_the_start_is_opened_when_the_workspace_is() {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, text);
+        QFETCH(bool, isRead);
+        QSettings().clear();
+        const Sandbox files;
+        const QString workspace = files.path(QStringLiteral("terroir.sqlite"));
+        const QString file = text.isEmpty() ? files.path(name) : files.write(name, text);
+        QString asked;
+        if (!isRead)
+            answerQuestion({}, &asked);
+        Viewer viewer({{workspace, file, files.path(QStringLiteral("b.pdf"))}, {}, {}, {}, "en"});
+        QStringList said;
+        connect(&viewer.desk(), &Desk::said, this, [&said](const QString& one) { said += one; });
+        QTRY_VERIFY_WITH_TIMEOUT(isRead ? viewer.window().report().isOpen() : !asked.isEmpty(),
+                                 patienceMs);
+        QVERIFY2(isRead || asked.contains(name), qPrintable(asked));
+        QVERIFY2(said.join(u' ').contains(QStringLiteral("b.pdf")), "left out in silence");
+        QCOMPARE(pathText(viewer.desk().contents()->file), workspace);
+    }
+
     void a_small_screen_has_eight_rows_of_the_table_and_names_beside_the_bars() {
         Bench bench;
         auto* table = bench.find<QTableView>("tableView");

@@ -19,5 +19,5 @@ _terroir_viewer() {
         COMPREPLY=($(compgen -W '--theme --within --as-of --lang --help --version' -- "$cur"))
         return
     fi
-    _filedir '@(sqlite|terroir)'
+    _filedir '@(sqlite|terroir|theme.json|docx|pdf|odt|html|txt|md|csv|xlsx)'
 } && complete -F _terroir_viewer terroir-viewer

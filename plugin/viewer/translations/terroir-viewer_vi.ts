@@ -562,8 +562,8 @@
         <translation>vi hoặc en.</translation>
     </message>
     <message>
-        <source>A workspace or a theme file; without it the last workspace, or a new one of the packaged data.</source>
-        <translation>Không gian làm việc hoặc tệp chủ đề; nếu không nêu thì mở không gian làm việc lần trước, hoặc tạo mới từ dữ liệu có sẵn.</translation>
+        <source>A workspace, a theme file, a report, a table or boundaries to bring in; without a workspace the last one, or a new one of the packaged data.</source>
+        <translation>Không gian làm việc, tệp chủ đề, báo cáo, bảng hoặc ranh giới cần đưa vào; nếu không nêu không gian làm việc thì mở lại lần trước, hoặc tạo mới từ dữ liệu có sẵn.</translation>
     </message>
 </context>
 <context>
@@ -961,8 +961,8 @@
         <translation>Ranh giới đã nhậ&amp;p…</translation>
     </message>
     <message>
-        <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, .dbf), report (.docx, .pdf, .odt, .html, .txt), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
-        <translation>“%1” không phải không gian làm việc (.sqlite), bảng (.csv, .xlsx, .xls, .ods, .dbf), báo cáo (.docx, .pdf, .odt, .html, .txt), ranh giới (.gpkg, .shp, .geojson, .kml) hay chủ đề (.theme.json).</translation>
+        <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, .dbf), report (.docx, .pdf, .odt, .html, .txt, .md), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
+        <translation>“%1” không phải không gian làm việc (.sqlite), bảng (.csv, .xlsx, .xls, .ods, .dbf), báo cáo (.docx, .pdf, .odt, .html, .txt, .md), ranh giới (.gpkg, .shp, .geojson, .kml) hay chủ đề (.theme.json).</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1798,10 @@
     <message>
         <source>Records</source>
         <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>One file is opened at a time; left out: %1. Open it when this one is done.</source>
+        <translation>Mỗi lần chỉ mở một tệp; chưa mở: %1. Hãy mở sau khi xong tệp này.</translation>
     </message>
 </context>
 <context>
@@ -3279,7 +3283,7 @@
     <name>terroir::viewer::ReportCommands</name>
     <message>
         <source>Paste te&amp;xt of a report…</source>
-        <translation>Dán &amp;chữ của báo cáo…</translation>
+        <translation>Dán &amp;nội dung báo cáo…</translation>
     </message>
     <message>
         <source>Report to read</source>
@@ -3291,11 +3295,11 @@
     </message>
     <message>
         <source>Text of a report</source>
-        <translation>Chữ của báo cáo</translation>
+        <translation>Nội dung báo cáo</translation>
     </message>
     <message>
         <source>Paste the text here, with its letterhead if there is one.</source>
-        <translation>Dán chữ vào đây, kèm phần đầu văn bản nếu có.</translation>
+        <translation>Dán nội dung vào đây, kèm phần đầu văn bản nếu có.</translation>
     </message>
     <message>
         <source>&amp;Read</source>
@@ -3303,7 +3307,7 @@
     </message>
     <message>
         <source>Read the text for proposals</source>
-        <translation>Đọc đoạn chữ để tìm đề xuất</translation>
+        <translation>Đọc nội dung để tìm đề xuất</translation>
     </message>
     <message>
         <source>Repor&amp;t…</source>
@@ -3358,7 +3362,7 @@
     </message>
     <message>
         <source>The date &apos;%1&apos; is no day; write it as 31/12/2024, 12/2024 or 2024.</source>
-        <translation>Ngày “%1” không có; hãy ghi như 31/12/2024, 12/2024 hoặc 2024.</translation>
+        <translation>“%1” không phải là ngày; hãy ghi như 31/12/2024, 12/2024 hoặc 2024.</translation>
     </message>
     <message>
         <source>Title:</source>
@@ -3387,6 +3391,10 @@
     <message>
         <source>Read again</source>
         <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>The source “%1” that is there is of another document (%2). Write another title below and read this one again, or it cannot be stored.</source>
+        <translation>Nguồn “%1” đã có là của một văn bản khác (%2). Hãy ghi tên khác ở dưới rồi đọc lại, nếu không sẽ không lưu được.</translation>
     </message>
 </context>
 <context>
@@ -3508,7 +3516,7 @@
     </message>
     <message>
         <source>Accept the proposal, or leave it open again</source>
-        <translation>Nhận đề xuất, hoặc để lại chưa quyết định</translation>
+        <translation>Nhận đề xuất, hoặc đưa về chưa quyết định</translation>
     </message>
     <message>
         <source>Refuse</source>
@@ -3516,7 +3524,7 @@
     </message>
     <message>
         <source>Refuse the proposal, or leave it open again</source>
-        <translation>Bỏ đề xuất, hoặc để lại chưa quyết định</translation>
+        <translation>Bỏ đề xuất, hoặc đưa về chưa quyết định</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -3620,15 +3628,15 @@
     </message>
     <message>
         <source>Confidence from</source>
-        <translation>Độ tin từ</translation>
+        <translation>Độ tin cậy từ</translation>
     </message>
     <message>
         <source>Accept all from</source>
-        <translation>Nhận hết từ</translation>
+        <translation>Nhận hết từ mức</translation>
     </message>
     <message>
         <source>Accept all open proposals of this confidence or more, but for those that are new, changed or stand in another source</source>
-        <translation>Nhận mọi đề xuất chưa quyết định có độ tin từ mức này, trừ đề xuất mới, khác bản trước hoặc đã có trong nguồn khác</translation>
+        <translation>Nhận mọi đề xuất chưa quyết định có độ tin cậy từ mức này, trừ đề xuất mới, khác bản trước hoặc đã có trong nguồn khác</translation>
     </message>
     <message>
         <source>The report was not read</source>
@@ -3654,7 +3662,7 @@
     </message>
     <message>
         <source>No open proposal has that confidence.</source>
-        <translation>Không có đề xuất chưa quyết định nào đạt độ tin ấy.</translation>
+        <translation>Không có đề xuất chưa quyết định nào đạt độ tin cậy ấy.</translation>
     </message>
     <message numerus="yes">
         <source>%n proposal(s) accepted that nobody has looked at.</source>
@@ -3692,6 +3700,10 @@
         <source>Close</source>
         <translation>Đóng</translation>
     </message>
+    <message>
+        <source>Another workspace was opened meanwhile; open the report again.</source>
+        <translation>Trong lúc đọc, một không gian làm việc khác đã được mở; hãy mở lại báo cáo.</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ReportReading</name>
@@ -3716,11 +3728,11 @@
     </message>
     <message>
         <source>&amp;Subject:</source>
-        <translation>Đố&amp;i tượng:</translation>
+        <translation>Đối tượ&amp;ng:</translation>
     </message>
     <message>
         <source>I&amp;ndicator:</source>
-        <translation>Chỉ tiêu:</translation>
+        <translation>Chỉ tiê&amp;u:</translation>
     </message>
     <message>
         <source>&amp;Value:</source>
@@ -3728,7 +3740,7 @@
     </message>
     <message>
         <source>&amp;Up to:</source>
-        <translation>Đế&amp;n:</translation>
+        <translation>Ca&amp;o nhất:</translation>
     </message>
     <message>
         <source>Un&amp;it:</source>
@@ -3788,7 +3800,7 @@
     </message>
     <message>
         <source>No&amp;te:</source>
-        <translation>Ghi chú:</translation>
+        <translation>Gh&amp;i chú:</translation>
     </message>
 </context>
 <context>
@@ -3831,7 +3843,7 @@
     </message>
     <message>
         <source>Confidence</source>
-        <translation>Độ tin</translation>
+        <translation>Độ tin cậy</translation>
     </message>
     <message>
         <source>! to do</source>
