@@ -19,8 +19,6 @@ namespace terroir::atlas {
 
 using figures::EvaluatedTheme;
 using gazetteer::Level;
-using gazetteer::noUnit;
-using gazetteer::UnitIndex;
 
 namespace {
 
@@ -36,17 +34,6 @@ geometry::Box areaOf(workspace::Workspace& workspace, const EvaluatedTheme& them
         box.expand(geometry::toMercator(geometry::Point{lonLat.maxX, lonLat.maxY}));
     }
     return box;
-}
-
-/// The larger units of which something is known that is not known of the unit itself.
-std::vector<UnitIndex> largerOf(const figures::Profile& profile) {
-    std::vector<UnitIndex> larger;
-    for (const figures::ProfileRecord& record : profile.records)
-        if (record.part == figures::ProfilePart::Larger)
-            for (const UnitIndex unit : record.others)
-                if (std::find(larger.begin(), larger.end(), unit) == larger.end())
-                    larger.push_back(unit);
-    return larger;
 }
 
 /// With the units above it, in the language of the theme.
@@ -127,18 +114,25 @@ void Atlas::addEntries() {
     const Words say(language());
     const std::vector<FlowColumn> columns = profileColumns(language());
     for (const UnitIndex unit : m_themes.front()->evaluated.units) {
-        figures::Profile profile = m_profiles.of(unit);
-        addLarger(profile);
+        figures::Profile profile = m_profiles.ownOf(unit);
+        std::vector<UnitIndex> larger = m_profiles.largerOf(profile);
+        addLarger(larger);
         if (profile.isEmpty() && !m_options.withEmpty) {
-            m_empty.push_back(unit);
+            m_empty.push_back({unit, std::move(larger)});
             continue;
         }
         const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
-        const std::vector<FlowRow> rows = profileRows(table, language(), Larger::No);
+        const std::vector<FlowRow> rows = profileRows(table, language());
         const std::string title =
             say("Hồ sơ ", "Profile: ") +
             figures::PageWords(m_themes.front()->evaluated, m_workspace.gazetteer()).nameOf(unit);
-        Entry entry{std::move(profile), {}, 0};
+        Entry entry{unit,
+                    std::move(profile.totals),
+                    profile.records.size(),
+                    profile.count(figures::ProfilePart::Shared),
+                    std::move(larger),
+                    {},
+                    0};
         if (!rows.empty())
             entry.tables = flowTable(title, title + say(" (tiếp)", " (continued)"), columns, rows,
                                      sheetBoxes(m_page, m_type).body, m_type);
@@ -183,21 +177,22 @@ std::string Atlas::nameOfLarger(UnitIndex unit) const {
                              fmt::format("the former {} (until {})", name, last));
 }
 
-void Atlas::addLarger(const figures::Profile& profile) {
-    for (const UnitIndex larger : largerOf(profile))
-        if (std::find(m_larger.begin(), m_larger.end(), larger) == m_larger.end())
-            m_larger.push_back(larger);
+void Atlas::addLarger(const std::vector<UnitIndex>& larger) {
+    for (const UnitIndex one : larger)
+        if (std::find(m_larger.begin(), m_larger.end(), one) == m_larger.end())
+            m_larger.push_back(one);
 }
 
 /// Once for all the units that lie in it.
 void Atlas::addLargerSections() {
     for (const UnitIndex larger : m_larger) {
-        const figures::Profile profile{larger, {}, m_profiles.ofLarger(larger)};
+        const std::span<const figures::ProfileRecord> known = m_profiles.ofLarger(larger);
+        const figures::Profile profile{larger, {}, {known.begin(), known.end()}};
         const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
         addIds(table, "source", m_documents);
         addSection(Words(language())("Số liệu chỉ biết của cả ", "Known only of the whole of ") +
                        nameOfLarger(larger),
-                   profileColumns(language()), profileRows(table, language(), Larger::Yes), larger);
+                   profileColumns(language()), profileRows(table, language()), larger);
     }
 }
 
@@ -208,14 +203,14 @@ void Atlas::addEmpty() {
     const EvaluatedTheme& theme = m_themes.front()->evaluated;
     const figures::PageWords words(theme, gazetteer);
     std::vector<FlowRow> rows;
-    for (const UnitIndex unit : m_empty) {
+    for (const auto& [unit, largerOnes] : m_empty) {
         const gazetteer::Unit& of = gazetteer.unit(unit);
         std::vector<std::string> before;
         for (const gazetteer::Succession* event : gazetteer.predecessors(unit))
             if (gazetteer.unit(event->predecessor).level == of.level)
                 before.push_back(words.nameOf(event->predecessor));
         std::vector<std::string> larger;
-        for (const UnitIndex one : largerOf(m_profiles.of(unit)))
+        for (const UnitIndex one : largerOnes)
             larger.push_back(nameOfLarger(one));
         const UnitIndex parent = gazetteer.parentAt(unit, theme.asOf);
         rows.push_back({{},
@@ -279,16 +274,16 @@ void Atlas::addContents() {
     m_contents.clear();
     std::set<UnitIndex> parents;
     for (const Entry& entry : m_entries)
-        if (const auto above = parentsOf(entry.profile.unit); !above.empty())
+        if (const auto above = parentsOf(entry.unit); !above.empty())
             parents.insert(above.front());
     UnitIndex last = noUnit;
     for (const Entry& entry : m_entries) {
-        const auto above = parentsOf(entry.profile.unit);
+        const auto above = parentsOf(entry.unit);
         if (parents.size() > 1 && !above.empty() && above.front() != last) {
             last = above.front();
             m_contents.push_back({nameOf(last), 0, true, noUnit});
         }
-        m_contents.push_back({nameOf(entry.profile.unit), entry.first, false, entry.profile.unit});
+        m_contents.push_back({nameOf(entry.unit), entry.first, false, entry.unit});
     }
     for (const Section& section : m_sections)
         m_contents.push_back({section.title, section.first, false, noUnit});
@@ -319,19 +314,16 @@ std::vector<SheetLine> Atlas::leadsOf(const Entry& entry) const {
     const Words say(language());
     std::vector<SheetLine> leads;
     const std::size_t themes = m_themes.size();
-    if (const std::size_t own =
-            entry.profile.records.size() - entry.profile.count(figures::ProfilePart::Larger);
-        own > 0) {
-        std::string text =
-            say(fmt::format("Hồ sơ: {} bản ghi, trang {}", own, entry.first + themes + 1),
-                fmt::format("Profile: {} records, page {}", own, entry.first + themes + 1));
-        if (const std::size_t shared = entry.profile.count(figures::ProfilePart::Shared);
-            shared > 0)
-            text += say(fmt::format("; trong đó {} chung với nơi khác", shared),
-                        fmt::format("; {} of them shared with others", shared));
+    if (entry.records > 0) {
+        std::string text = say(
+            fmt::format("Hồ sơ: {} bản ghi, trang {}", entry.records, entry.first + themes + 1),
+            fmt::format("Profile: {} records, page {}", entry.records, entry.first + themes + 1));
+        if (entry.shared > 0)
+            text += say(fmt::format("; trong đó {} chung với nơi khác", entry.shared),
+                        fmt::format("; {} of them shared with others", entry.shared));
         leads.push_back({std::move(text), entry.first + themes});
     }
-    const std::vector<UnitIndex> above = largerOf(entry.profile);
+    const std::vector<UnitIndex>& above = entry.larger;
     for (const Section& section : m_sections)
         if (section.larger != noUnit &&
             std::find(above.begin(), above.end(), section.larger) != above.end())
@@ -366,14 +358,15 @@ Sheet Atlas::compose(const Planned& planned) {
     }
     case Kind::Map: {
         const Entry& entry = m_entries[planned.of];
-        Sheet sheet = unitSheet(m_input, *m_themes[planned.part], entry.profile, leadsOf(entry));
+        Sheet sheet =
+            unitSheet(m_input, *m_themes[planned.part], entry.unit, entry.totals, leadsOf(entry));
         if (planned.part == 0)
-            sheet.bookmark = nameOf(entry.profile.unit);
+            sheet.bookmark = nameOf(entry.unit);
         return sheet;
     }
     case Kind::Table: {
         const Entry& entry = m_entries[planned.of];
-        return tableSheet(entry.tables, planned.part, nameOf(entry.profile.unit));
+        return tableSheet(entry.tables, planned.part, nameOf(entry.unit));
     }
     default: {
         const Section& section = m_sections[planned.of];

@@ -41,9 +41,16 @@ public:
 
 private:
     struct Entry {
-        figures::Profile profile;
+        gazetteer::UnitIndex unit = gazetteer::noUnit;
+        std::vector<figures::ProfileTotal> totals;
+        std::size_t records = 0, shared = 0;      ///< in its tables
+        std::vector<gazetteer::UnitIndex> larger; ///< Profiles::largerOf()
         std::vector<map::Group> tables;
         std::size_t first = 0; ///< sheet
+    };
+    struct Empty {
+        gazetteer::UnitIndex unit = gazetteer::noUnit;
+        std::vector<gazetteer::UnitIndex> larger;
     };
     struct Section { ///< tables that are of no single unit
         std::string title;
@@ -62,7 +69,7 @@ private:
     std::string nameOfLarger(gazetteer::UnitIndex unit) const;
     std::vector<gazetteer::UnitIndex> parentsOf(gazetteer::UnitIndex unit) const;
     void addEntries();
-    void addLarger(const figures::Profile& profile);
+    void addLarger(const std::vector<gazetteer::UnitIndex>& larger);
     void addLargerSections();
     void addEmpty();
     void addDocuments();
@@ -90,7 +97,8 @@ private:
     map::Fill m_unitFill;
     AtlasInput m_input;
     std::vector<Entry> m_entries;
-    std::vector<gazetteer::UnitIndex> m_shown, m_empty; ///< ascending; by code
+    std::vector<gazetteer::UnitIndex> m_shown; ///< ascending
+    std::vector<Empty> m_empty;                ///< by code
     std::vector<Section> m_sections;
     std::vector<gazetteer::UnitIndex> m_larger; ///< of what is known of more than one unit
     std::set<std::string> m_documents;          ///< ids of those that records are of

@@ -107,7 +107,7 @@ std::vector<FlowColumn> profileColumns(Language language) {
             {words("Ghi chú", "Note"), 1.6}};
 }
 
-std::vector<FlowRow> profileRows(const Table& profile, Language language, Larger larger) {
+std::vector<FlowRow> profileRows(const Table& profile, Language language) {
     std::vector<FlowRow> rows;
     std::string part, kind;
     for (const std::vector<Value>& row : profile.rows) {
@@ -116,8 +116,7 @@ std::vector<FlowRow> profileRows(const Table& profile, Language language, Larger
         const bool isRecord =
             std::any_of(figures::allProfileParts().begin(), figures::allProfileParts().end(),
                         [&](figures::ProfilePart one) { return code == figures::toString(one); });
-        const bool isLarger = code == figures::toString(figures::ProfilePart::Larger);
-        if (!isRecord || (isLarger && larger == Larger::No))
+        if (!isRecord)
             continue;
         if (code != part)
             rows.push_back({text::capitalize(cells("row")), 0, {}});
