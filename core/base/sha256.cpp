@@ -76,10 +76,9 @@ std::string Sha256::finish() {
 }
 
 std::string shortHash(std::string_view text) {
-    constexpr std::size_t digits = 12;
     Sha256 hash;
     hash.add(text);
-    return hash.finish().substr(0, digits);
+    return hash.finish().substr(0, shortHashDigits);
 }
 
 } // namespace terroir

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,8 +24,9 @@ private:
     std::uint64_t m_count = 0;
 };
 
-/// The first 12 hexadecimal digits of the SHA-256 of a text: 48 bits, two of a million texts have
-/// the same by chance in one case of 500.
+inline constexpr std::size_t shortHashDigits = 12;
+/// The first shortHashDigits hexadecimal digits of the SHA-256 of a text: 48 bits, two of a million
+/// texts have the same by chance in one case of 500.
 std::string shortHash(std::string_view text);
 
 } // namespace terroir

@@ -231,13 +231,19 @@ std::string unitIn(const HeadLine& line) {
         return {};
     std::size_t first = std::string::npos;
     std::string_view type;
-    for (const std::string_view word : {"tỉnh ", "thành phố ", "huyện ủy ", "huyện uỷ ", "huyện ",
-                                        "thị xã ", "thị trấn ", "phường ", "xã "})
-        if (const std::size_t at = lower.find(word);
-            at < first && !std::string_view(lower).substr(0, at).ends_with("tác ")) {
-            first = at; // not that of "hợp tác xã"
+    const std::string_view all = lower;
+    for (const std::string_view word :
+         {"tỉnh ủy ", "tỉnh uỷ ", "tỉnh đoàn ", "tỉnh ", "thành phố ", "huyện ủy ", "huyện uỷ ",
+          "huyện đoàn ", "huyện ", "thị xã ", "thị trấn ", "phường ", "xã "}) {
+        std::size_t at = all.find(word);
+        while (at != std::string::npos && // "hợp tác xã", "xã hội"
+               (all.substr(0, at).ends_with("tác ") || all.substr(at).starts_with("xã hội")))
+            at = all.find(word, at + 1);
+        if (at < first) {
+            first = at;
             type = word;
         }
+    }
     if (first == std::string::npos)
         return {};
     const std::string name(trimmed(std::string_view(lower).substr(first + type.size())));
@@ -250,7 +256,10 @@ std::string unitIn(const HeadLine& line) {
     }
     if (capital.empty() || capital.size() > longest)
         return {};
-    return std::string(type.starts_with("huyện ") ? "huyện " : type) + capital;
+    for (const std::string_view level : {"huyện ", "tỉnh "}) // of its committee or youth union
+        if (type.starts_with(level))
+            type = level;
+    return std::string(type) + capital;
 }
 
 /// "HUYỆN LAI VUNG" below "ỦY BAN NHÂN DÂN", with the other column of the letterhead between them.

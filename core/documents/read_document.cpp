@@ -5,7 +5,9 @@
 #include "core/base/local_text.hpp"
 #include "core/base/strings.hpp"
 #include "core/documents/formats.hpp"
+#include "core/sheets/delimiter.hpp"
 #include "core/sheets/file_start.hpp"
+#include "core/sheets/prose.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -74,8 +76,15 @@ Document readAny(const fs::path& file, const Progress& progress) {
     const std::string start = sheets::fileStart(file, 4096);
     if (start.starts_with("PK\x03\x04"))
         return readPackage(file);
-    if (isAnyOf(text::toLower(file.extension().string()), {".xls", ".csv", ".tsv", ".dbf"}))
+    const std::string ending = text::toLower(file.extension().string());
+    if (isAnyOf(ending, {".xls", ".dbf"}))
         failTable(file);
+    if (isAnyOf(ending, {".csv", ".tsv"})) { // which readTextTable() refuses by the same rule
+        Document read = readPlainText(file.string());
+        if (!sheets::isProse(read.text, sheets::findDelimiter(read.text)))
+            failTable(file);
+        return read;
+    }
     if (start.starts_with("\xd0\xcf\x11\xe0"sv))
         failKind(file, {"là tệp của Word cũ (.doc) hoặc tệp có mật khẩu",
                         "is a file of an old Word (.doc) or one with a password"});
@@ -91,10 +100,9 @@ Document readAny(const fs::path& file, const Progress& progress) {
     // Some bytes may stand before it (ISO 32000-1, Annex H.3.4.1).
     if (start.substr(0, 1024).find("%PDF-") != std::string::npos)
         return readPdf(readFile(file), file.string(), progress);
-    const std::string extension = text::toLower(file.extension().string());
     const std::size_t first = start.find_first_not_of("\xef\xbb\xbf \t\r\n");
     if (first != std::string::npos && start[first] == '<' &&
-        (extension == ".html" || extension == ".htm" || holdsWord(start, "<html") ||
+        (ending == ".html" || ending == ".htm" || holdsWord(start, "<html") ||
          holdsWord(start, "<!doctype html")))
         return readHtml(readFile(file), file.string());
     return readPlainText(file.string());

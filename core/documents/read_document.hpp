@@ -9,7 +9,8 @@
 namespace terroir::documents {
 
 /// Reads DOCX, ODT, PDF (with text), HTML, and plain text as readPlainText() does; the content
-/// decides, not the ending. InputError for a file that is damaged, locked, empty, a scan without
+/// decides, not the ending (but .xls and .dbf are tables, and so are .csv and .tsv unless they hold
+/// sentences). InputError for a file that is damaged, locked, empty, a scan without
 /// text, or of another kind (.doc, .rtf, tables and pictures), with what to do about it. `progress`
 /// is asked at each page of a PDF; Error when it says stop.
 Document readDocument(const std::filesystem::path& file, const Progress& progress = {});

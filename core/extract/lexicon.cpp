@@ -95,12 +95,12 @@ std::vector<Token> tokensOf(std::string_view text) {
 
 namespace {
 
-constexpr std::array<std::string_view, 28> roleNames{
+constexpr std::array<std::string_view, 29> roleNames{
     "leads_on",        "opening",  "begins",   "general",     "at_least",      "about",
     "named_by_number", "puts_up",  "outcome",  "breaks_down", "total",         "will",
     "planned",         "proposed", "reported", "holder",      "holder_person", "holder_word",
     "national",        "earlier",  "of_plan",  "aside",       "asks",          "rest",
-    "address",         "speaks",   "compound", "goes_on"};
+    "address",         "speaks",   "compound", "assigns",     "goes_on"};
 constexpr std::array<std::string_view, 11> takesNames{
     "names", "things", "varieties", "variety", "examples", "named_examples",
     "list",  "quoted", "topics",    "itself",  "before"};

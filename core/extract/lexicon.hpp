@@ -95,6 +95,7 @@ enum class WordRole : std::uint8_t {
     Address,       ///< the place behind it is where somebody lives or sits
     Speaks,        ///< somebody tells what follows
     Compound,      ///< one word of two syllables, of which the second is no thing: "công nghệ"
+    Assigns,       ///< at the beginning: what follows is given to somebody to do
     GoesOn         ///< goes on with a name, though a word of it would end one: "không hạt"
 };
 

@@ -33,17 +33,14 @@ bool isOfAnyName(std::span<const Token> tokens, std::size_t at, std::size_t end)
 
 } // namespace
 
-bool isInOwnersName(std::span<const Token> tokens, std::size_t at) {
+bool isInOwnersName(std::span<const Token> tokens, std::size_t at, const Lexicon& lexicon) {
     constexpr std::size_t maxWords = 6;
     if (!tokens[at].isCapital)
         return false;
     for (std::size_t i = at; i-- > 0 && at - i <= maxWords && tokens[i].isWord;) {
-        const std::string& word = tokens[i].lower;
-        if (word == "htx" || (word == "công" && wordAt(tokens, i + 1) == "ty") ||
-            (word == "hợp" && wordAt(tokens, i + 1) == "tác") ||
-            (word == "tập" && wordAt(tokens, i + 1) == "đoàn"))
+        if (lexicon.words(WordRole::Holder, tokens.subspan(i)) > 0)
             return true;
-        if (word == "tại" || word == "ở")
+        if (tokens[i].lower == "tại" || tokens[i].lower == "ở")
             return false;
     }
     return false;
@@ -51,7 +48,7 @@ bool isInOwnersName(std::span<const Token> tokens, std::size_t at) {
 
 bool isNoPlace(std::span<const Token> tokens, std::size_t at, std::size_t end,
                const Lexicon& lexicon) {
-    return isAddress(tokens, at, lexicon) || isInOwnersName(tokens, at) ||
+    return isAddress(tokens, at, lexicon) || isInOwnersName(tokens, at, lexicon) ||
            isOfAnyName(tokens, at, end);
 }
 

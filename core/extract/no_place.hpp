@@ -13,6 +13,6 @@ bool isNoPlace(std::span<const Token> tokens, std::size_t at, std::size_t end,
                const Lexicon& lexicon);
 
 /// Of these only the second.
-bool isInOwnersName(std::span<const Token> tokens, std::size_t at);
+bool isInOwnersName(std::span<const Token> tokens, std::size_t at, const Lexicon& lexicon);
 
 } // namespace terroir::extract

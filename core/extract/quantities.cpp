@@ -56,7 +56,14 @@ private:
 
     /// "hai doanh nghiệp", "một dây chuyền": a word right before what is counted.
     bool isNumberWordAt(std::size_t at) const {
+        static constexpr std::array<std::string_view, 9> compound{
+            "mươi", "mười", "trăm", "nghìn", "ngàn", "linh", "lẻ", "triệu", "rưỡi"};
         if (at + 1 >= m_tokens.size() || !numberWord(m_tokens[at].lower))
+            return false;
+        // "mười hai", "ba trăm bốn": its last word alone is another number.
+        if (at > 0 &&
+            (numberWord(m_tokens[at - 1].lower) ||
+             std::find(compound.begin(), compound.end(), m_tokens[at - 1].lower) != compound.end()))
             return false;
         const UnitPhrase* unit = m_lexicon.unitAt(m_tokens.subspan(at + 1));
         return unit != nullptr && isCountable(*unit);

@@ -3,9 +3,11 @@
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace terroir::extract {
 
@@ -26,19 +28,26 @@ bool isOnlyNamed(const Proposal& one) {
 }
 
 void dropShorterNames(std::vector<Proposal>& proposals) {
-    constexpr std::size_t maxLines = 1;    ///< apart
-    constexpr std::ptrdiff_t minWords = 3; ///< "lê" and "lê VH6" may be two
-    const std::vector<Proposal> all = proposals;
+    constexpr std::size_t maxLines = 1;               ///< apart
+    constexpr std::ptrdiff_t minWords = 3;            ///< "lê" and "lê VH6" may be two
+    std::map<std::size_t, std::vector<Proposal>> all; // only named, by line
+    for (const Proposal& one : proposals)
+        if (isOnlyNamed(one))
+            all[one.line].push_back(one);
     std::erase_if(proposals, [&](const Proposal& one) {
         if (!isOnlyNamed(one) ||
             std::count(one.subject.begin(), one.subject.end(), ' ') + 1 < minWords)
             return false;
         const std::string name = text::toLower(one.subject) + " ";
-        return std::any_of(all.begin(), all.end(), [&](const Proposal& other) {
-            return isOnlyNamed(other) && other.kind == one.kind && other.places == one.places &&
-                   other.line <= one.line + maxLines && one.line <= other.line + maxLines &&
+        const auto isLonger = [&](const Proposal& other) {
+            return other.kind == one.kind && other.places == one.places &&
                    text::toLower(other.subject).starts_with(name);
-        });
+        };
+        const std::size_t first = one.line - std::min(one.line, maxLines);
+        return std::any_of(all.lower_bound(first), all.upper_bound(one.line + maxLines),
+                           [&](const auto& line) {
+                               return std::any_of(line.second.begin(), line.second.end(), isLonger);
+                           });
     });
 }
 

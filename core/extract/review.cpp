@@ -44,12 +44,12 @@ Review reviewOf(std::string file, std::string text, std::vector<std::size_t> pag
     hash.add(review.text);
     review.checksum = hash.finish();
     std::map<std::string, std::size_t> times;
+    LineIds ids(review.text);
     for (Proposal& one : reading.proposals) {
         ReviewedProposal reviewed;
         const std::string_view words =
             std::string_view(review.text).substr(one.firstByte, one.endByte - one.firstByte);
-        reviewed.id =
-            wordsId('p', lineAround(review.text, one.firstByte) + '\n' + std::string(words));
+        reviewed.id = ids.idOf('p', one.firstByte, words);
         // The same words twice on a line, on two such lines, or said of several places.
         if (const std::size_t before = times[reviewed.id]++; before > 0)
             reviewed.id += "-" + std::to_string(before + 1);

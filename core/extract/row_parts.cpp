@@ -102,7 +102,8 @@ void reopen(ReviewCells& row, const std::vector<std::string>& origins) {
 
 /// Takes each field from the first row that says something.
 ReviewCells firstSaid(std::span<const ReviewCells> rows) {
-    constexpr std::array<std::string_view, 4> ofValue{"value", "value_max", "unit", "qualifier"};
+    constexpr std::array<std::string_view, 7> ofValue{
+        "value", "value_max", "unit", "qualifier", "value_scope", "indicator", "group"};
     const auto stated = std::find_if(rows.begin(), rows.end(), [](const ReviewCells& row) {
         return !cellOf(row, "value").empty();
     });
@@ -208,10 +209,10 @@ std::vector<ReviewCells> splitRow(const ReviewCells& row) {
         for (const Place& place : places) {
             ReviewCells& one = part();
             setPlaces(one, {&place, 1});
-            if (one["value_scope"] == "shared") {
-                one["value_scope"] = "own";
+            if (one["value_scope"] != "own") // of all of them together
                 clearValue(one);
-            }
+            if (one["value_scope"] == "shared")
+                one["value_scope"] = "own";
         }
     } else if (!cellOf(row, "value_max").empty()) {
         for (const std::string_view column : {"value", "value_max"}) {

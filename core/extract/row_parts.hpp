@@ -30,8 +30,8 @@ bool isIdOfReading(std::string_view id);
 
 /// The rows in place of one that says several things: one a place; of one place, one of each of the
 /// two values of a range; of one value, one a subject ("mận; lê", "mận, lê và đào"). They rest on
-/// the same characters and are not decided. A value that the places shared, or that is of all the
-/// subjects, is of none of them: it is left out, and a person writes those of each. Their
+/// the same characters and are not decided. A value that is not of each place by itself, or is of
+/// all the subjects, is of none of them: it is left out, and a person writes those of each. Their
 /// ids ("p3f0a….1") are the same each time. InputError, a sentence, where there is one of each.
 std::vector<ReviewCells> splitRow(const ReviewCells& row);
 

@@ -93,7 +93,7 @@ LocalText howMade(const ReviewCells& row) {
                    ? LocalText{"Người xem đã sửa.", "Changed by a person."}
                    : LocalText{"Do người xem tạo từ đoạn chữ này.",
                                "Made of these words by a person."};
-    if (cellOf(row, "spans").empty())
+    if (cellOf(row, "id").find('.') != std::string_view::npos)
         return {"Là một phần được tách ra.", "A part of what was split."};
     return {"Được gộp từ nhiều đề xuất.", "Merged of several proposals."};
 }
@@ -150,7 +150,7 @@ std::vector<LocalText> remarksOn(const ReviewCells& row) {
                                     "counts twice.",
                                     alike));
     if (confidenceOf(row) < lowConfidence)
-        remarks.push_back(localText("Độ tin thấp: {}.", "Low confidence: {}.", basisOf(row)));
+        remarks.push_back(localText("Độ tin cậy thấp: {}.", "Low confidence: {}.", basisOf(row)));
     if (const auto made = howMade(row); made != LocalText())
         remarks.push_back(made);
     return remarks;

@@ -76,7 +76,8 @@ void SentencePlaces::findNamedAlone() {
                 break;
             std::size_t end = j;
             const UnitIndex unit = m_bareNames.at(tokens(), j, end);
-            if (unit == noUnit || isPlaceAt(tokens()[j].first) || isInOwnersName(tokens(), j))
+            if (unit == noUnit || isPlaceAt(tokens()[j].first) ||
+                isInOwnersName(tokens(), j, m_context.lexicon))
                 continue;
             geocode::FoundPlace place;
             place.firstByte = tokens()[j].first;
@@ -276,6 +277,8 @@ void SentencePlaces::dropParents(Proposal& out) const {
     });
 }
 
+namespace {
+
 /// "cũng tại xã này", "ở đây": the place that the paragraph named last.
 bool pointsBack(std::span<const Token> tokens) {
     static constexpr std::array<std::string_view, 6> what{"xã",  "huyện", "phường",
@@ -286,6 +289,8 @@ bool pointsBack(std::span<const Token> tokens) {
                 return true;
     return false;
 }
+
+} // namespace
 
 void SentencePlaces::finish(Proposal& out, bool isOfRest) const {
     if (out.places.empty() && !isOfRest)
@@ -320,7 +325,8 @@ std::size_t SentencePlaces::behindBracket(std::size_t end) const {
 /// Whether what is named is only a unit of the territory.
 bool SentencePlaces::isPlaceName(const Mention& mention) const {
     std::size_t end = 0;
-    return !mention.isTitle && m_bareNames.at(tokens(), mention.first, end) != noUnit && end >= mention.end;
+    return !mention.isTitle && m_bareNames.at(tokens(), mention.first, end) != noUnit &&
+           end >= mention.end;
 }
 
 /// The place of a number: in its own clause what is said to be where ("tại xã A") or what the
@@ -449,7 +455,8 @@ UnitIndex SentencePlaces::partOfName(const Mention& mention) const {
     }
     for (std::size_t i = mention.first + 1; i < mention.end; ++i) {
         std::size_t end = 0;
-        if (const UnitIndex unit = m_bareNames.at(tokens(), i, end); unit != noUnit && end == mention.end)
+        if (const UnitIndex unit = m_bareNames.at(tokens(), i, end);
+            unit != noUnit && end == mention.end)
             return unit;
     }
     for (const FoundPlace* place : m_here)

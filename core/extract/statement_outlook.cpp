@@ -69,8 +69,8 @@ Outlook outlookAt(const Sentence& sentence, std::size_t token, Date day, const L
     if (isAskedFor(tokens, token, lexicon))
         return Outlook::Proposed;
     const std::size_t first = behindLabel(tokens);
-    return tokens[first].lower == "giao" || beginsAhead(tokens, first, day) ||
-                   isInLaterQuarter(tokens, day)
+    return lexicon.words(WordRole::Assigns, tokens.subspan(first)) > 0 ||
+                   beginsAhead(tokens, first, day) || isInLaterQuarter(tokens, day)
                ? Outlook::Planned
                : Outlook::Reported;
 }

@@ -62,7 +62,7 @@ bool SubjectWords::isPersonAt(std::size_t at) const {
 bool SubjectWords::isThingAt(std::size_t at) const {
     return m_tokens[at].isWord && m_lexicon.isThing(m_tokens.subspan(at)) &&
            !m_lexicon.is(WordRole::Opening, m_tokens[at].lower) && !isPersonAt(at) &&
-           !isInOwnersName(m_tokens, at) &&
+           !isInOwnersName(m_tokens, at, m_lexicon) &&
            (at == 0 || m_lexicon.words(WordRole::Compound, m_tokens.subspan(at - 1)) < 2);
 }
 

@@ -1,11 +1,24 @@
 #include "core/extract/words_id.hpp"
 
-#include "core/base/sha256.hpp"
+#include <algorithm>
 
 namespace terroir::extract {
 
 std::string wordsId(char letter, std::string_view bytes) {
     return letter + shortHash(bytes);
+}
+
+std::string LineIds::idOf(char letter, std::size_t byte, std::string_view words) {
+    if (byte < m_first || byte >= m_end) {
+        const std::size_t before = m_text.rfind('\n', byte);
+        m_first = before == std::string_view::npos ? 0 : before + 1;
+        m_end = std::min(m_text.find('\n', m_first), m_text.size());
+        m_line = Sha256();
+        m_line.add(withSingleBlanks(m_text.substr(m_first, m_end - m_first)) + '\n');
+    }
+    Sha256 hash = m_line;
+    hash.add(words);
+    return letter + hash.finish().substr(0, shortHashDigits);
 }
 
 std::string withSingleBlanks(std::string_view line) {

@@ -3,14 +3,13 @@
 #include "core/base/strings.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/measure_units.hpp"
-#include "core/records/quantity.hpp"
 
 #include <set>
 
 namespace terroir::records {
 
-std::vector<std::string> differentQuantities(std::string_view text) {
-    std::vector<std::string> parts;
+std::vector<PartQuantity> differentQuantities(std::string_view text) {
+    std::vector<PartQuantity> parts;
     if (parseQuantity(text, NumberStyle::Vietnamese)) // "1,5 ha (6 hộ)" is one
         return parts;
     std::set<std::string_view> measured;
@@ -27,19 +26,19 @@ std::vector<std::string> differentQuantities(std::string_view text) {
         if (part.empty())
             continue;
         const auto one = parseQuantity(part, NumberStyle::Vietnamese);
-        if (!one || one->unit.empty())
+        if (!one || one->unit.empty() || one->value < 0)
             return {};
         const std::string unit = scaledUnit(one->unit).unit;
-        const std::string_view what = isAreaUnit(unit)      ? "area"
-                                      : isMassUnit(unit)    ? "mass"
-                                      : isYieldUnit(unit)   ? "yield"
-                                      : isCountedUnit(unit) ? "count"
-                                                            : "";
-        if (what.empty() || !measured.insert(what).second)
+        const std::string_view field = isAreaUnit(unit)      ? "area"
+                                       : isMassUnit(unit)    ? "output"
+                                       : isYieldUnit(unit)   ? "yield"
+                                       : isCountedUnit(unit) ? "count"
+                                                             : "";
+        if (field.empty() || !measured.insert(field).second)
             return {};
-        parts.emplace_back(part);
+        parts.push_back({field, part, *one});
     }
-    return parts.size() > 1 ? parts : std::vector<std::string>();
+    return parts.size() > 1 ? parts : std::vector<PartQuantity>();
 }
 
 } // namespace terroir::records

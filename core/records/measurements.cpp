@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace terroir::records {
 
@@ -164,30 +165,30 @@ private:
     }
 
     /// "12,6 ha; 150 tấn": an area and an output in one cell, where the row has no other cells for
-    /// them. True when they were taken.
+    /// them. True when they were taken, from this cell or from one that says the same.
     bool readDifferent(const std::string& cell) {
-        const std::vector<std::string> parts = differentQuantities(cell);
+        if (m_readCells.contains(cell))
+            return true;
+        const std::vector<PartQuantity> parts = differentQuantities(cell);
         std::vector<Measurement> all;
-        for (const std::string& part : parts) {
-            const auto one = parseQuantity(part, NumberStyle::Vietnamese);
-            const std::string unit = scaledUnit(one->unit).unit;
-            const std::string_view field = isAreaUnit(unit)    ? "area"
-                                           : isMassUnit(unit)  ? "output"
-                                           : isYieldUnit(unit) ? "yield"
-                                                               : "count";
-            const auto info = std::find_if(measures().begin(), measures().end(),
-                                           [&](const auto& its) { return its.field == field; });
+        for (const PartQuantity& part : parts) {
+            const auto info =
+                std::find_if(measures().begin(), measures().end(),
+                             [&](const auto& its) { return its.field == part.field; });
+            const std::string own = m_columns.cell(m_row, part.field);
             if (info == measures().end() ||
-                (m_columns.has(field) && m_columns.cell(m_row, field) != cell &&
-                 !isBlankCell(m_columns.cell(m_row, field))))
+                (m_columns.has(part.field) && own != cell && !isBlankCell(own)))
                 return false;
-            all.push_back(measurementOf(*one, one->unit));
-            all.back().asWritten = part;
+            all.push_back(measurementOf(part.quantity, part.quantity.unit));
+            all.back().asWritten = part.text;
             all.back().indicator = info->indicator;
             resolve(*info, all.back());
         }
+        if (parts.empty())
+            return false;
+        m_readCells.insert(cell);
         std::move(all.begin(), all.end(), std::back_inserter(m_found.values));
-        return !parts.empty();
+        return true;
     }
 
     static Measurement measurementOf(const Quantity& quantity, const std::string& unit) {
@@ -416,7 +417,8 @@ private:
     Region m_region;
     Verdict& m_verdict;
     std::string m_unit;
-    bool m_isOwnFormat; ///< the project's own files: values are stored as they are
+    std::set<std::string> m_readCells; ///< of several quantities, that were taken
+    bool m_isOwnFormat;                ///< the project's own files: values are stored as they are
     bool m_unitUsed = false;
     RowValues m_found;
 };

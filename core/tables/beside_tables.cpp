@@ -80,6 +80,14 @@ bool describesFields(const FoundTable& table, const std::vector<FoundTable>& oth
     constexpr std::size_t fewest = 3; // names
     if (table.columns.size() != 2 || table.columns.front().path.empty())
         return false;
+    // Areas of communes that head the columns of another table are no words about them.
+    const auto figures = std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+        return records::hasNumeral(cellOf(row, table.columns.back().at)) &&
+               records::parseQuantity(cellOf(row, table.columns.back().at),
+                                      records::NumberStyle::Vietnamese);
+    });
+    if (2 * std::size_t(figures) >= table.rows.size())
+        return false;
     // One of the names may have been taken for the header.
     std::vector<std::string> cells{text::normalize(table.columns.front().path.back())};
     for (const FoundRow& row : table.rows)

@@ -55,7 +55,8 @@ class DocumentApplication {
 public:
     DocumentApplication(Workspace& workspace, const ReviewRows& rows, AppliedReview& out)
         : m_workspace(workspace), m_file(workspace.file()), m_rows(rows), m_source(rows.source()),
-          m_isNew(!records::hasSource(m_file, m_source.id)), m_out(out) {
+          m_isNew(!records::hasSource(m_file, m_source.id)), m_out(out),
+          m_kept(loadKeptRows(m_file, m_source.id)) {
         for (KnownProposal& known : loadKnownProposals(m_file, m_source.id))
             m_known.emplace(known.id, std::move(known));
         requireOwnSource();
@@ -64,8 +65,8 @@ public:
     void run() {
         for (const ReviewRow& row : m_rows.rows())
             decide(row);
-        giveUpReplaced();
         store();
+        giveUpReplaced();
         keep();
     }
 
@@ -191,17 +192,24 @@ private:
         records::removeRecord(m_file, record);
     }
 
+    bool isRejected(const ReviewRow& row) const {
+        return std::any_of(m_out.rows.begin(), m_out.rows.end(), [&](const AppliedRow& said) {
+            return said.row == row.line && said.outcome == Applied::Rejected;
+        });
+    }
+
     /// Ids that rows of the file stand in place of, and of what was made of a row that is decided
-    /// as it was read.
+    /// as it was read. Rows that the door did not take stand in place of nothing.
     std::set<std::string> replaced() {
         std::set<std::string> all, decided;
         for (const ReviewRow& row : m_rows.rows()) {
             const std::vector<std::string> origins = extract::madeOf(row.cells);
-            all.insert(origins.begin(), origins.end());
+            if (origins.empty() || !isRejected(row))
+                all.insert(origins.begin(), origins.end());
             if (origins.empty() && row.choice != Choice::Open)
                 decided.insert(row.id);
         }
-        for (const auto& [id, row] : loadKeptRows(m_file, m_source.id)) {
+        for (const auto& [id, row] : m_kept) {
             const std::vector<std::string> origins = extract::madeOf(row);
             if (std::any_of(origins.begin(), origins.end(),
                             [&](const std::string& one) { return decided.contains(one); }))
@@ -214,7 +222,8 @@ private:
 
     /// A proposal that was split or merged is not one any more, and has no record beside theirs.
     void giveUpReplaced() {
-        for (const std::string& id : replaced()) {
+        m_replaced = replaced();
+        for (const std::string& id : m_replaced) {
             const auto known = m_known.find(id);
             if (known == m_known.end())
                 continue;
@@ -229,8 +238,13 @@ private:
                     record);
                 continue;
             }
-            if (isThere(record))
+            if (isThere(record)) {
                 remove(record);
+                m_out.rows.push_back({});
+                m_out.rows.back().sentence = localText(
+                    "Bản ghi {} được bỏ, vì đề xuất của nó đã được tách hoặc gộp.",
+                    "The record {} was removed, since its proposal was split or merged.", record);
+            }
             forgetProposal(m_file, m_source.id, id);
             m_known.erase(known);
         }
@@ -313,16 +327,18 @@ private:
         m_out.openPlaces += records::countOpen(made, records::loadDecisions(m_file));
     }
 
-    /// A later version of the document has a day, perhaps a number, of its own.
+    /// A later version of the document has a day, perhaps a number, of its own; the area is that in
+    /// which it was read last, for takenBefore().
     void updateSource() {
         m_file.database()
             .prepare("UPDATE source SET title = ?, issuer = COALESCE(?, issuer), number = "
-                     "COALESCE(?, number), date = COALESCE(?, date) WHERE id = ?")
+                     "COALESCE(?, number), date = COALESCE(?, date), territory = ? WHERE id = ?")
             .bind(1, m_source.title)
             .bindTextOrNull(2, m_source.issuer)
             .bindTextOrNull(3, m_source.number)
             .bindTextOrNull(4, m_source.date)
-            .bind(5, m_source.id)
+            .bindTextOrNull(5, m_source.territory)
+            .bind(6, m_source.id)
             .run();
     }
 
@@ -351,6 +367,15 @@ private:
         }
     }
 
+    /// Whether a person wrote something else into a row that nobody has decided than was kept of
+    /// it.
+    bool isOpenNews(const ReviewRow& row) const {
+        if (row.choice != Choice::Open || extract::madeOf(row.cells).empty())
+            return false;
+        const auto kept = m_kept.find(row.id);
+        return kept == m_kept.end() || !sayTheSame(kept->second, row.cells);
+    }
+
     using Outcomes = std::map<std::size_t, const AppliedRow*>; ///< by line
 
     /// Whether a person has done anything to the document: without that there is nothing to keep,
@@ -363,7 +388,7 @@ private:
             return outcome == Applied::Added || outcome == Applied::Changed ||
                    outcome == Applied::Removed ||
                    (isNews && outcome != Applied::Rejected &&
-                    (known == nullptr || known->choice != row.choice));
+                    (known == nullptr || known->choice != row.choice || isOpenNews(row)));
         });
     }
 
@@ -382,12 +407,20 @@ private:
                 continue; // a second row of that id was refused
             const AppliedRow& said = *outcomes.at(row.line);
             const KnownProposal* before = knownOf(row);
-            const bool isKept = before != nullptr &&
-                                (said.outcome == Applied::Rejected || row.choice == Choice::Open);
-            if (isKept || row.id.empty())
+            if (row.id.empty())
+                continue;
+            const std::vector<std::string> origins = extract::madeOf(row.cells);
+            // Of a part that was not taken the whole is gone where its other parts were.
+            const bool isPart = std::any_of(origins.begin(), origins.end(), [&](const auto& one) {
+                return one != row.id && m_replaced.contains(one);
+            });
+            const bool isRejected = said.outcome == Applied::Rejected;
+            if (isRejected ? isPart : row.choice != Choice::Open || !origins.empty())
+                keepRow(m_file, m_source.id, row.id, row.cells);
+            if (before != nullptr && (isRejected || row.choice == Choice::Open))
                 continue;
             KnownProposal now = row.known();
-            if (said.outcome == Applied::Rejected)
+            if (isRejected)
                 now.choice = Choice::Open;
             const bool isTaken = said.outcome == Applied::Added || said.outcome == Applied::Changed;
             if (isTaken) {
@@ -398,9 +431,6 @@ private:
                 now.taken = before->taken; // also of what is refused and stays, changed by hand
                 now.record = before->record;
             }
-            if (said.outcome != Applied::Rejected &&
-                (row.choice != Choice::Open || !extract::madeOf(row.cells).empty()))
-                keepRow(m_file, m_source.id, row.id, row.cells);
             known.push_back(std::move(now));
         }
         keepKnownProposals(m_file, m_source.id, known);
@@ -417,6 +447,8 @@ private:
     bool m_isNew;
     AppliedReview& m_out;
     std::map<std::string, KnownProposal> m_known; ///< by id
+    KeptRows m_kept;                              ///< as they were before
+    std::set<std::string> m_replaced;             ///< ids that rows of the file stand in place of
     std::vector<Wanted> m_wanted;
 };
 

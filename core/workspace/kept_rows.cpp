@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -35,7 +36,8 @@ bool isWrittenColumn(std::string_view column) {
 
 /// Codes are those of units of a day; on another one the names say which units are meant.
 void forgetCodesOfOtherDay(ReviewCells& written, const ReviewCells& kept, Date asOf) {
-    if (extract::cellOf(kept, "as_of") != asOf.toString() && !written["place_names"].empty())
+    if (extract::cellOf(kept, "as_of") != asOf.toString() &&
+        !extract::cellOf(written, "place_names").empty())
         written["place_codes"].clear();
 }
 
@@ -156,6 +158,8 @@ private:
         row.written["spans"] = spans.size() > 1 ? extract::spansText(spans) : "";
         row.written["line"] = fmt::format("{}", proposal.line);
         row.written["text"] = m_text.wordsOf(spans);
+        for (const char* ofPlace : {"page", "holder_start", "holder_end"}) // by this reading
+            row.written.erase(ofPlace);
     }
 
     /// Words that a person made a row of, by their line.
@@ -209,6 +213,15 @@ void keepRow(store::WorkspaceFile& file, std::string_view source, std::string_vi
         .bind(2, id)
         .bind(3, cells.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))
         .run();
+}
+
+bool sayTheSame(const ReviewCells& a, const ReviewCells& b) {
+    const auto holds = [](const ReviewCells& all, const ReviewCells& some) {
+        return std::all_of(some.begin(), some.end(), [&](const auto& cell) {
+            return !isWrittenColumn(cell.first) || extract::cellOf(all, cell.first) == cell.second;
+        });
+    };
+    return holds(a, b) && holds(b, a);
 }
 
 void forgetRow(store::WorkspaceFile& file, std::string_view source, std::string_view id) {

@@ -21,6 +21,8 @@ KeptRows loadKeptRows(store::WorkspaceFile& file, std::string_view source);
 /// Inside the caller's transaction, after WorkspaceFile::addProposals().
 void keepRow(store::WorkspaceFile& file, std::string_view source, std::string_view id,
              const extract::ReviewCells& row);
+/// Whether two rows say the same in what a person may write.
+bool sayTheSame(const extract::ReviewCells& a, const extract::ReviewCells& b);
 void forgetRow(store::WorkspaceFile& file, std::string_view source, std::string_view id);
 
 /// Puts the rows that a person made (parts, what was merged, what was made of words) in place of

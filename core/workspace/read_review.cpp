@@ -113,9 +113,10 @@ extract::Review readReview(Workspace& workspace, const documents::Document& docu
 }
 
 DocumentFacts factsOf(Workspace& workspace, const std::string& file,
-                      const documents::Letterhead& head) {
+                      const documents::Letterhead& head, const std::string& title) {
     DocumentFacts facts;
     facts.file = file;
+    facts.title = title;
     facts.head = head;
     if (const auto before = takenBefore(workspace, facts)) {
         facts.asOf = before->asOf;

@@ -39,14 +39,16 @@ struct TakenBefore {
 };
 std::optional<TakenBefore> takenBefore(Workspace& workspace, const DocumentFacts& facts);
 
-/// The last day that the date of a letterhead holds ("tháng 6 năm 2024": 30 June); empty without one.
+/// The last day that the date of a letterhead holds ("tháng 6 năm 2024": 30 June); empty without
+/// one.
 std::optional<Date> dayOf(const documents::Letterhead& head);
 /// The one unit of that day which a letterhead speaks for; gazetteer::noUnit where it names none.
 gazetteer::UnitIndex unitOf(Workspace& workspace, const documents::Letterhead& head, Date asOf);
 
 /// What a document says of itself, for readReview(): takenBefore(), else dayOf() or
 /// today, and unitOf().
+/// `title`: of its source, where it is not to be called by its file.
 DocumentFacts factsOf(Workspace& workspace, const std::string& file,
-                      const documents::Letterhead& head);
+                      const documents::Letterhead& head, const std::string& title = {});
 
 } // namespace terroir::workspace

@@ -64,10 +64,11 @@ public:
                                "column decision: accept, refuse"))
             ->required();
         m_apply
-            ->add_option("--all-above", m_allAbove,
-                         words("nhận cả những đề xuất chưa ai xem có độ tin từ mức này, ví dụ 0.9",
-                               "take also those that nobody has looked at of this confidence or "
-                               "more, such as 0.9"))
+            ->add_option(
+                "--all-above", m_allAbove,
+                words("nhận cả những đề xuất chưa ai xem có độ tin cậy từ mức này, ví dụ 0.9",
+                      "take also those that nobody has looked at of this confidence or "
+                      "more, such as 0.9"))
             ->type_name("NUMBER");
     }
 

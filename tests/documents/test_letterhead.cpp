@@ -51,6 +51,9 @@ TEST(Letterhead, says_what_a_document_is_of_whom_and_of_which_day) {
          "KẾ HOẠCH", "45/KH-NN", "2021-03-02", "Can Lộc", "huyện Can Lộc"},
         {"UBND HUYỆN THAN UYÊN, TỈNH LAI CHÂU\nSố: 12/BC-UBND\nBÁO CÁO", "BÁO CÁO", "12/BC-UBND",
          "", "", "huyện Than Uyên, Tỉnh Lai Châu"},
+        {"SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI TỈNH LAI CHÂU\nBÁO CÁO", "BÁO CÁO", "", "", "",
+         "tỉnh Lai Châu"},
+        {"HUYỆN ĐOÀN TAM ĐƯỜNG\nBÁO CÁO", "BÁO CÁO", "", "", "", "huyện Tam Đường"},
         {"LIÊN MINH HỢP TÁC XÃ TỈNH LAI CHÂU\nBÁO CÁO", "BÁO CÁO", "", "", "", "tỉnh Lai Châu"},
     };
     for (const HeadCase& one : cases) {

@@ -48,6 +48,9 @@ TEST(RowParts, a_value_that_places_shared_becomes_a_row_a_place_and_counts_for_n
     EXPECT_EQ(columnOf(parts, "place_codes"), (Texts{"03403", "03406", "03390"}));
     EXPECT_EQ(columnOf(parts, "value_scope"), (Texts{"own", "own", "own"}));
     EXPECT_EQ(columnOf(parts, "value"), (Texts{"", "", ""})) << "else it would count three times";
+    const auto ofWhole =
+        splitRow(rowWith({{"place_names", "xã Bản Bo; xã Khun Há"}, {"value_scope", "part"}}));
+    EXPECT_EQ(columnOf(ofWhole, "value"), (Texts{"", ""})) << "20 ha of both are not 20 ha each";
     const auto each = splitRow(rowWith({{"place_names", "xã Bản Bo; xã Khun Há"}}));
     EXPECT_EQ(columnOf(each, "value"), (Texts{"5", "5"})) << "five models in each";
     EXPECT_EQ(columnOf(parts, "id"), (Texts{"pa.1", "pa.2", "pa.3"}));
@@ -121,6 +124,14 @@ TEST(RowParts, rows_of_one_statement_are_one_row_with_the_characters_of_all) {
         EXPECT_EQ(cellOf(merged, "id"), cellOf(mergeRows(std::vector{first, second}), "id"));
         EXPECT_EQ(cellOf(merged, "id")[0], 'm') << "no spreadsheet takes it for a number";
     }
+}
+
+TEST(RowParts, how_a_value_counts_comes_with_the_value) {
+    const ReviewCells merged = mergeRows(
+        std::vector{rowWith({{"id", "pa"}, {"value", ""}, {"value_scope", "none"}}),
+                    rowWith({{"id", "pb"}, {"value_scope", "shared"}, {"indicator", "models"}})});
+    EXPECT_EQ(cellOf(merged, "value_scope"), "shared");
+    EXPECT_EQ(cellOf(merged, "indicator"), "models");
 }
 
 TEST(RowParts, where_it_is_goes_before_the_area_that_the_report_speaks_of) {

@@ -181,6 +181,56 @@ TEST_F(KeptRowsTest, what_was_merged_is_one_record_with_the_characters_of_all) {
     EXPECT_EQ(cellOf(later[1], "text"), cellOf(merged, "text"));
 }
 
+TEST_F(KeptRowsTest, parts_that_the_door_refuses_leave_the_record_of_the_whole) {
+    std::vector<ReviewCells> rows = read();
+    rows[0]["decision"] = "accept";
+    apply(rows);
+    std::vector<ReviewCells> parts = splitAt(read(), 0, "accept");
+    parts[0]["value"] = parts[1]["value"] = "năm";
+    EXPECT_EQ(apply(parts).count(Applied::Rejected), 2U);
+    ASSERT_EQ(recordsOf("model").size(), 1U);
+    EXPECT_EQ(idsAndChoices(read()), idsAndChoices(rows));
+    parts[1]["value"] = "2"; // one of them is right
+    apply(parts);
+    ASSERT_EQ(recordsOf("model").size(), 1U) << "the part, and not the whole beside it";
+    EXPECT_EQ(recordsOf("model")[0].value, 2);
+    const std::vector<ReviewCells> again = read();
+    EXPECT_EQ(cellOf(again[0], "value"), "năm") << "what was typed is there to be mended";
+    EXPECT_EQ(cellOf(again[0], "decision"), "");
+}
+
+TEST_F(KeptRowsTest, what_is_written_into_an_open_row_is_kept_after_others_were_stored) {
+    std::vector<ReviewCells> rows = read();
+    rows[2]["decision"] = "accept";
+    apply(rows);
+    rows = read();
+    rows[0]["value"] = "7";
+    rows[0]["made_of"] = rows[0]["id"];
+    EXPECT_TRUE(apply(rows).isStored);
+    rows = read();
+    EXPECT_EQ(cellOf(rows[0], "value"), "7");
+    EXPECT_EQ(cellOf(rows[0], "decision"), "");
+    EXPECT_FALSE(apply(rows).isStored) << "nothing new";
+    rows[0]["value"] = "6";
+    rows[1]["decision"] = "refuse"; // beside another decision
+    apply(rows);
+    EXPECT_EQ(cellOf(read()[0], "value"), "6");
+}
+
+TEST_F(KeptRowsTest, the_area_of_the_last_reading_is_that_of_the_next) {
+    std::vector<ReviewCells> rows = read("BÁO CÁO\nXã Bản Bo có 5 mô hình khuyến nông.\n");
+    rows[0]["decision"] = "accept";
+    rows[0]["source_territory"] = "tỉnh Lai Châu";
+    apply(rows);
+    rows[0]["source_territory"] = "huyện Tam Đường, tỉnh Lai Châu";
+    rows[0]["value"] = "6";
+    apply(rows);
+    Workspace workspace(m_file, store::Mode::ReadOnly);
+    const DocumentFacts facts =
+        factsOf(workspace, "bao-cao.txt", documents::readLetterhead("BÁO CÁO\n"));
+    EXPECT_EQ(workspace.gazetteer().unit(facts.within).fullName(), "huyện Tam Đường");
+}
+
 TEST_F(KeptRowsTest, the_same_document_is_read_again_as_of_the_day_and_in_the_area_of_before) {
     const auto factsNow = [&](const std::string& text) {
         Workspace workspace(m_file, store::Mode::ReadOnly);

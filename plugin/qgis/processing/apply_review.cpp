@@ -34,7 +34,7 @@ public:
                  "CSV that the review page saves. Points of one proposal are read as one."));
         addAdvanced(new QgsProcessingParameterNumber(
                         allAbove,
-                        said("Nhận cả những đề xuất chưa xem có độ tin từ",
+                        said("Nhận cả những đề xuất chưa xem có độ tin cậy từ",
                              "Accept also open ones of this confidence or more"),
                         compat::realNumber, QVariant(), true, 0, 1),
                     said("Ví dụ 0,9. Bỏ trống: chỉ những gì đã quyết định.",

@@ -99,7 +99,8 @@ const AlgorithmSheet& ExtractAlgorithm::sheet() const {
         AlgorithmSheet::Workspace,
         {"Đề xuất bản ghi từ báo cáo", "Propose records from a report"},
         {"Đọc một báo cáo (.docx, .odt, .pdf có chữ, .html, .txt) và đề xuất các bản ghi, mỗi đề "
-         "xuất kèm lời văn làm căn cứ, độ tin và nơi trên bản đồ. Chương trình chỉ đọc theo quy "
+         "xuất kèm lời văn làm căn cứ, độ tin cậy và nơi trên bản đồ. Chương trình chỉ đọc theo "
+         "quy "
          "tắc "
          "nên có chỗ sai: hãy ghi accept (nhận) hoặc refuse (bỏ) vào cột decision, sửa chỗ sai rồi "
          "chạy terroir:applyreview. Chưa có gì được ghi vào không gian làm việc.",
@@ -164,10 +165,12 @@ ExtractAlgorithm::facts(const QVariantMap& parameters, QgsProcessingContext& con
                         const std::string& file, const documents::Document& read,
                         workspace::Workspace& workspace, QgsProcessingFeedback& feedback) {
     workspace::DocumentFacts facts =
-        workspace::factsOf(workspace, file, documents::readLetterhead(read.text));
-    facts.title = text(parameters, titleName, context);
-    if (const auto day = this->day(parameters, asOfName, context))
+        workspace::factsOf(workspace, file, documents::readLetterhead(read.text),
+                           text(parameters, titleName, context));
+    if (const auto day = this->day(parameters, asOfName, context)) {
         facts.asOf = *day;
+        facts.within = workspace::unitOf(workspace, facts.head, *day);
+    }
     requireListed(facts.asOf);
     if (const gazetteer::UnitIndex unit = within(parameters, context, workspace, facts.asOf);
         unit != gazetteer::noUnit)

@@ -48,7 +48,7 @@ const std::vector<ColumnWords>& columnsOfPeople() {
         {"holder", {"chủ thể", "holder"}, true},
         {"place", {"địa danh ở điểm này", "the place of this point"}, false},
         {"text", {"lời văn làm căn cứ", "words that it rests on"}, false},
-        {"confidence", {"độ tin", "confidence"}, false},
+        {"confidence", {"độ tin cậy", "confidence"}, false},
         {"basis", {"dựa vào", "basis"}, false},
         {"page", {"trang", "page"}, false},
         {"line", {"dòng", "line"}, false},
