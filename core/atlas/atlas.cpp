@@ -132,6 +132,7 @@ void Atlas::addEntries() {
                     profile.count(figures::ProfilePart::Shared),
                     std::move(larger),
                     {},
+                    {},
                     0};
         if (!rows.empty())
             entry.tables = flowTable(title, title + say(" (tiếp)", " (continued)"), columns, rows,
@@ -141,6 +142,33 @@ void Atlas::addEntries() {
         m_shown.push_back(unit);
     }
     std::sort(m_shown.begin(), m_shown.end());
+    addThemes();
+}
+
+/// A map of a theme that has nothing of the unit says what its neighbours' maps say. A theme that
+/// has no figure of any unit alone, only shared ones, is with all.
+void Atlas::addThemes() {
+    for (std::size_t theme = 0; theme < m_themes.size(); ++theme) {
+        const EvaluatedTheme& evaluated = m_themes[theme]->evaluated;
+        const auto hasFigures = [&](UnitIndex unit) {
+            return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
+                               [&](const figures::EvaluatedLayer& layer) {
+                                   return std::any_of(layer.series.begin(), layer.series.end(),
+                                                      [&](const figures::Figures& series) {
+                                                          return series.cells.contains(unit);
+                                                      });
+                               });
+        };
+        const bool isOfAny =
+            std::any_of(m_entries.begin(), m_entries.end(),
+                        [&](const Entry& entry) { return hasFigures(entry.unit); });
+        for (Entry& entry : m_entries)
+            if (!isOfAny || hasFigures(entry.unit))
+                entry.themes.push_back(theme);
+    }
+    for (Entry& entry : m_entries)
+        if (entry.themes.empty())
+            entry.themes.push_back(0);
 }
 
 std::vector<UnitIndex> Atlas::parentsOf(UnitIndex unit) const {
@@ -177,6 +205,32 @@ std::string Atlas::nameOfLarger(UnitIndex unit) const {
                              fmt::format("the former {} (until {})", name, last));
 }
 
+/// Whether the unit is larger than the area of the atlas: of a district's, its province.
+bool Atlas::isBeyond(UnitIndex larger) const {
+    const UnitIndex within = m_themes.front()->evaluated.within;
+    const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
+    return within != noUnit && gazetteer.unit(larger).level < gazetteer.unit(within).level;
+}
+
+/// "Chỉ biết của cả tỉnh Lai Châu, không in ở đây: 267 bản ghi (terroir table --profile …)."
+std::string Atlas::beyondInWords() const {
+    const Words say(language());
+    std::string text;
+    for (const UnitIndex larger : m_larger)
+        if (isBeyond(larger)) {
+            const std::size_t count = m_profiles.ofLarger(larger).size();
+            const std::string command = fmt::format(
+                "terroir table --profile \"{}\"", m_workspace.gazetteer().unit(larger).fullName());
+            text += (text.empty() ? "" : " ") +
+                    say(fmt::format("Chỉ biết của cả {}, không in ở đây: {} bản ghi ({}).",
+                                    nameOfLarger(larger), count, command),
+                        fmt::format("Known only of the whole of {}, not printed here: {} records "
+                                    "({}).",
+                                    nameOfLarger(larger), count, command));
+        }
+    return text;
+}
+
 void Atlas::addLarger(const std::vector<UnitIndex>& larger) {
     for (const UnitIndex one : larger)
         if (std::find(m_larger.begin(), m_larger.end(), one) == m_larger.end())
@@ -186,6 +240,8 @@ void Atlas::addLarger(const std::vector<UnitIndex>& larger) {
 /// Once for all the units that lie in it.
 void Atlas::addLargerSections() {
     for (const UnitIndex larger : m_larger) {
+        if (isBeyond(larger))
+            continue;
         const std::span<const figures::ProfileRecord> known = m_profiles.ofLarger(larger);
         const figures::Profile profile{larger, {}, {known.begin(), known.end()}};
         const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
@@ -257,8 +313,8 @@ void Atlas::plan() {
         m_planned.push_back({Kind::Contents, i, 0});
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         m_entries[i].first = m_planned.size();
-        for (std::size_t theme = 0; theme < m_themes.size(); ++theme)
-            m_planned.push_back({Kind::Map, i, theme});
+        for (std::size_t map = 0; map < m_entries[i].themes.size(); ++map)
+            m_planned.push_back({Kind::Map, i, map});
         for (std::size_t part = 0; part < m_entries[i].tables.size(); ++part)
             m_planned.push_back({Kind::Table, i, part});
     }
@@ -306,6 +362,8 @@ std::vector<std::string> Atlas::about() const {
         counts += say(fmt::format("; {} chưa có", words.unitCount(m_empty.size())),
                       fmt::format("; {} without", words.unitCount(m_empty.size())));
     lines.push_back(counts + ".");
+    if (std::string beyond = beyondInWords(); !beyond.empty())
+        lines.push_back(std::move(beyond));
     return lines;
 }
 
@@ -313,7 +371,7 @@ std::vector<std::string> Atlas::about() const {
 std::vector<SheetLine> Atlas::leadsOf(const Entry& entry) const {
     const Words say(language());
     std::vector<SheetLine> leads;
-    const std::size_t themes = m_themes.size();
+    const std::size_t themes = entry.themes.size();
     if (entry.records > 0) {
         std::string text = say(
             fmt::format("Hồ sơ: {} bản ghi, trang {}", entry.records, entry.first + themes + 1),
@@ -358,8 +416,8 @@ Sheet Atlas::compose(const Planned& planned) {
     }
     case Kind::Map: {
         const Entry& entry = m_entries[planned.of];
-        Sheet sheet =
-            unitSheet(m_input, *m_themes[planned.part], entry.unit, entry.totals, leadsOf(entry));
+        Sheet sheet = unitSheet(m_input, *m_themes[entry.themes[planned.part]], entry.unit,
+                                entry.totals, leadsOf(entry));
         if (planned.part == 0)
             sheet.bookmark = nameOf(entry.unit);
         return sheet;
