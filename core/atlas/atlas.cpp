@@ -19,8 +19,6 @@ namespace terroir::atlas {
 
 using figures::EvaluatedTheme;
 using gazetteer::Level;
-using gazetteer::noUnit;
-using gazetteer::UnitIndex;
 
 namespace {
 
@@ -36,17 +34,6 @@ geometry::Box areaOf(workspace::Workspace& workspace, const EvaluatedTheme& them
         box.expand(geometry::toMercator(geometry::Point{lonLat.maxX, lonLat.maxY}));
     }
     return box;
-}
-
-/// The larger units of which something is known that is not known of the unit itself.
-std::vector<UnitIndex> largerOf(const figures::Profile& profile) {
-    std::vector<UnitIndex> larger;
-    for (const figures::ProfileRecord& record : profile.records)
-        if (record.part == figures::ProfilePart::Larger)
-            for (const UnitIndex unit : record.others)
-                if (std::find(larger.begin(), larger.end(), unit) == larger.end())
-                    larger.push_back(unit);
-    return larger;
 }
 
 /// With the units above it, in the language of the theme.
@@ -127,18 +114,26 @@ void Atlas::addEntries() {
     const Words say(language());
     const std::vector<FlowColumn> columns = profileColumns(language());
     for (const UnitIndex unit : m_themes.front()->evaluated.units) {
-        figures::Profile profile = m_profiles.of(unit);
-        addLarger(profile);
+        figures::Profile profile = m_profiles.ownOf(unit);
+        std::vector<UnitIndex> larger = m_profiles.largerOf(profile);
+        addLarger(larger);
         if (profile.isEmpty() && !m_options.withEmpty) {
-            m_empty.push_back(unit);
+            m_empty.push_back({unit, std::move(larger)});
             continue;
         }
         const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
-        const std::vector<FlowRow> rows = profileRows(table, language(), Larger::No);
+        const std::vector<FlowRow> rows = profileRows(table, language());
         const std::string title =
             say("Hồ sơ ", "Profile: ") +
             figures::PageWords(m_themes.front()->evaluated, m_workspace.gazetteer()).nameOf(unit);
-        Entry entry{std::move(profile), {}, 0};
+        Entry entry{unit,
+                    std::move(profile.totals),
+                    profile.records.size(),
+                    profile.count(figures::ProfilePart::Shared),
+                    std::move(larger),
+                    {},
+                    {},
+                    0};
         if (!rows.empty())
             entry.tables = flowTable(title, title + say(" (tiếp)", " (continued)"), columns, rows,
                                      sheetBoxes(m_page, m_type).body, m_type);
@@ -147,6 +142,33 @@ void Atlas::addEntries() {
         m_shown.push_back(unit);
     }
     std::sort(m_shown.begin(), m_shown.end());
+    addThemes();
+}
+
+/// A map of a theme that has nothing of the unit says what its neighbours' maps say. A theme that
+/// has no figure of any unit alone, only shared ones, is with all.
+void Atlas::addThemes() {
+    for (std::size_t theme = 0; theme < m_themes.size(); ++theme) {
+        const EvaluatedTheme& evaluated = m_themes[theme]->evaluated;
+        const auto hasFigures = [&](UnitIndex unit) {
+            return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
+                               [&](const figures::EvaluatedLayer& layer) {
+                                   return std::any_of(layer.series.begin(), layer.series.end(),
+                                                      [&](const figures::Figures& series) {
+                                                          return series.cells.contains(unit);
+                                                      });
+                               });
+        };
+        const bool isOfAny =
+            std::any_of(m_entries.begin(), m_entries.end(),
+                        [&](const Entry& entry) { return hasFigures(entry.unit); });
+        for (Entry& entry : m_entries)
+            if (!isOfAny || hasFigures(entry.unit))
+                entry.themes.push_back(theme);
+    }
+    for (Entry& entry : m_entries)
+        if (entry.themes.empty())
+            entry.themes.push_back(0);
 }
 
 std::vector<UnitIndex> Atlas::parentsOf(UnitIndex unit) const {
@@ -183,21 +205,50 @@ std::string Atlas::nameOfLarger(UnitIndex unit) const {
                              fmt::format("the former {} (until {})", name, last));
 }
 
-void Atlas::addLarger(const figures::Profile& profile) {
-    for (const UnitIndex larger : largerOf(profile))
-        if (std::find(m_larger.begin(), m_larger.end(), larger) == m_larger.end())
-            m_larger.push_back(larger);
+/// Whether the unit is larger than the area of the atlas: of a district's, its province.
+bool Atlas::isBeyond(UnitIndex larger) const {
+    const UnitIndex within = m_themes.front()->evaluated.within;
+    const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
+    return within != noUnit && gazetteer.unit(larger).level < gazetteer.unit(within).level;
+}
+
+/// "Chỉ biết của cả tỉnh Lai Châu, không in ở đây: 267 bản ghi (terroir table --profile …)."
+std::string Atlas::beyondInWords() const {
+    const Words say(language());
+    std::string text;
+    for (const UnitIndex larger : m_larger)
+        if (isBeyond(larger)) {
+            const std::size_t count = m_profiles.ofLarger(larger).size();
+            const std::string command = fmt::format(
+                "terroir table --profile \"{}\"", m_workspace.gazetteer().unit(larger).fullName());
+            text += (text.empty() ? "" : " ") +
+                    say(fmt::format("Chỉ biết của cả {}, không in ở đây: {} bản ghi ({}).",
+                                    nameOfLarger(larger), count, command),
+                        fmt::format("Known only of the whole of {}, not printed here: {} records "
+                                    "({}).",
+                                    nameOfLarger(larger), count, command));
+        }
+    return text;
+}
+
+void Atlas::addLarger(const std::vector<UnitIndex>& larger) {
+    for (const UnitIndex one : larger)
+        if (std::find(m_larger.begin(), m_larger.end(), one) == m_larger.end())
+            m_larger.push_back(one);
 }
 
 /// Once for all the units that lie in it.
 void Atlas::addLargerSections() {
     for (const UnitIndex larger : m_larger) {
-        const figures::Profile profile{larger, {}, m_profiles.ofLarger(larger)};
+        if (isBeyond(larger))
+            continue;
+        const std::span<const figures::ProfileRecord> known = m_profiles.ofLarger(larger);
+        const figures::Profile profile{larger, {}, {known.begin(), known.end()}};
         const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
         addIds(table, "source", m_documents);
         addSection(Words(language())("Số liệu chỉ biết của cả ", "Known only of the whole of ") +
                        nameOfLarger(larger),
-                   profileColumns(language()), profileRows(table, language(), Larger::Yes), larger);
+                   profileColumns(language()), profileRows(table, language()), larger);
     }
 }
 
@@ -208,14 +259,14 @@ void Atlas::addEmpty() {
     const EvaluatedTheme& theme = m_themes.front()->evaluated;
     const figures::PageWords words(theme, gazetteer);
     std::vector<FlowRow> rows;
-    for (const UnitIndex unit : m_empty) {
+    for (const auto& [unit, largerOnes] : m_empty) {
         const gazetteer::Unit& of = gazetteer.unit(unit);
         std::vector<std::string> before;
         for (const gazetteer::Succession* event : gazetteer.predecessors(unit))
             if (gazetteer.unit(event->predecessor).level == of.level)
                 before.push_back(words.nameOf(event->predecessor));
         std::vector<std::string> larger;
-        for (const UnitIndex one : largerOf(m_profiles.of(unit)))
+        for (const UnitIndex one : largerOnes)
             larger.push_back(nameOfLarger(one));
         const UnitIndex parent = gazetteer.parentAt(unit, theme.asOf);
         rows.push_back({{},
@@ -262,8 +313,8 @@ void Atlas::plan() {
         m_planned.push_back({Kind::Contents, i, 0});
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         m_entries[i].first = m_planned.size();
-        for (std::size_t theme = 0; theme < m_themes.size(); ++theme)
-            m_planned.push_back({Kind::Map, i, theme});
+        for (std::size_t map = 0; map < m_entries[i].themes.size(); ++map)
+            m_planned.push_back({Kind::Map, i, map});
         for (std::size_t part = 0; part < m_entries[i].tables.size(); ++part)
             m_planned.push_back({Kind::Table, i, part});
     }
@@ -279,16 +330,16 @@ void Atlas::addContents() {
     m_contents.clear();
     std::set<UnitIndex> parents;
     for (const Entry& entry : m_entries)
-        if (const auto above = parentsOf(entry.profile.unit); !above.empty())
+        if (const auto above = parentsOf(entry.unit); !above.empty())
             parents.insert(above.front());
     UnitIndex last = noUnit;
     for (const Entry& entry : m_entries) {
-        const auto above = parentsOf(entry.profile.unit);
+        const auto above = parentsOf(entry.unit);
         if (parents.size() > 1 && !above.empty() && above.front() != last) {
             last = above.front();
             m_contents.push_back({nameOf(last), 0, true, noUnit});
         }
-        m_contents.push_back({nameOf(entry.profile.unit), entry.first, false, entry.profile.unit});
+        m_contents.push_back({nameOf(entry.unit), entry.first, false, entry.unit});
     }
     for (const Section& section : m_sections)
         m_contents.push_back({section.title, section.first, false, noUnit});
@@ -311,6 +362,8 @@ std::vector<std::string> Atlas::about() const {
         counts += say(fmt::format("; {} chưa có", words.unitCount(m_empty.size())),
                       fmt::format("; {} without", words.unitCount(m_empty.size())));
     lines.push_back(counts + ".");
+    if (std::string beyond = beyondInWords(); !beyond.empty())
+        lines.push_back(std::move(beyond));
     return lines;
 }
 
@@ -318,20 +371,17 @@ std::vector<std::string> Atlas::about() const {
 std::vector<SheetLine> Atlas::leadsOf(const Entry& entry) const {
     const Words say(language());
     std::vector<SheetLine> leads;
-    const std::size_t themes = m_themes.size();
-    if (const std::size_t own =
-            entry.profile.records.size() - entry.profile.count(figures::ProfilePart::Larger);
-        own > 0) {
-        std::string text =
-            say(fmt::format("Hồ sơ: {} bản ghi, trang {}", own, entry.first + themes + 1),
-                fmt::format("Profile: {} records, page {}", own, entry.first + themes + 1));
-        if (const std::size_t shared = entry.profile.count(figures::ProfilePart::Shared);
-            shared > 0)
-            text += say(fmt::format("; trong đó {} chung với nơi khác", shared),
-                        fmt::format("; {} of them shared with others", shared));
+    const std::size_t themes = entry.themes.size();
+    if (entry.records > 0) {
+        std::string text = say(
+            fmt::format("Hồ sơ: {} bản ghi, trang {}", entry.records, entry.first + themes + 1),
+            fmt::format("Profile: {} records, page {}", entry.records, entry.first + themes + 1));
+        if (entry.shared > 0)
+            text += say(fmt::format("; trong đó {} chung với nơi khác", entry.shared),
+                        fmt::format("; {} of them shared with others", entry.shared));
         leads.push_back({std::move(text), entry.first + themes});
     }
-    const std::vector<UnitIndex> above = largerOf(entry.profile);
+    const std::vector<UnitIndex>& above = entry.larger;
     for (const Section& section : m_sections)
         if (section.larger != noUnit &&
             std::find(above.begin(), above.end(), section.larger) != above.end())
@@ -366,14 +416,15 @@ Sheet Atlas::compose(const Planned& planned) {
     }
     case Kind::Map: {
         const Entry& entry = m_entries[planned.of];
-        Sheet sheet = unitSheet(m_input, *m_themes[planned.part], entry.profile, leadsOf(entry));
+        Sheet sheet = unitSheet(m_input, *m_themes[entry.themes[planned.part]], entry.unit,
+                                entry.totals, leadsOf(entry));
         if (planned.part == 0)
-            sheet.bookmark = nameOf(entry.profile.unit);
+            sheet.bookmark = nameOf(entry.unit);
         return sheet;
     }
     case Kind::Table: {
         const Entry& entry = m_entries[planned.of];
-        return tableSheet(entry.tables, planned.part, nameOf(entry.profile.unit));
+        return tableSheet(entry.tables, planned.part, nameOf(entry.unit));
     }
     default: {
         const Section& section = m_sections[planned.of];

@@ -17,9 +17,11 @@ struct AtlasOptions {
 };
 
 /// An atlas: a cover with a map of contents, the list of contents, for each unit a map in its
-/// surroundings with each theme and then its profile, what is known of larger units only, the units
-/// of which nothing is known, and the documents. Sheets are composed one after the other, so that a
-/// thousand take no more memory than the tables of their profiles.
+/// surroundings with each theme that says something of it and then its profile, what is known of
+/// larger units only, the units of which nothing is known, and the documents. What is known of
+/// units larger than the area of the atlas is not in it; the cover says of which, and how much.
+/// Sheets are composed one after the other, so that a thousand take no more memory than the tables
+/// of their profiles.
 class Atlas {
 public:
     /// The themes have the units, level, day and language of the first one; `profiles` are of the
@@ -41,9 +43,17 @@ public:
 
 private:
     struct Entry {
-        figures::Profile profile;
+        gazetteer::UnitIndex unit = gazetteer::noUnit;
+        std::vector<figures::ProfileTotal> totals;
+        std::size_t records = 0, shared = 0;      ///< in its tables
+        std::vector<gazetteer::UnitIndex> larger; ///< Profiles::largerOf()
+        std::vector<std::size_t> themes;          ///< whose maps it has: at least one
         std::vector<map::Group> tables;
         std::size_t first = 0; ///< sheet
+    };
+    struct Empty {
+        gazetteer::UnitIndex unit = gazetteer::noUnit;
+        std::vector<gazetteer::UnitIndex> larger;
     };
     struct Section { ///< tables that are of no single unit
         std::string title;
@@ -62,7 +72,10 @@ private:
     std::string nameOfLarger(gazetteer::UnitIndex unit) const;
     std::vector<gazetteer::UnitIndex> parentsOf(gazetteer::UnitIndex unit) const;
     void addEntries();
-    void addLarger(const figures::Profile& profile);
+    void addThemes();
+    bool isBeyond(gazetteer::UnitIndex larger) const;
+    std::string beyondInWords() const;
+    void addLarger(const std::vector<gazetteer::UnitIndex>& larger);
     void addLargerSections();
     void addEmpty();
     void addDocuments();
@@ -90,7 +103,8 @@ private:
     map::Fill m_unitFill;
     AtlasInput m_input;
     std::vector<Entry> m_entries;
-    std::vector<gazetteer::UnitIndex> m_shown, m_empty; ///< ascending; by code
+    std::vector<gazetteer::UnitIndex> m_shown; ///< ascending
+    std::vector<Empty> m_empty;                ///< by code
     std::vector<Section> m_sections;
     std::vector<gazetteer::UnitIndex> m_larger; ///< of what is known of more than one unit
     std::set<std::string> m_documents;          ///< ids of those that records are of

@@ -11,15 +11,6 @@
 
 namespace terroir::atlas {
 
-using gazetteer::UnitIndex;
-using geometry::Box;
-using map::Align;
-using map::Group;
-using map::TextItem;
-using map::TextStyle;
-using map::Typesetter;
-namespace ink = map::ink;
-
 namespace {
 
 constexpr double chartTitlePt = 8.6, barPt = 7, sourcePt = 6.2;

@@ -8,15 +8,6 @@
 
 namespace terroir::atlas {
 
-using gazetteer::UnitIndex;
-using geometry::Box;
-using map::Align;
-using map::Group;
-using map::TextItem;
-using map::TextStyle;
-using map::Typesetter;
-namespace ink = map::ink;
-
 namespace {
 
 constexpr double coverTitlePt = 22, aboutPt = 9.5, notePt = 7.6;
@@ -52,20 +43,22 @@ std::size_t addNumbers(Sheet& sheet, Group& group, const IndexMap& index, const 
     for (const ContentsLine& line : contents) {
         if (line.unit == gazetteer::noUnit)
             continue;
-        const auto middle = index.middles.find(line.unit);
-        if (middle == index.middles.end()) {
+        const auto item = index.units.find(line.unit);
+        if (item == index.units.end()) {
             ++left;
             continue;
         }
+        const geometry::InnerPoint middle =
+            middleOf(std::get<map::PathItem>(index.group.items[item->second]));
         const std::string number = std::to_string(line.sheet + 1);
-        const geometry::Point at = middle->second.point;
+        const geometry::Point at = middle.point;
         bool isSet = false;
         for (double size = largestNumberPt; size >= leastNumberPt && !isSet; size -= 0.75) {
             const TextStyle style = type.style(size, true);
             const double half = type.width(number, style) / 2;
             const double capital = Typesetter::capHeight(style);
             const Box box{at.x - half, at.y - capital / 2, at.x + half, at.y + capital / 2};
-            const bool isInside = std::hypot(half, capital / 2) <= middle->second.radius * 1.35;
+            const bool isInside = std::hypot(half, capital / 2) <= middle.radius * 1.35;
             const bool isLast = size - 0.75 < leastNumberPt;
             const bool isFree = map::holds(frame, box) &&
                                 std::none_of(taken.begin(), taken.end(), [&](const Box& other) {

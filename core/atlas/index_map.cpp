@@ -42,25 +42,6 @@ std::vector<std::vector<Point>> ringsOf(const geometry::MultiPolygon& shape,
     return rings;
 }
 
-geometry::InnerPoint middleOf(const std::vector<std::vector<Point>>& rings) {
-    geometry::InnerPoint middle;
-    double largest = 0;
-    for (const std::vector<Point>& ring : rings) {
-        const geometry::MultiPolygon alone{{ring, {}}};
-        const double area = geometry::areaOf(alone);
-        if (area <= largest)
-            continue;
-        largest = area;
-        const Box box = geometry::boxOf(alone);
-        middle = {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, 0};
-        if (std::min(box.width(), box.height()) > 1) {
-            bool repaired = false;
-            middle = geometry::widestPoint(geometry::madeValid(alone, repaired), 0.2);
-        }
-    }
-    return middle;
-}
-
 /// The archipelagos are named on every map that reaches them.
 void addSeaNames(map::Group& group, const Box& mm, const map::ViewPort& port, Language language,
                  const map::Typesetter& type) {
@@ -109,19 +90,38 @@ IndexMap indexMap(map::ScreenShapes& shapes, const Box& mercator, const Box& mm,
     const Point corner{mm.minX, mm.minY};
     const auto add = [&](const map::PlacedUnit& unit, const map::Fill& fill,
                          const map::Stroke& stroke) {
-        auto rings = ringsOf(*unit.shape, port, corner);
-        index.group.items.emplace_back(map::PathItem{rings, false, fill, stroke});
-        return rings;
+        index.group.items.emplace_back(
+            map::PathItem{ringsOf(*unit.shape, port, corner), false, fill, stroke});
     };
     for (const map::PlacedUnit& unit : ground.context)
         add(unit, {ink::contextFill}, {ink::contextLine, type.mm(0.12)});
-    for (const map::PlacedUnit& unit : ground.units)
-        index.middles[unit.unit] =
-            middleOf(add(unit, fillOf(unit.unit), {ink::unitLine, type.mm(0.12)}));
+    for (const map::PlacedUnit& unit : ground.units) {
+        index.units.emplace(unit.unit, index.group.items.size());
+        add(unit, fillOf(unit.unit), {ink::unitLine, type.mm(0.12)});
+    }
     for (const map::PlacedUnit& unit : ground.parents)
         add(unit, {}, {ink::parentLine, type.mm(0.25)});
     addSeaNames(index.group, mm, port, language, type);
     return index;
+}
+
+geometry::InnerPoint middleOf(const map::PathItem& unit) {
+    geometry::InnerPoint middle;
+    double largest = 0;
+    for (const std::vector<Point>& ring : unit.rings) {
+        const geometry::MultiPolygon alone{{ring, {}}};
+        const double area = geometry::areaOf(alone);
+        if (area <= largest)
+            continue;
+        largest = area;
+        const Box box = geometry::boxOf(alone);
+        middle = {{(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2}, 0};
+        if (std::min(box.width(), box.height()) > 1) {
+            bool repaired = false;
+            middle = geometry::widestPoint(geometry::madeValid(alone, repaired), 0.2);
+        }
+    }
+    return middle;
 }
 
 } // namespace terroir::atlas

@@ -3,6 +3,8 @@
 #include "core/base/number.hpp"
 #include "core/figures/column_words.hpp"
 #include "core/figures/profile.hpp"
+#include "core/records/measure_unit_words.hpp"
+#include "core/records/record_words.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 namespace terroir::atlas {
 
@@ -31,6 +34,10 @@ public:
         return {};
     }
     std::string code(std::string_view column) const { return textOf(at(column)); }
+    std::optional<double> number(std::string_view column) const {
+        const auto* const number = std::get_if<double>(&at(column));
+        return number == nullptr ? std::nullopt : std::optional(*number);
+    }
 
 private:
     const Value& at(std::string_view column) const {
@@ -52,8 +59,15 @@ std::string joined(std::initializer_list<std::string> texts, std::string_view si
     return fmt::format("{}", fmt::join(kept, sign));
 }
 
+/// Of the larger number of a range: "2 farms".
+std::string unitOf(const Cells& cells, Language language) {
+    const std::optional<double> most = cells.number("value_max");
+    return records::measureUnitInWords(cells.code("unit"), most ? most : cells.number("value"))
+        .in(language);
+}
+
 /// "Diện tích: ≥ 2,28 – 3 ha".
-std::string valueOf(const Cells& cells) {
+std::string valueOf(const Cells& cells, Language language) {
     std::string value = cells("value");
     if (value.empty())
         return {};
@@ -63,7 +77,7 @@ std::string valueOf(const Cells& cells) {
         value.insert(0, sign == "~" ? "~ " : "≥ ");
     const std::string indicator = cells("indicator");
     return (indicator.empty() ? std::string() : text::capitalize(indicator) + ": ") +
-           joined({value, cells("unit")}, " ");
+           joined({value, unitOf(cells, language)}, " ");
 }
 
 std::string stateOf(const Cells& cells, const Words& words) {
@@ -80,11 +94,12 @@ FlowRow rowOf(const Cells& cells, Language language) {
     const bool isShared = cells.code("row") == figures::toString(figures::ProfilePart::Shared);
     const std::string line = cells("line");
     const std::string source =
-        cells("document") + (line.empty() ? std::string() : words(", dòng ", ", line ") + line);
+        cells("source") +
+        (line.empty() ? std::string() : ", " + records::lineInWords(line).in(language));
     return {{},
             0,
-            {joined({text::capitalize(cells("subject")), cells("category")}, " · "), valueOf(cells),
-             cells("period"), stateOf(cells, words), cells("holder"),
+            {joined({text::capitalize(cells("subject")), cells("category")}, " · "),
+             valueOf(cells, language), cells("period"), stateOf(cells, words), cells("holder"),
              joined({cells("place"),
                      others.empty()
                          ? std::string()
@@ -103,11 +118,11 @@ std::vector<FlowColumn> profileColumns(Language language) {
             {words("Trạng thái, hiệu lực", "State"), 1},
             {words("Chủ thể", "Holder"), 1.2},
             {words("Nơi như đã viết", "Place as written"), 1.2},
-            {words("Tài liệu, dòng · mã", "Document, line · id"), 1.1},
-            {words("Ghi chú", "Note"), 1.6}};
+            {words("Tài liệu, dòng · mã", "Document, line · id"), 0.9},
+            {words("Ghi chú", "Note"), 1.8}};
 }
 
-std::vector<FlowRow> profileRows(const Table& profile, Language language, Larger larger) {
+std::vector<FlowRow> profileRows(const Table& profile, Language language) {
     std::vector<FlowRow> rows;
     std::string part, kind;
     for (const std::vector<Value>& row : profile.rows) {
@@ -116,8 +131,7 @@ std::vector<FlowRow> profileRows(const Table& profile, Language language, Larger
         const bool isRecord =
             std::any_of(figures::allProfileParts().begin(), figures::allProfileParts().end(),
                         [&](figures::ProfilePart one) { return code == figures::toString(one); });
-        const bool isLarger = code == figures::toString(figures::ProfilePart::Larger);
-        if (!isRecord || (isLarger && larger == Larger::No))
+        if (!isRecord)
             continue;
         if (code != part)
             rows.push_back({text::capitalize(cells("row")), 0, {}});

@@ -13,8 +13,7 @@ namespace terroir::atlas {
 std::vector<FlowColumn> profileColumns(Language language);
 
 /// The records of figures::profileTable() in these columns and in words, under headings by how they
-/// concern the unit and by kind; those of larger units where `withLarger`.
-enum class Larger { No, Yes };
-std::vector<FlowRow> profileRows(const Table& profile, Language language, Larger larger);
+/// concern the unit and by kind.
+std::vector<FlowRow> profileRows(const Table& profile, Language language);
 
 } // namespace terroir::atlas

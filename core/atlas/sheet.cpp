@@ -6,13 +6,6 @@
 
 namespace terroir::atlas {
 
-using geometry::Box;
-using map::Align;
-using map::TextItem;
-using map::TextStyle;
-using map::Typesetter;
-namespace ink = map::ink;
-
 namespace {
 
 constexpr double framePt = 7; ///< on A4, like all below

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/gazetteer/unit.hpp"
+#include "core/map/ink.hpp"
 #include "core/map/page.hpp"
 #include "core/map/scene.hpp"
 #include "core/map/typesetter.hpp"
@@ -10,6 +12,18 @@
 #include <vector>
 
 namespace terroir::atlas {
+
+// What the files of this folder name most.
+using gazetteer::noUnit;
+using gazetteer::UnitIndex;
+using geometry::Box;
+using geometry::Point;
+using map::Align;
+using map::Group;
+using map::TextItem;
+using map::TextStyle;
+using map::Typesetter;
+namespace ink = map::ink;
 
 /// A place on a sheet that leads to another sheet, counted from 0.
 struct Link {

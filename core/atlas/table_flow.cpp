@@ -8,11 +8,6 @@
 
 namespace terroir::atlas {
 
-using map::Group;
-using map::TextStyle;
-using map::Typesetter;
-namespace ink = map::ink;
-
 namespace {
 
 constexpr double cellPt = 6.8, columnHeadPt = 6.8, partPt = 9.2, kindPt = 7.8, tableTitlePt = 12;

@@ -16,14 +16,6 @@
 
 namespace terroir::atlas {
 
-using gazetteer::noUnit;
-using gazetteer::UnitIndex;
-using geometry::Box;
-using geometry::Point;
-using map::Group;
-using map::Typesetter;
-namespace ink = map::ink;
-
 namespace {
 
 constexpr double unitTitlePt = 16, subtitlePt = 8.6, headingPt = 8.6, textPt = 7.4;
@@ -48,16 +40,17 @@ std::vector<Box> boxesOf(const map::Scene& scene) {
 
 class UnitComposer {
 public:
-    UnitComposer(const AtlasInput& input, AtlasTheme& theme, const figures::Profile& profile)
+    UnitComposer(const AtlasInput& input, AtlasTheme& theme, UnitIndex unit,
+                 const std::vector<figures::ProfileTotal>& totals)
         : m_input(input), m_type(input.type), m_theme(theme), m_evaluated(theme.evaluated),
-          m_profile(profile), m_gazetteer(input.workspace.gazetteer()),
+          m_unit(unit), m_totals(totals), m_gazetteer(input.workspace.gazetteer()),
           m_words(m_evaluated, m_gazetteer), m_say(m_evaluated.language) {}
 
     Sheet compose(const std::vector<SheetLine>& leads) {
         m_sheet.scene.widthMm = m_input.page.widthMm;
         m_sheet.scene.heightMm = m_input.page.heightMm;
         m_sheet.scene.language = m_evaluated.language == Language::English ? "en" : "vi";
-        m_sheet.scene.title = text::capitalize(m_words.nameOf(m_profile.unit));
+        m_sheet.scene.title = text::capitalize(m_words.nameOf(m_unit));
         const Box body = sheetBoxes(m_input.page, m_type).body;
         const double top = setTitle(body) + m_type.mm(2.5);
         const double gap = m_type.mm(5);
@@ -66,9 +59,9 @@ public:
             m_type.mm(m_input.page.widthMm > m_input.page.heightMm ? 46 : 62);
         const Box frame{body.minX, top, body.minX + leftWidth, body.maxY - chartHeight - gap};
         const double symbolFactor = addMap(frame);
-        m_sheet.scene.groups.push_back(barChart(
-            m_evaluated, m_profile.unit, m_words, m_words.sourceLine(m_input.workspace.sources()),
-            {frame.minX, frame.maxY + gap, frame.maxX, body.maxY}, m_type));
+        m_sheet.scene.groups.push_back(
+            barChart(m_evaluated, m_unit, m_words, m_words.sourceLine(m_input.workspace.sources()),
+                     {frame.minX, frame.maxY + gap, frame.maxX, body.maxY}, m_type));
         const Box side{frame.maxX + gap, top, body.maxX, body.maxY};
         const double below = addFigures(side, addLocator(side), leads);
         addLegend({side.minX, below + m_type.mm(2), side.maxX, side.maxY}, symbolFactor);
@@ -80,7 +73,7 @@ private:
         Group group{"title", {}, {}};
         double y = addText(group, m_sheet.scene.title, m_type.style(unitTitlePt, true), ink::text,
                            {body.minX, body.minY}, body.width(), m_type, 2);
-        const UnitIndex parent = m_gazetteer.parentAt(m_profile.unit, m_evaluated.asOf);
+        const UnitIndex parent = m_gazetteer.parentAt(m_unit, m_evaluated.asOf);
         std::string below = m_words.title();
         if (parent != noUnit)
             below.insert(0, text::capitalize(m_words.nameOf(parent)) + " – ");
@@ -103,7 +96,7 @@ private:
 
     /// Returns how large symbols are, for the legend.
     double addMap(const Box& frame) {
-        const Box unit = m_theme.shapes.boxOf(m_profile.unit);
+        const Box unit = m_theme.shapes.boxOf(m_unit);
         if (unit.isEmpty()) {
             Group group{"note", {}, {}};
             addText(group, m_words.withoutShape(), m_type.style(textPt), ink::quietText,
@@ -141,7 +134,7 @@ private:
 
     /// The unit itself, in a colour that no theme has.
     void addMark(const map::ViewPort& port, const Box& frame) {
-        const auto shape = m_theme.shapes.shapeOf(m_profile.unit);
+        const auto shape = m_theme.shapes.shapeOf(m_unit);
         map::PathItem outline{{}, false, {}, {markedLine, m_type.mm(markedMm)}};
         for (const geometry::Polygon& polygon : *shape) {
             std::vector<Point> ring;
@@ -158,14 +151,17 @@ private:
     double addLocator(const Box& side) {
         const double size = 0.42 * side.width();
         const Box frame{side.minX, side.minY, side.minX + size, side.minY + size};
-        IndexMap index = indexMap(
-            m_theme.shapes, m_input.area, frame,
-            [&](UnitIndex unit) {
-                return unit == m_profile.unit ? map::Fill{markedLine} : map::Fill{ink::paper};
-            },
-            m_evaluated.language, m_type);
-        index.group.id = "locator";
-        m_sheet.scene.groups.push_back(std::move(index.group));
+        if (!m_theme.locator)
+            m_theme.locator = indexMap(
+                m_theme.shapes, m_input.area, {0, 0, size, size},
+                [](UnitIndex) { return map::Fill{ink::paper}; }, m_evaluated.language, m_type);
+        map::Scene locator;
+        locator.groups.push_back(m_theme.locator->group);
+        locator.groups.back().id = "locator";
+        if (const auto item = m_theme.locator->units.find(m_unit);
+            item != m_theme.locator->units.end())
+            std::get<map::PathItem>(locator.groups.back().items[item->second]).fill = {markedLine};
+        place(std::move(locator), frame);
         m_sheet.scene.groups.push_back(
             {"frame", {map::rectangle(frame, {}, {ink::frameLine, m_type.mm(0.2)})}, {}});
         m_sheet.links.push_back({frame, 0});
@@ -181,7 +177,7 @@ private:
     }
 
     std::vector<std::string> factLines() const {
-        const gazetteer::Unit& unit = m_gazetteer.unit(m_profile.unit);
+        const gazetteer::Unit& unit = m_gazetteer.unit(m_unit);
         const Language language = m_evaluated.language;
         std::vector<std::string> lines{m_say("Mã đơn vị: ", "Code: ") + unit.code};
         if (unit.areaKm2)
@@ -190,12 +186,12 @@ private:
         if (unit.population)
             lines.push_back(m_say("Dân số: ", "Population: ") +
                             formatNumber(*unit.population, language, 0));
-        if (const auto names = m_gazetteer.aliasesOf(m_profile.unit); !names.empty())
+        if (const auto names = m_gazetteer.aliasesOf(m_unit); !names.empty())
             lines.push_back(m_say("Tên khác: ", "Other names: ") +
                             fmt::format("{}", fmt::join(names, ", ")));
-        addEvents(lines, m_say("Hình thành từ ", "Made from "),
-                  m_gazetteer.predecessors(m_profile.unit), &gazetteer::Succession::predecessor);
-        addEvents(lines, m_say("Trở thành ", "Became "), m_gazetteer.successors(m_profile.unit),
+        addEvents(lines, m_say("Hình thành từ ", "Made from "), m_gazetteer.predecessors(m_unit),
+                  &gazetteer::Succession::predecessor);
+        addEvents(lines, m_say("Trở thành ", "Became "), m_gazetteer.successors(m_unit),
                   &gazetteer::Succession::successor);
         return lines;
     }
@@ -207,7 +203,7 @@ private:
         std::map<Date, std::vector<std::string>> byDay;
         for (const gazetteer::Succession* event : events) {
             const gazetteer::Unit& unit = m_gazetteer.unit(event->*other);
-            if (unit.level != m_gazetteer.unit(m_profile.unit).level)
+            if (unit.level != m_gazetteer.unit(m_unit).level)
                 continue;
             std::string name = gazetteer::nameInWords(unit).in(m_evaluated.language);
             if (event->areaShare && event->kind != "rename" && event->kind != "whole")
@@ -229,7 +225,7 @@ private:
         const double bottom = side.maxY - 0.36 * side.height();
         std::size_t left = 0;
         std::string theme;
-        for (const figures::ProfileTotal& total : m_profile.totals) {
+        for (const figures::ProfileTotal& total : m_totals) {
             if (y > bottom) {
                 ++left;
                 continue;
@@ -247,7 +243,7 @@ private:
                         m_type.style(textPt), ink::text, {side.minX + m_type.mm(2), y},
                         side.width() - m_type.mm(2), m_type, 2);
         }
-        if (m_profile.totals.empty())
+        if (m_totals.empty())
             y = addText(group, m_say("Chưa có số liệu nào được cộng.", "No figure is added up."),
                         m_type.style(textPt), ink::quietText, {side.minX, y}, side.width(), m_type);
         if (left > 0)
@@ -287,7 +283,8 @@ private:
     const Typesetter& m_type;
     AtlasTheme& m_theme;
     const figures::EvaluatedTheme& m_evaluated;
-    const figures::Profile& m_profile;
+    UnitIndex m_unit;
+    const std::vector<figures::ProfileTotal>& m_totals;
     const gazetteer::Gazetteer& m_gazetteer;
     figures::PageWords m_words;
     Words m_say;
@@ -296,9 +293,10 @@ private:
 
 } // namespace
 
-Sheet unitSheet(const AtlasInput& input, AtlasTheme& theme, const figures::Profile& profile,
+Sheet unitSheet(const AtlasInput& input, AtlasTheme& theme, UnitIndex unit,
+                const std::vector<figures::ProfileTotal>& totals,
                 const std::vector<SheetLine>& leads) {
-    return UnitComposer(input, theme, profile).compose(leads);
+    return UnitComposer(input, theme, unit, totals).compose(leads);
 }
 
 } // namespace terroir::atlas

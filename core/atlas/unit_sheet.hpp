@@ -5,6 +5,7 @@
 #include "core/figures/profile.hpp"
 
 #include <functional>
+#include <optional>
 
 namespace terroir::atlas {
 
@@ -12,6 +13,7 @@ namespace terroir::atlas {
 struct AtlasTheme {
     figures::EvaluatedTheme evaluated;
     map::ScreenShapes shapes;
+    std::optional<IndexMap> locator; ///< of all sheets, its corner at 0; made with the first one
 
     AtlasTheme(workspace::Workspace& workspace, figures::EvaluatedTheme theme)
         : evaluated(std::move(theme)), shapes(workspace, evaluated) {}
@@ -39,7 +41,8 @@ struct SheetLine {
 
 /// The map of a unit in its surroundings with the theme's figures, where it lies in the area, what
 /// is known of it as a unit, its figures, the legend, and a chart of the theme.
-Sheet unitSheet(const AtlasInput& input, AtlasTheme& theme, const figures::Profile& profile,
+Sheet unitSheet(const AtlasInput& input, AtlasTheme& theme, gazetteer::UnitIndex unit,
+                const std::vector<figures::ProfileTotal>& totals,
                 const std::vector<SheetLine>& leads);
 
 } // namespace terroir::atlas

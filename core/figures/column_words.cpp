@@ -8,6 +8,7 @@
 #include "core/geocode/answer_words.hpp"
 #include "core/records/code_words.hpp"
 #include "core/records/in_force.hpp"
+#include "core/records/measure_unit_words.hpp"
 #include "core/records/record_words.hpp"
 #include "core/records/vocabulary.hpp"
 
@@ -235,6 +236,7 @@ std::string cellInWords(std::string_view column, const std::string& text, Langua
         {"reason", notAttributedWords},
         {"reasons", [](const std::string& reasons) { return geocode::reasonsInWords(reasons); }},
         {"row", rowWords},
+        {"unit", [](const std::string& unit) { return records::measureUnitInWords(unit); }},
     };
     const auto teller = tellers.find(column);
     return teller == tellers.end() ? text : teller->second(text).in(language);

@@ -294,7 +294,8 @@ std::string Details::record(const records::Record& record) const {
                  line(m_say("Chủ thể", "Holder"), html(record.holder)) + details +
                  line(m_say("Nguồn", "Source"), html(source)) +
                  line(m_say("Dữ kiện gốc", "Facts"), html(record.facts)) +
-                 line(m_say("Ghi chú", "Note"), html(record.note)) +
+                 line(m_say("Ghi chú", "Note"),
+                      html(records::noteOf(record).in(m_words.language()))) +
                  line(m_say("Bản ghi", "Record"), html(record.id))) +
            (places.empty() ? paragraph(m_say("Không ghi nơi nào.", "No place is given."))
                            : subheading(m_say("Địa danh", "Places")) + list(places));

@@ -421,9 +421,10 @@ std::string PageWords::unnamed(std::size_t units) const {
 
 std::string PageWords::beyondFrame(std::size_t records) const {
     const std::string number = value(double(records));
-    return pick({number + " bản ghi có vị trí riêng nằm ngoài khung bản đồ, không vẽ được",
-                 number + (records == 1 ? " record lies" : " records lie") +
-                     " outside the frame of the map and cannot be drawn"});
+    return pick(
+        {number + " bản ghi có vị trí riêng nằm hoàn toàn ngoài khung bản đồ, không vẽ được",
+         number + (records == 1 ? " record lies" : " records lie") +
+             " wholly outside the frame of the map and cannot be drawn"});
 }
 
 std::string PageWords::outside() const {

@@ -118,7 +118,7 @@ public:
     std::string undrawn(std::size_t units, std::size_t withFigures) const;
     /// "Không đủ chỗ ghi tên 313 xã có số liệu; xem bằng terroir table ocop".
     std::string unnamed(std::size_t units) const;
-    /// "2 bản ghi có vị trí riêng nằm ngoài khung bản đồ", in part or whole.
+    /// "2 bản ghi có vị trí riêng nằm hoàn toàn ngoài khung bản đồ": of which nothing is drawn.
     std::string beyondFrame(std::size_t records) const;
     /// "Ngoài phạm vi bản đồ": the grey around the units.
     std::string outside() const;

@@ -5,6 +5,7 @@
 #include "core/figures/page_words.hpp"
 #include "core/figures/record_location.hpp"
 #include "core/figures/theme_figures.hpp"
+#include "core/gazetteer/versions.hpp"
 #include "core/records/record_words.hpp"
 #include "core/records/vocabulary.hpp"
 
@@ -60,47 +61,6 @@ LocalText inWords(LeftOut::Reason reason) {
     }
 }
 
-/// The units of the level that the places of a record are or lie in, and the larger ones that it
-/// names: of the level's day where they are in force, else of their own.
-struct Concerned {
-    std::set<UnitIndex> direct;                     ///< named themselves, or a part of them
-    std::map<UnitIndex, std::set<UnitIndex>> below; ///< in larger ones that are named: these
-    std::set<UnitIndex> larger;
-
-    std::vector<UnitIndex> othersThan(UnitIndex unit) const {
-        std::vector<UnitIndex> others;
-        std::copy_if(direct.begin(), direct.end(), std::back_inserter(others),
-                     [&](UnitIndex one) { return one != unit; });
-        others.insert(others.end(), larger.begin(), larger.end());
-        return others;
-    }
-};
-
-Concerned concernedBy(std::size_t record, const CompactRecords& records, RecordLocator& locator,
-                      const gazetteer::Gazetteer& gazetteer, const Profiles::Asked& asked,
-                      records::PlaceUse use) {
-    Concerned concerned;
-    for (const CompactRecords::PlaceOf& place : records.places(record)) {
-        const bool isName = place.role == records::PlaceRole::NameComponent;
-        const UnitIndex named = gazetteer.find(records.text(place.unit));
-        if (isName != (use == records::PlaceUse::Names) || named == noUnit)
-            continue;
-        const bool isLarger = gazetteer.unit(named).level < asked.level;
-        if (isLarger)
-            concerned.larger.insert(named);
-        for (const UnitIndex ground : locator.unitsOf(named)) {
-            const UnitIndex unit = gazetteer.ancestorAt(ground, asked.level, asked.asOf);
-            if (unit == noUnit)
-                concerned.larger.insert(ground);
-            else if (isLarger)
-                concerned.below[unit].insert(named);
-            else
-                concerned.direct.insert(unit);
-        }
-    }
-    return concerned;
-}
-
 } // namespace
 
 std::string_view toString(ProfilePart part) {
@@ -126,6 +86,92 @@ std::size_t Profile::count(ProfilePart part) const {
 bool Profile::isEmpty() const {
     return totals.empty() && count(ProfilePart::Larger) == records.size();
 }
+
+/// The units of the level that the places of a record are or lie in, and the larger ones that it
+/// names: of the level's day where they are in force, else of their own.
+struct Profiles::Concerned {
+    std::set<UnitIndex> direct;                     ///< named themselves, or a part of them
+    std::map<UnitIndex, std::set<UnitIndex>> below; ///< in former ones that are named: these
+    std::set<UnitIndex> larger;
+
+    std::vector<UnitIndex> othersThan(UnitIndex unit) const {
+        std::vector<UnitIndex> others;
+        std::copy_if(direct.begin(), direct.end(), std::back_inserter(others),
+                     [&](UnitIndex one) { return one != unit; });
+        others.insert(others.end(), larger.begin(), larger.end());
+        return others;
+    }
+};
+
+class Profiles::Concerning {
+public:
+    Concerning(workspace::Workspace& workspace, const Asked& asked, records::PlaceUse use,
+               RecordLocator& locator)
+        : m_gazetteer(workspace.gazetteer()), m_records(workspace.compactRecords()), m_asked(asked),
+          m_use(use), m_locator(locator) {}
+
+    Concerned by(std::size_t record) {
+        Concerned concerned;
+        for (const CompactRecords::PlaceOf& place : m_records.places(record)) {
+            const bool isName = place.role == records::PlaceRole::NameComponent;
+            const UnitIndex named = m_gazetteer.find(m_records.text(place.unit));
+            if (isName != (m_use == records::PlaceUse::Names) || named == noUnit)
+                continue;
+            if (m_gazetteer.unit(named).level < m_asked.level)
+                addLarger(named, concerned);
+            else
+                addUnitsOf(named, concerned);
+        }
+        return concerned;
+    }
+
+private:
+    void addLarger(UnitIndex named, Concerned& concerned) {
+        concerned.larger.insert(named);
+        if (m_gazetteer.unit(named).valid.contains(m_asked.asOf))
+            return;
+        for (const UnitIndex ground : m_locator.unitsOf(named)) {
+            const UnitIndex unit = m_gazetteer.ancestorAt(ground, m_asked.level, m_asked.asOf);
+            if (unit != noUnit)
+                concerned.below[unit].insert(named);
+            else if (const std::set<UnitIndex>& units = unitsOnceIn(named); units.empty())
+                concerned.larger.insert(ground);
+            else
+                for (const UnitIndex one : units)
+                    concerned.below[one].insert(named);
+        }
+    }
+
+    void addUnitsOf(UnitIndex named, Concerned& concerned) {
+        for (const UnitIndex ground : m_locator.unitsOf(named)) {
+            const UnitIndex unit = m_gazetteer.ancestorAt(ground, m_asked.level, m_asked.asOf);
+            (unit == noUnit ? concerned.larger : concerned.direct)
+                .insert(unit == noUnit ? ground : unit);
+        }
+    }
+
+    /// The units of the level that have ground of its communes: a province of today may have that
+    /// of three former ones, and what was known of one of them is not known of the others.
+    const std::set<UnitIndex>& unitsOnceIn(UnitIndex former) {
+        const auto [at, isNew] = m_onceIn.try_emplace(former);
+        if (isNew)
+            for (const UnitIndex commune : m_gazetteer.communesOf(
+                     former, gazetteer::dayOf(m_gazetteer.unit(former), m_asked.asOf)))
+                for (const gazetteer::Share& share : m_gazetteer.convert(commune, m_asked.asOf))
+                    if (const UnitIndex unit =
+                            m_gazetteer.ancestorAt(share.unit, m_asked.level, m_asked.asOf);
+                        unit != noUnit)
+                        at->second.insert(unit);
+        return at->second;
+    }
+
+    const gazetteer::Gazetteer& m_gazetteer;
+    const CompactRecords& m_records;
+    const Asked& m_asked;
+    records::PlaceUse m_use;
+    RecordLocator& m_locator;
+    std::map<UnitIndex, std::set<UnitIndex>> m_onceIn;
+};
 
 Profiles::Profiles(workspace::Workspace& workspace, std::span<const theme::Theme> themes,
                    const Asked& asked)
@@ -215,48 +261,49 @@ void Profiles::addRecords(records::PlaceUse places) {
     request.asOf = m_asked.asOf;
     request.places = places;
     RecordLocator locator(gazetteer, records, request);
+    Concerning concerning(m_workspace, m_asked, places, locator);
     const bool isName = places == records::PlaceUse::Names;
     auto& units = isName ? m_names : m_records;
     for (std::size_t i = 0; i < records.size(); ++i) {
         const RecordLocation& location = locator.of(i);
         if (location.outside)
             continue;
+        const bool isUnclear = location.reason == NotAttributed::Reason::Unresolved;
         ProfileRecord record{i, isName ? ProfilePart::Name : ProfilePart::Here, {}, {}};
         record.notCounted = whyNotCounted(i);
-        if (location.unit != noUnit) {
-            units[location.unit].push_back(std::move(record));
-            continue;
-        }
-        if (location.reason == NotAttributed::Reason::Unresolved) {
-            const UnitIndex unit =
-                location.holder == noUnit
-                    ? noUnit
-                    : gazetteer.ancestorAt(location.holder, m_asked.level, m_asked.asOf);
+        UnitIndex unit = location.unit;
+        if (unit == noUnit && isUnclear && location.holder != noUnit) {
             record.part = isName ? ProfilePart::Name : ProfilePart::Unclear;
-            if (unit != noUnit)
-                units[unit].push_back(std::move(record));
+            unit = gazetteer.ancestorAt(location.holder, m_asked.level, m_asked.asOf);
+        }
+        if (unit != noUnit) {
+            units[unit].push_back(std::move(record));
             continue;
         }
-        const Concerned concerned = concernedBy(i, records, locator, gazetteer, m_asked, places);
-        for (const UnitIndex unit : concerned.direct) {
-            ProfileRecord own = record;
-            own.part = isName ? ProfilePart::Name : ProfilePart::Shared;
-            own.others = concerned.othersThan(unit);
-            units[unit].push_back(std::move(own));
-        }
-        if (isName)
-            continue; // the profile of a larger unit has what is named after it
-        record.part = ProfilePart::Larger;
-        for (const auto& [unit, larger] : concerned.below) {
-            if (concerned.direct.contains(unit))
-                continue;
-            record.others.assign(larger.begin(), larger.end());
-            units[unit].push_back(record);
-        }
-        for (const UnitIndex larger : concerned.larger) {
-            record.others = {larger};
-            m_larger[larger].push_back(record);
-        }
+        record.part = isName      ? ProfilePart::Name
+                      : isUnclear ? ProfilePart::Unclear
+                                  : ProfilePart::Larger;
+        addConcerned(record, concerning.by(i));
+    }
+}
+
+/// A record that lies in no single unit of the level.
+void Profiles::addConcerned(const ProfileRecord& record, const Concerned& concerned) {
+    const bool isName = record.part == ProfilePart::Name;
+    for (const UnitIndex unit : concerned.direct) {
+        ProfileRecord own = record;
+        own.part = isName ? ProfilePart::Name : ProfilePart::Shared;
+        own.others = concerned.othersThan(unit);
+        (isName ? m_names : m_records)[unit].push_back(std::move(own));
+    }
+    if (isName)
+        return; // the profile of a larger unit has what is named after it
+    for (const auto& [unit, formers] : concerned.below)
+        m_formers[unit].insert(formers.begin(), formers.end());
+    for (const UnitIndex larger : concerned.larger) {
+        m_larger[larger].push_back(record);
+        if (record.part == ProfilePart::Larger)
+            m_larger[larger].back().others = {larger};
     }
 }
 
@@ -290,31 +337,59 @@ void Profiles::sort(std::vector<ProfileRecord>& sorted) const {
               [&](const auto& a, const auto& b) { return keyOf(a) < keyOf(b); });
 }
 
-Profile Profiles::of(UnitIndex unit) const {
+Profile Profiles::ownOf(UnitIndex unit) const {
     Profile profile{unit, {}, {}};
     if (const auto totals = m_totals.find(unit); totals != m_totals.end())
         profile.totals = totals->second;
     if (const auto known = m_records.find(unit); known != m_records.end())
         profile.records = known->second;
-    // What names the unit beside a larger one is the unit's own.
-    std::set<std::size_t> own;
-    for (const ProfileRecord& record : profile.records)
-        own.insert(record.record);
+    return profile;
+}
+
+std::vector<UnitIndex> Profiles::largerOf(const Profile& own) const {
     const gazetteer::Gazetteer& gazetteer = m_workspace.gazetteer();
-    for (const Level level : {Level::District, Level::Province}) {
-        const UnitIndex larger =
-            level < m_asked.level ? gazetteer.ancestorAt(unit, level, m_asked.asOf) : noUnit;
-        for (ProfileRecord& record : ofLarger(larger))
-            if (own.insert(record.record).second)
-                profile.records.push_back(std::move(record));
-    }
+    std::set<std::size_t> known;
+    for (const ProfileRecord& record : own.records)
+        known.insert(record.record);
+    std::vector<UnitIndex> larger;
+    const auto add = [&](UnitIndex unit) {
+        const std::span<const ProfileRecord> records = ofLarger(unit);
+        if (std::any_of(records.begin(), records.end(), [&](const ProfileRecord& record) {
+                return !known.contains(record.record);
+            }))
+            larger.push_back(unit);
+    };
+    for (const Level level : {Level::District, Level::Province})
+        if (level < m_asked.level)
+            add(gazetteer.ancestorAt(own.unit, level, m_asked.asOf));
+    if (const auto formers = m_formers.find(own.unit); formers != m_formers.end())
+        std::for_each(formers->second.begin(), formers->second.end(), add);
+    return larger;
+}
+
+Profile Profiles::of(UnitIndex unit) const {
+    Profile profile = ownOf(unit);
+    // What names the unit beside a larger one is the unit's own.
+    std::map<std::size_t, std::size_t> at;
+    for (std::size_t i = 0; i < profile.records.size(); ++i)
+        at.emplace(profile.records[i].record, i);
+    for (const UnitIndex larger : largerOf(profile))
+        for (const ProfileRecord& record : ofLarger(larger)) {
+            const auto [known, isNew] = at.try_emplace(record.record, profile.records.size());
+            if (isNew)
+                profile.records.push_back(
+                    {record.record, ProfilePart::Larger, {}, record.notCounted});
+            if (ProfileRecord& told = profile.records[known->second];
+                told.part == ProfilePart::Larger)
+                told.others.push_back(larger);
+        }
     sort(profile.records);
     return profile;
 }
 
-std::vector<ProfileRecord> Profiles::ofLarger(UnitIndex larger) const {
+std::span<const ProfileRecord> Profiles::ofLarger(UnitIndex larger) const {
     const auto known = m_larger.find(larger);
-    return known == m_larger.end() ? std::vector<ProfileRecord>() : known->second;
+    return known == m_larger.end() ? std::span<const ProfileRecord>() : known->second;
 }
 
 } // namespace terroir::figures

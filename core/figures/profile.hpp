@@ -79,15 +79,25 @@ public:
     /// The units of the level in the area, by code.
     const std::vector<gazetteer::UnitIndex>& units() const { return m_units; }
     Profile of(gazetteer::UnitIndex unit) const;
-    /// Records of a larger unit of any day, as of a province of communes or of a former district:
-    /// those of `of()` that are Larger.
-    std::vector<ProfileRecord> ofLarger(gazetteer::UnitIndex larger) const;
+    /// The same without what is Larger: a province may have a hundred thousand records, which are
+    /// not copied for each of its communes.
+    Profile ownOf(gazetteer::UnitIndex unit) const;
+    /// The larger units of which something is known that `own`, ownOf() of a unit, has not: its
+    /// district and province, and former ones that it descends from, in part or whole.
+    std::vector<gazetteer::UnitIndex> largerOf(const Profile& own) const;
+    /// What is known of a larger unit of any day: those of `of()` that are Larger. Those are
+    /// Unclear here of which it is known only that they lie somewhere in it.
+    std::span<const ProfileRecord> ofLarger(gazetteer::UnitIndex larger) const;
     const std::vector<LocalText>& problems() const { return m_problems; }
 
 private:
+    struct Concerned;
+    class Concerning;
+
     void addTotals(std::span<const theme::Theme> themes);
     void addTotals(const theme::Theme& theme, const theme::Settings& settings);
     void addRecords(records::PlaceUse places);
+    void addConcerned(const ProfileRecord& record, const Concerned& concerned);
     void mergeNames();
     std::optional<LocalText> whyNotCounted(std::size_t record) const;
     void sort(std::vector<ProfileRecord>& records) const;
@@ -97,6 +107,8 @@ private:
     std::vector<gazetteer::UnitIndex> m_units;
     std::map<gazetteer::UnitIndex, std::vector<ProfileTotal>> m_totals;
     std::map<gazetteer::UnitIndex, std::vector<ProfileRecord>> m_records, m_names, m_larger;
+    /// The former larger units of which something is known, of the units that descend from them.
+    std::map<gazetteer::UnitIndex, std::set<gazetteer::UnitIndex>> m_formers;
     std::set<std::size_t> m_counted, m_stated;
     std::map<std::size_t, LeftOut::Reason> m_left;
     std::vector<LocalText> m_problems;

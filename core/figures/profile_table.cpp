@@ -131,12 +131,12 @@ private:
         Row& row = newRow(std::string(toString(told.part)));
         const std::vector<Column> columns = records::recordColumns();
         Row cells = records::recordRow(*record, m_gazetteer, m_words.language());
-        std::string note;
+        std::string note = records::noteOf(*record).in(m_words.language());
         for (std::size_t i = 0; i < columns.size(); ++i)
-            if (columns[i].name == "note" || columns[i].name == "doubt") {
+            if (columns[i].name == "doubt") {
                 if (const auto* text = std::get_if<std::string>(&cells[i]))
                     note += (note.empty() ? "" : "; ") + *text;
-            } else if (columns[i].name != "unit_name") {
+            } else if (columns[i].name != "unit_name" && columns[i].name != "note") {
                 set(row, columns[i].name, std::move(cells[i]));
             }
         const std::vector<Column> ends = records::forceColumns(m_asOf);

@@ -3,6 +3,7 @@
 #include "core/base/number.hpp"
 #include "core/base/two_threads.hpp"
 #include "core/figures/column_words.hpp"
+#include "core/records/measure_unit_words.hpp"
 #include "core/records/record_rows.hpp"
 #include "core/records/vocabulary.hpp"
 #include "core/text/vietnamese.hpp"
@@ -171,7 +172,7 @@ std::string RecordCells::text(const Record& record, RecordColumn column) const {
         return number ? formatNumber(*number, language()) : std::string();
     }
     case RecordColumn::Unit:
-        return record.unit;
+        return records::measureUnitInWords(record.unit, record.value).in(language());
     case RecordColumn::Qualifier:
         return record.qualifier == records::Qualifier::Exact
                    ? std::string()
@@ -195,7 +196,7 @@ std::string RecordCells::text(const Record& record, RecordColumn column) const {
     case RecordColumn::Line:
         return record.line;
     case RecordColumn::Note:
-        return record.note;
+        return records::noteOf(record).in(language());
     case RecordColumn::Doubt:
         return records::doubtOf(record).in(language());
     }

@@ -58,7 +58,8 @@ void fillSheet(const Table& table, OGRLayer& sheet) {
     std::vector<bool> isNumber;
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         isNumber.push_back(isNumberColumn(table, column));
-        OGRFieldDefn field(table.columns[column].name.c_str(),
+        const Column& of = table.columns[column];
+        OGRFieldDefn field((of.alias.empty() ? of.name : of.alias).c_str(),
                            isNumber.back() ? OFTReal : OFTString);
         sheet.CreateField(&field);
     }

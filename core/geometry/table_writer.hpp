@@ -8,7 +8,8 @@ namespace terroir::geometry {
 
 /// Writes CSV, XLSX or ODS by the extension of `file` (which OutputFile gave). Columns of numbers,
 /// or of texts that are nothing but plain numbers, are numbers of a spreadsheet, unless their name
-/// says that they hold codes. No cell is a formula: see withoutFormula().
+/// says that they hold codes. A spreadsheet, which people read, has the aliases of columns where
+/// they have any. No cell is a formula: see withoutFormula().
 void writeTable(const Table& table, const std::filesystem::path& file);
 
 } // namespace terroir::geometry

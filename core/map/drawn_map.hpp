@@ -63,8 +63,8 @@ struct DrawnMap {
     std::vector<DrawnZone> zones = {}; ///< of records: setRecordGround()
     std::vector<DrawnLine> lines = {};
     std::vector<DrawnSpot> spots = {};
-    /// Positions in EvaluatedTheme::ground of what is not wholly here: a part of it lies outside
-    /// the frame, or its unit has another one.
+    /// Positions in EvaluatedTheme::ground of that of which nothing is drawn here: it lies wholly
+    /// outside the frame, or its unit has another one.
     std::set<std::size_t> groundBeyond = {};
     geometry::Point origin = {}; ///< a point of the ground that spots are counted from
     /// The countries on the other side, each where there is most room for its name.

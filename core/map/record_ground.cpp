@@ -138,19 +138,18 @@ void setRecordGround(DrawnMap& map, const ToFrame& toFrame, double smallMm) {
     const Box kept = grown(map.frame, clusterMm);
     for (std::size_t i = 0; i < map.evaluated.ground.size(); ++i) {
         const figures::ShownGround& ground = map.evaluated.ground[i];
-        if (elsewhere.contains(ground.unit)) {
-            map.groundBeyond.insert(i);
+        map.groundBeyond.insert(i); // until some of it is in the frame
+        if (elsewhere.contains(ground.unit))
             continue;
-        }
         const auto addSpot = [&](Point at) {
             if (holdsPoint(kept, at))
                 map.spots.push_back({at, ground.colour});
-            if (!holdsPoint(map.frame, at))
-                map.groundBeyond.insert(i);
+            if (holdsPoint(map.frame, at))
+                map.groundBeyond.erase(i);
         };
-        const auto noteBeyond = [&](const Box& box) {
-            if (!box.meets(map.frame))
-                map.groundBeyond.insert(i);
+        const auto noteMeeting = [&](const Box& box) {
+            if (box.meets(map.frame))
+                map.groundBeyond.erase(i);
         };
         for (const Point& point : ground.shape.points)
             addSpot(toFrame(point));
@@ -159,7 +158,7 @@ void setRecordGround(DrawnMap& map, const ToFrame& toFrame, double smallMm) {
             Box box;
             for (const Point& point : drawn.line)
                 box.expand(point);
-            noteBeyond(box);
+            noteMeeting(box);
             if (box.meets(kept))
                 map.lines.push_back(std::move(drawn));
         }
@@ -174,7 +173,7 @@ void setRecordGround(DrawnMap& map, const ToFrame& toFrame, double smallMm) {
             addSpot({(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
             continue;
         }
-        noteBeyond(box);
+        noteMeeting(box);
         if (!box.meets(kept))
             continue;
         geometry::MultiPolygon shape = thinned(ground.shape.polygons, toFrame);

@@ -86,7 +86,7 @@ struct Scene {
     /// Units with figures whose names found no room, and how many such units there are.
     std::vector<std::size_t> unnamedUnits;
     std::size_t unitsWithData = 0;
-    /// Ids of records that lie by themselves, in part or whole outside all frames.
+    /// Ids of records that lie by themselves, wholly outside all frames: nothing of them is drawn.
     std::vector<std::string> recordsBeyond;
     std::string painter = "thematic";
 };

@@ -68,7 +68,7 @@ nlohmann::json RecordList::describe(const Record& record) const {
     if (!record.line.empty())
         add({"Dòng", "Line"}, records::hasPage(record.line) ? records::lineInWords(record.line)
                                                             : LocalText{record.line, record.line});
-    add({"Ghi chú", "Note"}, {record.note, record.note});
+    add({"Ghi chú", "Note"}, records::noteOf(record));
     return fields;
 }
 

@@ -6,6 +6,7 @@
 #include "core/geocode/answer_words.hpp"
 #include "core/records/fields.hpp"
 #include "core/records/limits.hpp"
+#include "core/records/measure_unit_words.hpp"
 #include "core/records/vocabulary.hpp"
 
 #include <fmt/format.h>
@@ -25,14 +26,11 @@ const records::Source* find(const std::vector<records::Source>& sources, const s
 
 } // namespace
 
-LocalText doubtOf(const Record& record) {
-    const auto found = std::find_if(record.details.begin(), record.details.end(),
-                                    [](const Detail& one) { return one.field == doubtField; });
-    if (found == record.details.end())
-        return {};
-    // "vi / en": of several such signs the one nearest to the middle parts the languages.
+namespace {
+
+/// "vi / en": of several such signs the one nearest to the middle parts the languages.
+LocalText partedText(const std::string& both) {
     constexpr std::string_view sign = " / ";
-    const std::string& both = found->text;
     const auto fromMiddle = [&](std::size_t at) {
         return std::max(at, both.size() / 2) - std::min(at, both.size() / 2);
     };
@@ -43,6 +41,25 @@ LocalText doubtOf(const Record& record) {
     if (parting == std::string::npos)
         return {both, both};
     return {both.substr(0, parting), both.substr(parting + sign.size())};
+}
+
+} // namespace
+
+LocalText doubtOf(const Record& record) {
+    const auto found = std::find_if(record.details.begin(), record.details.end(),
+                                    [](const Detail& one) { return one.field == doubtField; });
+    return found == record.details.end() ? LocalText() : partedText(found->text);
+}
+
+bool isPackagedSource(std::string_view id) {
+    constexpr std::string_view ids[] = {"GI25",   "LC20",   "LC22", "LC24",
+                                        "MARK26", "OCOP26", "SL20", "TD22"};
+    return std::find(std::begin(ids), std::end(ids), id) != std::end(ids);
+}
+
+LocalText noteOf(const Record& record) {
+    return isPackagedSource(record.source) ? partedText(record.note)
+                                           : LocalText{record.note, record.note};
 }
 
 namespace {
@@ -100,7 +117,10 @@ std::string RecordWords::value(const records::Record& record) const {
         text.insert(0, "≥ ");
     else if (record.qualifier == records::Qualifier::About)
         text.insert(0, "~ ");
-    return record.unit.empty() ? text : text + ' ' + record.unit;
+    if (record.unit.empty())
+        return text;
+    const std::optional<double> number = record.valueMax ? record.valueMax : record.value;
+    return text + ' ' + measureUnitInWords(record.unit, number).in(language());
 }
 
 std::string RecordWords::period(const records::Record& record) const {

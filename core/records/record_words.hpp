@@ -10,6 +10,11 @@ namespace terroir::records {
 
 /// Why a record is doubtful, in both languages; empty when it is not. See doubtField.
 LocalText doubtOf(const Record& record);
+/// Whether a source came with the program: one of data/sources.csv.
+bool isPackagedSource(std::string_view id);
+/// Its note. Those of packaged records are in both languages, "vi / en"; what others have noted is
+/// as they wrote it.
+LocalText noteOf(const Record& record);
 
 /// The line of a record in a document of pages, as its field `line` has it: "trang 3, dòng 12".
 std::string lineOfPage(std::string_view page, std::string_view line);
@@ -27,7 +32,7 @@ public:
     std::string subject(const records::Record& record) const; ///< "trâu, bò"
     std::string kind(const records::Record& record) const;    ///< with its category
     std::string indicator(const records::Record& record) const;
-    std::string value(const records::Record& record) const; ///< "≥ 300 ha", "2 – 3 ha"; or empty
+    std::string value(const records::Record& record) const; ///< "≥ 300 ha", "2 farms"; or empty
     /// "2012–2022", "15/4/2022"; as it is written where that says more.
     std::string period(const records::Record& record) const;
     std::string places(const records::Record& record) const; ///< as written

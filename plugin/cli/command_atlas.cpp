@@ -4,7 +4,6 @@
 #include "core/base/local_text.hpp"
 #include "core/records/record_words.hpp"
 #include "core/text/vietnamese.hpp"
-#include "core/theme/known_themes.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/figure_notes.hpp"
 #include "plugin/cli/page_options.hpp"
@@ -74,7 +73,7 @@ public:
         std::vector<figures::EvaluatedTheme> evaluated = evaluate(context, workspace, themes);
         const figures::EvaluatedTheme& first = evaluated.front();
         context.step({"Lập hồ sơ các đơn vị", "Profiles of the units"});
-        const figures::Profiles profiles(workspace, theme::knownThemes().themes,
+        const figures::Profiles profiles(workspace, m_themes.everyTheme(),
                                          {first.level, first.asOf, first.within});
         for (const LocalText& problem : profiles.problems())
             context.note(problem);
@@ -100,6 +99,16 @@ private:
             throw UsageError(
                 LocalText{"--by và --level cùng chọn cấp; hãy ghi một trong hai.",
                           "--by and --level both choose the level; give one of them."});
+        if (m_themes.areRecordsLimited())
+            throw UsageError(LocalText{
+                "Hồ sơ trong tập bản đồ gồm mọi số liệu của mỗi đơn vị, không theo được các tùy "
+                "chọn chỉ lấy một số bản ghi (--years, --source, --subject, --holder, --category, "
+                "--status, --in-force, --force …). Hãy bỏ các tùy chọn ấy; 'terroir map' và "
+                "'terroir table' cho xem riêng những bản ghi ấy.",
+                "The profiles of an atlas give all that is known of each unit and cannot follow "
+                "options that take only some records (--years, --source, --subject, --holder, "
+                "--category, --status, --in-force, --force …). Leave them out; 'terroir map' and "
+                "'terroir table' show those records by themselves."});
         std::vector<theme::Theme> themes = m_themes.themes();
         // Lists of subjects are in the profiles.
         for (theme::Theme& theme : themes)

@@ -114,7 +114,7 @@ private:
     struct Missing {
         std::size_t withData = 0;         ///< units with figures
         std::vector<std::string> unnamed; ///< codes of those without a name
-        std::vector<std::string> beyond;  ///< records outside the frame
+        std::vector<std::string> beyond;  ///< records wholly outside the frame
     };
 
     static Value joined(const std::vector<std::string>& codes) {
@@ -305,12 +305,13 @@ private:
         const LocalText howMany =
             count == 1 ? LocalText{"1 bản ghi", "1 record"}
                        : localText("{} bản ghi", "{} records", numberText(double(count)));
-        context.note(localText(
-            "Nằm ngoài khung bản đồ nên không vẽ được: {} ({}). Hãy kiểm tra tọa độ (terroir "
-            "check), hoặc vẽ phạm vi rộng hơn (--within).",
-            "Not drawn, for they lie outside the frame of the map: {} ({}). Check the coordinates "
-            "(terroir check), or draw a larger area (--within).",
-            howMany, fmt::format("{}", fmt::join(records, ", "))));
+        context.note(localText("Nằm hoàn toàn ngoài khung bản đồ nên không vẽ được: {} ({}). Hãy "
+                               "kiểm tra tọa độ (terroir "
+                               "check), hoặc vẽ phạm vi rộng hơn (--within).",
+                               "Not drawn, for they lie wholly outside the frame of the map: {} "
+                               "({}). Check the coordinates "
+                               "(terroir check), or draw a larger area (--within).",
+                               howMany, fmt::format("{}", fmt::join(records, ", "))));
     }
 
     ThemeOptions m_themes;

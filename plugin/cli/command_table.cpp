@@ -67,7 +67,10 @@ public:
             output->write(toJson(result));
         else
             writeAside(*output, [&](const std::filesystem::path& file) {
-                geometry::writeTable(result, file);
+                geometry::writeTable(output->target().extension() == ".xlsx"
+                                         ? forReaders(result, context.words)
+                                         : result,
+                                     file);
             });
         context.isCommitted = true;
     }
@@ -113,6 +116,13 @@ private:
                                                 workspace.sources())
                         : figures::figureTable(evaluated, workspace.gazetteer(),
                                                workspace.compactRecords(), workspace.sources());
+    }
+
+    static Table forReaders(const Table& table, const Words& words) {
+        Table told = inWords(table, words.language());
+        if (told.columns.front().name == "row") // not a number, as in reports of an import
+            told.columns.front().alias = words("Phần", "Part");
+        return told;
     }
 
     /// As of the day; of a unit that is not in force then, as of its own nearest day, which is

@@ -1,7 +1,9 @@
 #include "plugin/cli/print_table.hpp"
 
+#include "core/text/vietnamese.hpp"
 #include "plugin/cli/row_sink.hpp"
 #include "plugin/cli/terminal_table.hpp"
+#include "plugin/cli/terminal_words.hpp"
 
 namespace terroir::cli {
 
@@ -13,6 +15,17 @@ void print(Context& context, const Table& table) {
             terminalTable(table, context.words.language(), context.out.terminalWidth()));
     else
         context.out.write(toCsv(table));
+}
+
+Table inWords(Table table, Language language) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        Column& column = table.columns[c];
+        column.alias = text::capitalize(headingWords(column.name, language));
+        for (std::vector<Value>& row : table.rows)
+            if (auto* const code = std::get_if<std::string>(&row[c]))
+                *code = codeWords(column.name, *code, language);
+    }
+    return table;
 }
 
 void print(Context& context, const Table& table, const OutputOptions& output) {

@@ -12,6 +12,9 @@ namespace terroir::cli {
 /// terminal_table.hpp.
 void print(Context& context, const Table& table);
 
+/// For a spreadsheet that a person reads: headings as aliases of the columns, codes in words.
+Table inWords(Table table, Language language);
+
 /// The same to the file of `output`, if it names one.
 void print(Context& context, const Table& table, const OutputOptions& output);
 

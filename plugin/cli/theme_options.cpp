@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 namespace terroir::cli {
 
 namespace {
@@ -106,6 +108,20 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
         for (const theme::Theme& theme : chosen)
             requireClasses(theme, options, known.themes);
     return chosen;
+}
+
+std::vector<theme::Theme> ThemeOptions::everyTheme() const {
+    std::vector<theme::Theme> all = theme::knownThemes(m_styles).themes;
+    for (const std::string& file : m_files) {
+        theme::Theme own = theme::readTheme(file);
+        const auto same = std::find_if(
+            all.begin(), all.end(), [&](const theme::Theme& theme) { return theme.id == own.id; });
+        if (same == all.end())
+            all.push_back(std::move(own));
+        else
+            *same = std::move(own);
+    }
+    return all;
 }
 
 std::vector<theme::Theme> ThemeOptions::themesWithRecords(std::vector<theme::Theme> themes,

@@ -24,14 +24,19 @@ public:
 
     bool hasFiles() const { return !m_files.empty(); }
     /// Whether only some records are asked for: of a source, a crop, a unit, some years.
-    bool isLimited() const {
-        return !m_limits.isEmpty() || !m_force.isEmpty() || settings().period || area.isLimited();
+    bool isLimited() const { return areRecordsLimited() || area.isLimited(); }
+    /// The same without the area.
+    bool areRecordsLimited() const {
+        return !m_limits.isEmpty() || !m_force.isEmpty() || settings().period;
     }
 
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
     /// nearest id for an unknown one, and for one that was named and cannot be filled by classes
     /// where the options say how classes are made.
     std::vector<theme::Theme> themes() const;
+    /// All that there are, with those of --styles and of --theme-file, of which one replaces
+    /// another of its id.
+    std::vector<theme::Theme> everyTheme() const;
     /// Of these, where none was named, those of which the workspace has records; says which are
     /// left out, and which stay without the classes asked for. InputError when there are none.
     std::vector<theme::Theme> themesWithRecords(std::vector<theme::Theme> themes,

@@ -137,7 +137,7 @@ TEST(atlas, a_sheet_has_the_figures_of_the_unit_its_facts_and_a_chart_with_legen
     EXPECT_TRUE(hasText(sheet, "15/4/2022", "pageframe"));
 }
 
-constexpr double noteColumnMm = 235; ///< of a profile on A4
+constexpr double noteColumnMm = 228; ///< of a profile on A4
 
 TEST(atlas, each_record_stands_once_with_its_units_and_once_with_each_larger_unit_that_it_names) {
     PackagedAtlas made({"models"}, Level::Commune, "tỉnh Lai Châu", today);
@@ -174,6 +174,53 @@ TEST(atlas, each_record_stands_once_with_its_units_and_once_with_each_larger_uni
         }
     for (const auto& [id, count] : rows)
         EXPECT_TRUE(expected.contains(id)) << id;
+}
+
+TEST(atlas, a_unit_has_a_map_of_each_theme_that_says_something_of_it_and_at_least_one) {
+    PackagedAtlas made({"models", "livestock"}, Level::Commune, tamDuong, reportDay);
+    const std::vector<Sheet> sheets = sheetsOf(*made.atlas);
+    std::map<std::string, std::size_t> maps;
+    for (const Sheet& sheet : sheets)
+        if (!sheet.scene.grounds.empty())
+            ++maps[sheet.scene.title];
+    EXPECT_EQ(maps.size(), 11u);
+    EXPECT_EQ(maps["Thị trấn Tam Đường"], 2u) << "models, farms";
+    EXPECT_EQ(maps["Xã Hồ Thầu"], 1u) << "no farm";
+    EXPECT_EQ(maps["Xã Giang Ma"], 1u) << "in neither theme";
+    const std::size_t first = sheetOf(sheets, "Xã Hồ Thầu");
+    EXPECT_TRUE(hasText(sheets[first], "Hồ sơ: ", "figures"));
+    EXPECT_TRUE(std::any_of(sheets[first].links.begin(), sheets[first].links.end(),
+                            [&](const Link& link) { return link.sheet == first + 1; }))
+        << "to its profile";
+}
+
+TEST(atlas, what_is_known_of_the_province_is_counted_and_not_printed_with_one_of_its_districts) {
+    PackagedAtlas made({"models"}, Level::Commune, tamDuong, reportDay);
+    const std::vector<Sheet> sheets = sheetsOf(*made.atlas);
+    const std::size_t count =
+        made.profiles->ofLarger(made.workspace.gazetteer().find("12@2004")).size();
+    EXPECT_TRUE(hasText(sheets[0], "Chỉ biết của cả tỉnh Lai Châu, không in ở đây: " +
+                                       std::to_string(count) + " bản ghi"));
+    EXPECT_TRUE(hasText(sheets[0], "terroir table --profile \"tỉnh Lai Châu\""));
+    for (const Sheet& sheet : sheets)
+        EXPECT_NE(sheet.bookmark, "Số liệu chỉ biết của cả tỉnh Lai Châu");
+    sheetOf(sheets, "Số liệu chỉ biết của cả huyện Tam Đường"); // which is the area itself
+}
+
+TEST(atlas, units_of_measure_and_notes_are_in_its_language) {
+    PackagedAtlas made({"livestock"}, Level::Commune, tamDuong, reportDay, {}, {297, 210, {}},
+                       Language::English);
+    const std::vector<Sheet> sheets = sheetsOf(*made.atlas);
+    bool anyFarm = false, anyNote = false;
+    for (const Sheet& sheet : sheets)
+        for (const map::TextItem& text : textsOf(sheet.scene, "table")) {
+            EXPECT_FALSE(text.text.ends_with(" cơ sở")) << text.text;
+            EXPECT_EQ(text.text.find(" / "), std::string::npos) << text.text;
+            anyFarm = anyFarm || text.text == "Farms: 2 sites";
+            anyNote = anyNote || text.text.find("of the district") != std::string::npos;
+        }
+    EXPECT_TRUE(anyFarm);
+    EXPECT_TRUE(anyNote);
 }
 
 TEST(atlas, what_the_former_district_has_together_is_told_once_and_the_communes_lead_there) {
