@@ -196,7 +196,7 @@ void Atlas::addSection(const std::string& title, const std::vector<FlowColumn>& 
 
 std::string Atlas::nameOfLarger(UnitIndex unit) const {
     const EvaluatedTheme& theme = m_themes.front()->evaluated;
-    const std::string name = figures::PageWords(theme, m_workspace.gazetteer()).nameOf(unit);
+    std::string name = figures::PageWords(theme, m_workspace.gazetteer()).nameOf(unit);
     if (m_workspace.gazetteer().unit(unit).valid.contains(theme.asOf))
         return name;
     const std::string last = records::RecordWords(language())

@@ -153,7 +153,8 @@ Sheet contentsSheet(const AtlasInput& input, const std::vector<ContentsLine>& co
     const std::size_t last = std::min(contents.size(), first + shape.columns * shape.rows);
     for (std::size_t i = first; i < last; ++i) {
         const ContentsLine& line = contents[i];
-        const double x = box.minX + double((i - first) / shape.rows) * (width + gap);
+        const std::size_t column = (i - first) / shape.rows;
+        const double x = box.minX + double(column) * (width + gap);
         const double top = box.minY + double((i - first) % shape.rows) * heightOf(type);
         const TextStyle style = type.style(listPt, line.isHeading);
         const double indent = line.unit == gazetteer::noUnit ? 0 : type.mm(3);

@@ -15,6 +15,7 @@
 #include <string>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #ifdef _WIN32
@@ -338,7 +339,7 @@ NewFolder::~NewFolder() {
     }
 }
 
-ChangedFile::ChangedFile(const fs::path& file) : m_file(file) {
+ChangedFile::ChangedFile(fs::path file) : m_file(std::move(file)) {
     const std::lock_guard lock(unfinished().mutex);
     unfinished().changed.insert(m_file);
 }
@@ -363,6 +364,7 @@ void beginAnew(const std::string& putInOrder, int signal) {
     for (const fs::path& file : unfinished().changed)
         words.push_back(file.string());
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);

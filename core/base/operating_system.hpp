@@ -79,7 +79,7 @@ private:
 /// program ended here.
 class ChangedFile {
 public:
-    explicit ChangedFile(const std::filesystem::path& file);
+    explicit ChangedFile(std::filesystem::path file);
     ~ChangedFile();
     ChangedFile(const ChangedFile&) = delete;
     ChangedFile& operator=(const ChangedFile&) = delete;

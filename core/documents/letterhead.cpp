@@ -110,7 +110,7 @@ std::string dayWithin(std::string_view folded) {
             const auto month = numberAfter(rest, "thang");
             const auto year = numberAfter(rest, "nam");
             if (day && month && year)
-                if (const std::string text = fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
+                if (std::string text = fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
                     parseDate(text))
                     return text;
         } else if (isDigit(rest.front())) {

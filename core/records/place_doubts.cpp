@@ -3,12 +3,55 @@
 #include "core/base/day_text.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
+#include "core/gazetteer/territory.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/records/decisions.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace terroir::records {
+
+namespace {
+
+std::vector<gazetteer::UnitIndex> candidatesOf(const Place& place, Date asOf,
+                                               const gazetteer::Gazetteer& gazetteer) {
+    std::vector<gazetteer::UnitIndex> units;
+    for (std::string_view rest = place.candidates; !rest.empty();) {
+        const std::string_view code = rest.substr(0, rest.find(':'));
+        gazetteer::UnitIndex unit = gazetteer.findCode(code, asOf);
+        if (const auto versions = gazetteer.versions(code);
+            unit == gazetteer::noUnit && !versions.empty())
+            unit = versions.back(); // one that had ended, or was not there yet
+        if (unit != gazetteer::noUnit)
+            units.push_back(unit);
+        rest.remove_prefix(std::min(rest.find('|'), rest.size() - 1) + 1);
+    }
+    return units;
+}
+
+/// The unit in which the row puts a place that is not clear ("in:…" of its reasons); noUnit where
+/// it does not say.
+gazetteer::UnitIndex areaOf(const Place& place, const gazetteer::Gazetteer& gazetteer) {
+    constexpr std::string_view in = "in:";
+    for (std::string_view rest = place.reasons; !rest.empty();) {
+        const std::string_view reason = rest.substr(0, rest.find(';'));
+        if (reason.starts_with(in))
+            return gazetteer.find(std::string(reason.substr(in.size())));
+        rest.remove_prefix(std::min(reason.size() + 1, rest.size()));
+    }
+    return gazetteer::noUnit;
+}
+
+bool areAllOutside(const std::vector<gazetteer::UnitIndex>& units, gazetteer::UnitIndex area,
+                   Date asOf, const gazetteer::Gazetteer& gazetteer) {
+    const gazetteer::Territory territory(gazetteer, area, asOf);
+    return std::none_of(units.begin(), units.end(), [&](gazetteer::UnitIndex unit) {
+        return territory.holds(unit) || unit == area;
+    });
+}
+
+} // namespace
 
 bool isDoubtful(const Place& place) {
     return place.status != geocode::Status::Matched ||
@@ -32,19 +75,20 @@ LocalText placeDoubt(const Place& place, Date asOf, const gazetteer::Gazetteer& 
             "'{}' was taken for {}, but a district or province that is given is not found on "
             "{}; check that name.",
             text, gazetteer.describe(gazetteer.find(place.uid), asOf), day);
+    const std::vector<gazetteer::UnitIndex> may = candidatesOf(place, asOf, gazetteer);
     std::string candidates;
-    std::string_view rest = place.candidates;
-    for (int shown = 0; shown < 3 && !rest.empty(); ++shown) {
-        const std::string_view code = rest.substr(0, rest.find(':'));
-        gazetteer::UnitIndex unit = gazetteer.findCode(code, asOf);
-        if (const auto versions = gazetteer.versions(code);
-            unit == gazetteer::noUnit && !versions.empty())
-            unit = versions.back(); // one that had ended, or was not there yet
-        if (unit != gazetteer::noUnit)
-            candidates += (candidates.empty() ? "" : "; ") +
-                          gazetteer.describe(unit, gazetteer::dayOf(gazetteer.unit(unit), asOf));
-        rest.remove_prefix(std::min(rest.find('|'), rest.size() - 1) + 1);
-    }
+    for (const gazetteer::UnitIndex unit :
+         std::span(may).first(std::min<std::size_t>(3, may.size())))
+        candidates += (candidates.empty() ? "" : "; ") +
+                      gazetteer.describe(unit, gazetteer::dayOf(gazetteer.unit(unit), asOf));
+    if (const gazetteer::UnitIndex area = areaOf(place, gazetteer);
+        area != gazetteer::noUnit && areAllOutside(may, area, asOf, gazetteer))
+        return localText(
+            "Ngày {}, {} không có nơi nào tên là '{}'; tên gần nhất là ở nơi khác: {}; "
+            "hãy xem lại tên hoặc địa bàn.",
+            "On {}, {} has no place called '{}'; the nearest names are elsewhere: {}; "
+            "check the name or the territory.",
+            day, gazetteer::describeNear(gazetteer, area, asOf), text, candidates);
     if (place.candidates.find('|') == std::string::npos)
         return localText(
             "'{}' không khớp hẳn với nơi nào ngày {}; gần nhất là {}; hãy xem lại tên xã, huyện "

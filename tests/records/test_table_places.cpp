@@ -311,6 +311,19 @@ TEST(table_places, a_name_of_other_letters_is_read_where_one_alone_is_near_and_i
         << nearest.doubts.at(0).en;
 }
 
+TEST(table_places, a_name_that_the_territory_does_not_have_is_said_to_be_elsewhere) {
+    PlaceCells cells = ownTable("huyện Tam Đường, tỉnh Lai Châu");
+    cells.commune = "Xã Tân Lập Mới";
+    PlaceReader reader(geocoder(), packagedGazetteer());
+    const ReadPlaces read = reader.read(cells, y2024);
+    ASSERT_FALSE(read.doubts.empty());
+    const std::string& doubt = read.doubts.front().en;
+    EXPECT_NE(doubt.find("huyện Tam Đường, tỉnh Lai Châu has no place called 'Xã Tân Lập Mới'; the "
+                         "nearest names are elsewhere: xã Tân Lập, huyện Bắc Quang"),
+              std::string::npos)
+        << doubt;
+}
+
 TEST(table_places, a_heading_of_other_letters_is_said_in_each_row_below_it) {
     PlaceCells cells = ownTable("tỉnh Lai Châu");
     cells.groups = {"Xã Sơn Bìng", "Huyện Tam Đường"};
