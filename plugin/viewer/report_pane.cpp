@@ -37,7 +37,7 @@ using extract::ReviewCells;
 
 namespace {
 
-constexpr double aroundMetres = 8000; ///< shown around a lone place
+constexpr double aroundPlaceMetres = 8000; ///< shown around a lone place
 
 /// Of the codes of a row; empty where it has names alone.
 std::vector<gazetteer::UnitIndex> unitsOf(const ReviewCells& cells,
@@ -346,8 +346,8 @@ void ReportPane::pinPlaces(const std::vector<gazetteer::UnitIndex>& units) {
             continue;
         const geometry::Point at = geometry::toMercator({point->lon, point->lat});
         markers.push_back({at, toQString(gazetteer.unit(unit).name), 0});
-        box.expand(geometry::Point{at.x - aroundMetres, at.y - aroundMetres});
-        box.expand(geometry::Point{at.x + aroundMetres, at.y + aroundMetres});
+        box.expand(geometry::Point{at.x - aroundPlaceMetres, at.y - aroundPlaceMetres});
+        box.expand(geometry::Point{at.x + aroundPlaceMetres, at.y + aroundPlaceMetres});
     }
     emit markersWanted(markers);
     if (!markers.empty())
