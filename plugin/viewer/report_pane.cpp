@@ -240,7 +240,8 @@ void ReportPane::show(OpenReportPtr report) {
     m_report = std::move(report);
     m_head->show(*m_report);
     m_text->showText(m_report->review.text);
-    m_rows.begin(m_report->review.source.id, m_report->rows, m_report->touched);
+    m_rows.begin(m_report->review.source.id, m_report->rows, m_report->touched,
+                 m_report->other ? ReportRows::Known::None : ReportRows::Known::OfSource);
     m_textSide->show();
     m_list->QWidget::show();
     if (!wasOpen) {
