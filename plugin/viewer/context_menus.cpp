@@ -2,6 +2,7 @@
 
 #include "core/gazetteer/versions.hpp"
 #include "core/theme/known_themes.hpp"
+#include "plugin/viewer/profile_commands.hpp"
 #include "plugin/viewer/record_commands.hpp"
 #include "plugin/viewer/source_commands.hpp"
 #include "plugin/viewer/speech.hpp"
@@ -36,8 +37,8 @@ QString plainMenuText(QString text) {
 } // namespace
 
 ContextMenus::ContextMenus(Desk& desk, RecordCommands& records, SourceCommands& sources,
-                           QWidget* window)
-    : QObject(window), m_desk(desk), m_records(records), m_sources(sources),
+                           ProfileCommands& profiles, QWidget* window)
+    : QObject(window), m_desk(desk), m_records(records), m_sources(sources), m_profiles(profiles),
       m_themes(*new ThemeCommands(desk, window)), m_window(window) {}
 
 QMenu* ContextMenus::makeMenu(const char* name) {
@@ -65,6 +66,10 @@ void ContextMenus::showForMap(gazetteer::UnitIndex unit, geometry::Point lonLat,
         addTo(menu, "menuSelect", tr("&Details"), [this, unit, stillThere] {
             if (stillThere())
                 m_desk.selectUnit(unit, Desk::Zoom::No);
+        });
+        addTo(menu, "menuProfile", tr("&Profile…"), [this, unit, stillThere] {
+            if (stillThere())
+                m_profiles.show(unit);
         });
         addTo(menu, "menuZoom", tr("&Zoom to it"), [this, unit, stillThere] {
             if (stillThere())

@@ -11,6 +11,7 @@ class QMenu;
 
 namespace terroir::viewer {
 
+class ProfileCommands;
 class RecordCommands;
 class SourceCommands;
 class ThemeCommands;
@@ -20,7 +21,8 @@ class ThemeCommands;
 class ContextMenus final : public QObject {
     Q_OBJECT
 public:
-    ContextMenus(Desk& desk, RecordCommands& records, SourceCommands& sources, QWidget* window);
+    ContextMenus(Desk& desk, RecordCommands& records, SourceCommands& sources,
+                 ProfileCommands& profiles, QWidget* window);
 
     /// On a map; `unit` may be noUnit. Degrees.
     void showForMap(gazetteer::UnitIndex unit, geometry::Point lonLat, QPoint global);
@@ -34,6 +36,7 @@ private:
     Desk& m_desk;
     RecordCommands& m_records;
     SourceCommands& m_sources;
+    ProfileCommands& m_profiles;
     ThemeCommands& m_themes;
     QWidget* m_window;
 };

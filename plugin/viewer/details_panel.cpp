@@ -5,6 +5,7 @@
 #include "plugin/viewer/column_menu.hpp"
 #include "plugin/viewer/copy_cells.hpp"
 #include "plugin/viewer/later.hpp"
+#include "plugin/viewer/named.hpp"
 #include "plugin/viewer/record_model.hpp"
 #include "plugin/viewer/strings.hpp"
 #include "plugin/viewer/table_view.hpp"
@@ -12,9 +13,11 @@
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
@@ -82,7 +85,13 @@ void DetailsPanel::makeWidgets() {
     m_count->setTextFormat(Qt::PlainText);
     m_count->setWordWrap(true);
     m_count->setMargin(fontMetrics().height() / 4);
-    inside->addWidget(m_count);
+    m_profile = named(new QPushButton(tr("Profile…"), middle), "detailsProfile",
+                      tr("All that is known of the unit on one page, to copy, print or save"));
+    connect(m_profile, &QPushButton::clicked, this, [this] { emit profileWanted(m_unit); });
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_count, 1);
+    top->addWidget(m_profile);
+    inside->addLayout(top);
     m_model = new RecordModel(m_desk.language(), this);
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSourceModel(m_model);
@@ -234,6 +243,7 @@ void DetailsPanel::showRecords() {
         return emit recordsShown();
     const bool hasAsked = m_unit != noUnit || !m_asked.title.isEmpty();
     m_count->setVisible(hasAsked);
+    m_profile->setVisible(m_unit != noUnit);
     QString count = all == 0 ? tr("No record names this unit or a place within it.")
                              : tr("%n record(s)", nullptr, int(records.size()));
     if (records.size() < all)

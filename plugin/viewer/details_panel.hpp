@@ -10,6 +10,7 @@
 
 class QLabel;
 class QModelIndex;
+class QPushButton;
 class QSortFilterProxyModel;
 class QTableView;
 class QTextBrowser;
@@ -35,6 +36,7 @@ signals:
     void editWanted(const std::string& record);
     void historyWanted(const std::string& record);
     void attachmentsWanted(const std::string& record);
+    void profileWanted(terroir::gazetteer::UnitIndex unit);
 
 private:
     void makeWidgets();
@@ -63,6 +65,7 @@ private:
     bool m_isOwnSelection = false;
     QTextBrowser* m_text = nullptr;
     QLabel* m_count = nullptr;
+    QPushButton* m_profile = nullptr;
     QTableView* m_table = nullptr;
     RecordModel* m_model = nullptr;
     QSortFilterProxyModel* m_sorted = nullptr;

@@ -84,6 +84,9 @@ public:
                item(tr("Select"),
                     tr("Click a unit for its figures and records. Ctrl and click, or Ctrl and drag "
                        "a box, selects several: their sum stands in the status bar.")) +
+               item(tr("Profile of a unit"),
+                    tr("Right click on it, or Ctrl+Shift+P when it is selected: all that is known "
+                       "of it on one page, with documents and lines, to copy, print or save.")) +
                item(tr("Bring in a table"),
                     tr("Drop it on the window. Each row is shown as it is understood before "
                        "anything is stored.")) +

@@ -13,6 +13,7 @@
 #include "plugin/viewer/focus_ring.hpp"
 #include "plugin/viewer/help_menu.hpp"
 #include "plugin/viewer/legend_panel.hpp"
+#include "plugin/viewer/profile_commands.hpp"
 #include "plugin/viewer/province_dialog.hpp"
 #include "plugin/viewer/record_commands.hpp"
 #include "plugin/viewer/records_panel.hpp"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Desk& desk, QWidget* parent) : QMainWindow(parent), m_des
     m_records = new RecordCommands(desk, this);
     m_undo = new UndoOrder(desk, this);
     m_sources = new SourceCommands(desk, this);
+    m_profiles = new ProfileCommands(desk, this);
     new WorkspaceWatcher(desk, this);
     new FocusRing(this);
     makePanels();
@@ -136,15 +138,17 @@ void MainWindow::makePanels() {
 
 /// What comes up by right click, and the point that a form asks the map for.
 void MainWindow::wireMenus() {
-    auto* menus = new ContextMenus(m_desk, *m_records, *m_sources, this);
+    auto* menus = new ContextMenus(m_desk, *m_records, *m_sources, *m_profiles, this);
     connect(m_map, &MapPane::menuWanted, menus, &ContextMenus::showForMap);
     const auto* details = findChild<DetailsPanel*>();
     connect(details, &DetailsPanel::sourceMenuWanted, menus, &ContextMenus::showForSource);
     connect(details, &DetailsPanel::editWanted, m_records, &RecordCommands::edit);
     connect(details, &DetailsPanel::historyWanted, m_records, &RecordCommands::showHistory);
     connect(details, &DetailsPanel::attachmentsWanted, m_records, &RecordCommands::showAttachments);
-    connect(findChild<TablePanel*>(), &TablePanel::addRecordWanted, m_records,
-            &RecordCommands::addIn);
+    connect(details, &DetailsPanel::profileWanted, m_profiles, &ProfileCommands::show);
+    const auto* table = findChild<TablePanel*>();
+    connect(table, &TablePanel::addRecordWanted, m_records, &RecordCommands::addIn);
+    connect(table, &TablePanel::profileWanted, m_profiles, &ProfileCommands::show);
     menus->offerForThemes(findChild<QListView*>(QStringLiteral("themes")));
     menus->offerForLegend(findChild<QWidget*>(QStringLiteral("legendView")));
     m_records->setMap({[map = m_map](const MapPane::TakePoint& take) { map->pickPoint(take); },
@@ -247,6 +251,7 @@ void MainWindow::makeMenus() {
         if (on)
             select->setChecked(false);
     });
+    m_profiles->addTo(view);
     QAction* copyPlace = addAction(view, tr("&Copy the coordinates under the pointer"),
                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] {
                                        QGuiApplication::clipboard()->setText(m_pointed);

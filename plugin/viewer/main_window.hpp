@@ -12,6 +12,7 @@ class QToolButton;
 namespace terroir::viewer {
 
 class FileCommands;
+class ProfileCommands;
 class RecordCommands;
 class ReportCommands;
 class ReportPane;
@@ -75,6 +76,7 @@ private:
     FileCommands* m_files = nullptr;
     RecordCommands* m_records = nullptr;
     SourceCommands* m_sources = nullptr;
+    ProfileCommands* m_profiles = nullptr;
     ReportCommands* m_reports = nullptr;
     ReportPane* m_report = nullptr;
     QByteArray m_lookWithoutReport; ///< while a report is open: how the panels were

@@ -37,7 +37,7 @@ using extract::ReviewCells;
 
 namespace {
 
-constexpr double aroundMetres = 8000; ///< shown around a lone place
+constexpr double aroundPlaceMetres = 8000; ///< shown around a lone place
 
 /// Of the codes of a row; empty where it has names alone.
 std::vector<gazetteer::UnitIndex> unitsOf(const ReviewCells& cells,
@@ -240,7 +240,8 @@ void ReportPane::show(OpenReportPtr report) {
     m_report = std::move(report);
     m_head->show(*m_report);
     m_text->showText(m_report->review.text);
-    m_rows.begin(m_report->review.source.id, m_report->rows, m_report->touched);
+    m_rows.begin(m_report->review.source.id, m_report->rows, m_report->touched,
+                 m_report->other ? ReportRows::Known::None : ReportRows::Known::OfSource);
     m_textSide->show();
     m_list->QWidget::show();
     if (!wasOpen) {
@@ -346,8 +347,8 @@ void ReportPane::pinPlaces(const std::vector<gazetteer::UnitIndex>& units) {
             continue;
         const geometry::Point at = geometry::toMercator({point->lon, point->lat});
         markers.push_back({at, toQString(gazetteer.unit(unit).name), 0});
-        box.expand(geometry::Point{at.x - aroundMetres, at.y - aroundMetres});
-        box.expand(geometry::Point{at.x + aroundMetres, at.y + aroundMetres});
+        box.expand(geometry::Point{at.x - aroundPlaceMetres, at.y - aroundPlaceMetres});
+        box.expand(geometry::Point{at.x + aroundPlaceMetres, at.y + aroundPlaceMetres});
     }
     emit markersWanted(markers);
     if (!markers.empty())

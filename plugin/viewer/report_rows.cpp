@@ -73,9 +73,10 @@ void ReportRows::endSteps() {
 }
 
 void ReportRows::begin(const std::string& source, const std::vector<ReviewCells>& rows,
-                       const std::set<std::string>& touched) {
+                       const std::set<std::string>& touched, Known known) {
     endSteps();
     m_source = source;
+    m_whatIsKnown = known;
     m_known.clear();
     m_said.clear();
     m_kept.clear();
@@ -286,7 +287,7 @@ std::vector<ReviewCells> ReportRows::touched() const {
 }
 
 void ReportRows::readKnown() {
-    if (m_source.empty())
+    if (m_source.empty() || m_whatIsKnown == Known::None)
         return;
     runLater(
         m_desk, this,
@@ -294,7 +295,7 @@ void ReportRows::readKnown() {
             return workspace::loadKnownProposals(workspace.file(), source);
         },
         [this, source = m_source](std::vector<workspace::KnownProposal> known) {
-            if (source != m_source)
+            if (source != m_source || m_whatIsKnown == Known::None)
                 return;
             m_known.clear();
             for (workspace::KnownProposal& one : known)

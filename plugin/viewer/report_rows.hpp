@@ -38,9 +38,11 @@ public:
     ~ReportRows() override;
 
     /// Of a report that was read; steps of before are forgotten. `touched` are ids of rows that a
-    /// person worked on before it was read again.
+    /// person worked on before it was read again. What the workspace has of the source is known of
+    /// them, unless that is another document's.
+    enum class Known { OfSource, None };
     void begin(const std::string& source, const std::vector<extract::ReviewCells>& rows,
-               const std::set<std::string>& touched = {});
+               const std::set<std::string>& touched = {}, Known known = Known::OfSource);
 
     const Rows& rows() const { return m_rows; }
     std::size_t count(extract::Choice choice) const;
@@ -88,6 +90,7 @@ private:
     Desk& m_desk;
     int m_generation = 0; ///< of steps
     std::string m_source;
+    Known m_whatIsKnown = Known::None;
     Rows m_rows;
     std::map<std::string, workspace::KnownProposal, std::less<>> m_known;
     struct Said {

@@ -129,13 +129,17 @@ void TablePanel::makeMenu() {
     copy->setShortcutContext(Qt::WidgetShortcut);
     add("tableCopyWithHeader", tr("Copy with &header"), [this] { this->copy(Header::Yes); });
     add("tableExport", tr("&Export…"), [this] { exportWithDialog(); });
-    add("tableAddRecord", tr("&Add a record here…"), [this] {
-        const QModelIndex index = m_table->currentIndex();
-        const auto unit = index.isValid() ? m_model->unitOf(m_order->mapToSource(index).row())
-                                          : gazetteer::noUnit;
-        if (unit != gazetteer::noUnit)
-            emit addRecordWanted(unit);
-    });
+    const auto addForUnit = [&](const char* name, const QString& text, auto wanted) {
+        add(name, text, [this, wanted] {
+            const QModelIndex index = m_table->currentIndex();
+            const auto unit = index.isValid() ? m_model->unitOf(m_order->mapToSource(index).row())
+                                              : gazetteer::noUnit;
+            if (unit != gazetteer::noUnit)
+                emit(this->*wanted)(unit);
+        });
+    };
+    addForUnit("tableProfile", tr("&Profile of the unit…"), &TablePanel::profileWanted);
+    addForUnit("tableAddRecord", tr("&Add a record here…"), &TablePanel::addRecordWanted);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 

@@ -33,6 +33,7 @@ signals:
     /// The sum of the units that are filtered is there.
     void summed();
     void addRecordWanted(terroir::gazetteer::UnitIndex unit);
+    void profileWanted(terroir::gazetteer::UnitIndex unit);
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -655,10 +655,20 @@ void TestReportPane::a_document_of_another_issuer_is_told() {
     QVERIFY2(remark->text().contains(QStringLiteral("31/BC-UBND")), qPrintable(remark->text()));
     auto* title = find<QLineEdit>(*open.window, "reportTitle");
     QVERIFY(title->isVisible()); // where another one is to be written
+    // What the workspace has of the other document is not this one's.
+    open.press(Qt::Key_A);
+    QVERIFY(open.waitForWorker());
+    QVERIFY2(open.counts().endsWith(QStringLiteral("1 not stored yet")), qPrintable(open.counts()));
+    open.press(Qt::Key_S);
+    QVERIFY(open.sandbox.waitForJobs());
+    QVERIFY2(open.remarks().contains(QStringLiteral("source")), qPrintable(open.remarks()));
+    QVERIFY(open.counts().endsWith(QStringLiteral("1 not stored yet")));
     title->setText(QStringLiteral("Báo cáo Than Uyên"));
     QTest::mouseClick(find<QPushButton>(*open.window, "readAgain"), Qt::LeftButton);
     QVERIFY(open.sandbox.waitForJobs());
     QVERIFY2(remark->text().isEmpty(), qPrintable(remark->text()));
+    open.press(Qt::Key_S);
+    QVERIFY(open.waitUntilStored());
     // The same document again, and a later one of the same number.
     open.click("reportClose");
     QVERIFY(open.read(QByteArray(report).replace("9 nhiệm vụ", "10 nhiệm vụ")));

@@ -5,7 +5,9 @@
 #include "plugin/viewer/import_dialog.hpp"
 #include "plugin/viewer/main_window.hpp"
 #include "plugin/viewer/map_page_dialog.hpp"
+#include "plugin/viewer/profile_window.hpp"
 #include "plugin/viewer/record_dialog.hpp"
+#include "plugin/viewer/report_row_dialog.hpp"
 #include "plugin/viewer/result_window.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/source_dialogs.hpp"
@@ -58,7 +60,9 @@ bool visitWindows(Language language, const std::function<void(const QWidget&)>& 
     show(ExportLayersDialog(desk));
     show(MapPageDialog(desk, MapPageDialog::Purpose::File));
     show(MapPageDialog(desk, MapPageDialog::Purpose::Print));
+    show(ProfileWindow(desk));
     show(RecordDialog(desk, "ocop", {}));
+    show(ReportRowDialog(desk, {}, nullptr));
     show(AttachmentsDialog(desk, "TD22-097"));
     show(SourcesDialog(desk));
     show(SourceDialog(desk, desk.contents()->sources->front()));

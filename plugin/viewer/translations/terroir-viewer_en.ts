@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::Profile</name>
+    <message numerus="yes">
+        <source>%n further record(s) are not shown; “Save…” as CSV writes all.</source>
+        <translation>
+            <numerusform>%n further record is not shown; “Save…” as CSV writes all.</numerusform>
+            <numerusform>%n further records are not shown; “Save…” as CSV writes all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::TablePanel</name>
     <message numerus="yes">
         <source>%n unit(s)</source>

@@ -159,6 +159,14 @@
         <source>Drop it on the window, or Ctrl+R. What it seems to say is proposed beside its text: A accepts, R refuses, E changes, S stores. Nothing is stored that nobody accepted.</source>
         <translation>Kéo thả vào cửa sổ, hoặc bấm Ctrl+R. Điều báo cáo có vẻ nêu được đề xuất cạnh văn bản: A nhận, R bỏ, E sửa, S lưu. Điều chưa ai nhận thì không được lưu.</translation>
     </message>
+    <message>
+        <source>Profile of a unit</source>
+        <translation>Hồ sơ một đơn vị</translation>
+    </message>
+    <message>
+        <source>Right click on it, or Ctrl+Shift+P when it is selected: all that is known of it on one page, with documents and lines, to copy, print or save.</source>
+        <translation>Nhấn chuột phải vào đơn vị, hoặc Ctrl+Shift+P khi đơn vị đang được chọn: mọi điều đã biết về đơn vị trên một trang, kèm tài liệu và dòng, để sao chép, in hoặc lưu.</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::Asking</name>
@@ -628,6 +636,10 @@
         <source>Take back: %1</source>
         <translation>Hoàn tác: %1</translation>
     </message>
+    <message>
+        <source>&amp;Profile…</source>
+        <translation>&amp;Hồ sơ đơn vị…</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::DayEdit</name>
@@ -730,6 +742,14 @@
     <message>
         <source>&amp;Attached documents…</source>
         <translation>Tài liệu đính &amp;kèm…</translation>
+    </message>
+    <message>
+        <source>All that is known of the unit on one page, to copy, print or save</source>
+        <translation>Mọi điều đã biết về đơn vị trên một trang, để sao chép, in hoặc lưu</translation>
+    </message>
+    <message>
+        <source>Profile…</source>
+        <translation>Hồ sơ đơn vị…</translation>
     </message>
 </context>
 <context>
@@ -2120,6 +2140,173 @@
     </message>
 </context>
 <context>
+    <name>terroir::viewer::Profile</name>
+    <message>
+        <source>Other names: %1</source>
+        <translation>Tên khác: %1</translation>
+    </message>
+    <message>
+        <source>Made from:</source>
+        <translation>Hình thành từ:</translation>
+    </message>
+    <message>
+        <source>Became:</source>
+        <translation>Trở thành:</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Mã đơn vị: %1</translation>
+    </message>
+    <message>
+        <source>Area: %1</source>
+        <translation>Diện tích: %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Có từ %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Đến hết %1</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>No theme adds up a figure here.</source>
+        <translation>Chưa chủ đề nào có số liệu ở đây.</translation>
+    </message>
+    <message>
+        <source>Figure of a theme</source>
+        <translation>Số liệu theo chủ đề</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Giá trị</translation>
+    </message>
+    <message>
+        <source>Document, lines</source>
+        <translation>Tài liệu, dòng</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>No record concerns this unit.</source>
+        <translation>Chưa có bản ghi nào liên quan đến đơn vị này.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further record(s) are not shown; “Save…” as CSV writes all.</source>
+        <translation>
+            <numerusform>Còn %n bản ghi không hiện ở đây; “Lưu…” thành CSV thì có đủ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profile on the units of %1.</source>
+        <translation>Hồ sơ theo đơn vị hành chính ngày %1.</translation>
+    </message>
+    <message>
+        <source>The unit is not in force on %1; profile on the units of %2.</source>
+        <translation>Đơn vị không có hiệu lực ngày %1; hồ sơ theo đơn vị hành chính ngày %2.</translation>
+    </message>
+    <message>
+        <source>Only what is within the filter: %1.</source>
+        <translation>Chỉ gồm những gì trong bộ lọc: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this unit itself.</source>
+        <translation>Chưa có số liệu nào của riêng đơn vị này.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ProfileCommands</name>
+    <message>
+        <source>Select one unit first: click it on the map, or search for it.</source>
+        <translation>Hãy chọn một đơn vị trước: bấm vào đơn vị trên bản đồ hoặc tìm theo tên.</translation>
+    </message>
+    <message>
+        <source>P&amp;rofile of the selected unit…</source>
+        <translation>Hồ sơ đơn vị đ&amp;ang chọn…</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::ProfileWindow</name>
+    <message>
+        <source>Profile of a unit</source>
+        <translation>Hồ sơ đơn vị</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation>Việc đang làm</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>Sao &amp;chép</translation>
+    </message>
+    <message>
+        <source>Copy the whole profile, with its tables, for a document or a sheet</source>
+        <translation>Sao chép toàn bộ hồ sơ, kèm các bảng, để dán vào văn bản hoặc bảng tính</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>Print the profile</source>
+        <translation>In hồ sơ</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Lưu…</translation>
+    </message>
+    <message>
+        <source>Save the profile as PDF, or its rows as CSV</source>
+        <translation>Lưu hồ sơ thành PDF, hoặc các dòng thành CSV</translation>
+    </message>
+    <message>
+        <source>The profile is being made…</source>
+        <translation>Đang lập hồ sơ…</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <translation>Hồ sơ: %1</translation>
+    </message>
+    <message>
+        <source>The profile was copied.</source>
+        <translation>Đã sao chép hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>In hồ sơ</translation>
+    </message>
+    <message>
+        <source>The profile was printed.</source>
+        <translation>Đã in hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>Lưu hồ sơ</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf);;CSV (*.csv)</source>
+        <translation>PDF (*.pdf);;CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>A profile is saved as .pdf or .csv; give &apos;%1&apos; one of these endings.</source>
+        <translation>Hồ sơ được lưu thành .pdf hoặc .csv; hãy đặt tên “%1” với một trong hai đuôi ấy.</translation>
+    </message>
+    <message>
+        <source>The profile is in &apos;%1&apos;.</source>
+        <translation>Hồ sơ đã lưu trong “%1”.</translation>
+    </message>
+</context>
+<context>
     <name>terroir::viewer::ProvinceDialog</name>
     <message>
         <source>My province</source>
@@ -2972,6 +3159,10 @@
         <source>&amp;Add a record here…</source>
         <translation>Thêm &amp;bản ghi ở đây…</translation>
     </message>
+    <message>
+        <source>&amp;Profile of the unit…</source>
+        <translation>&amp;Hồ sơ đơn vị…</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ThemeCommands</name>
@@ -3283,7 +3474,7 @@
     <name>terroir::viewer::ReportCommands</name>
     <message>
         <source>Paste te&amp;xt of a report…</source>
-        <translation>Dán &amp;nội dung báo cáo…</translation>
+        <translation>&amp;Dán nội dung báo cáo…</translation>
     </message>
     <message>
         <source>Report to read</source>

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+class QPrinter;
+class QTextDocument;
+
+namespace terroir::viewer {
+
+/// Rich text on the pages of a printer: a row of a table is on one page, unless it is higher; the
+/// header of a table stands on each page that it goes on to; a heading stays with what it is of.
+/// Below each page: `footer`, and its number of how many. Black, whatever colours the window has.
+/// Any thread. False when the printer does not take it.
+bool printText(QTextDocument& text, const QString& footer, QPrinter& printer);
+
+} // namespace terroir::viewer
