@@ -12,7 +12,7 @@ set(data_files PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
 install(TARGETS terroir RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS terroir_thematic LIBRARY DESTINATION lib/terroir/plugins ${data_files})
 install(DIRECTORY data styles DESTINATION ${CMAKE_INSTALL_DATADIR}/terroir
-    FILES_MATCHING PATTERN "*.csv" PATTERN "*.json" PATTERN "README.md" PATTERN pictures EXCLUDE)
+    FILES_MATCHING PATTERN "*.csv" PATTERN "*.json" PATTERN "README*.md" PATTERN pictures EXCLUDE)
 
 # terroir_install_compressed(SOURCE NAME FOLDER [COMPONENT]): with gzip, no name or time inside.
 function(terroir_install_compressed source name folder)

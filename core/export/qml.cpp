@@ -28,12 +28,12 @@ using theme::LayerType;
 constexpr const char* noDataKey = "-";
 
 std::string noDataLabel(const EvaluatedTheme& evaluated, std::size_t count) {
-    return fmt::format(
-        "{} ({})", evaluated.language == Language::English ? "No data" : "Không có số liệu", count);
+    return fmt::format("{} ({})", theme::noDataWords(evaluated.theme).in(evaluated.language),
+                       count);
 }
 
-bool hatchesNoData(const EvaluatedTheme& evaluated) {
-    return map::UnitFills(evaluated).ofNoData().hatch != map::Hatch::None;
+map::Fill noDataFill(const EvaluatedTheme& evaluated) {
+    return map::UnitFills(evaluated).ofNoData();
 }
 
 struct Range {
@@ -58,7 +58,7 @@ std::string graduated(const EvaluatedTheme& evaluated, std::size_t index) {
     }
     const std::size_t last = layer.classes.size();
     add({none, none, noDataLabel(evaluated, layer.noData)},
-        noDataSymbol(std::to_string(last), hatchesNoData(evaluated)), last);
+        noDataSymbol(std::to_string(last), noDataFill(evaluated)), last);
     const std::string expression = fmt::format(
         "coalesce({},{})", columnReference(classColumn(evaluated.theme, index)), qmlNumber(none));
     return fmt::format(
@@ -96,7 +96,7 @@ std::string categories(const EvaluatedTheme& evaluated, std::size_t index) {
                            fillSymbol(std::to_string(i), layer.categories[i].colour)});
     const std::string last = std::to_string(entries.size());
     entries.push_back({noDataKey, noDataLabel(evaluated, layer.noData),
-                       noDataSymbol(last, hatchesNoData(evaluated))});
+                       noDataSymbol(last, noDataFill(evaluated))});
     return categorised(fmt::format("coalesce({},'{}')",
                                    columnReference(categoryColumn(evaluated.theme, index)),
                                    noDataKey),
@@ -122,8 +122,7 @@ std::string ground(const EvaluatedTheme& evaluated) {
         fmt::format("CASE WHEN coalesce({}NULL) IS NULL THEN '{}' ELSE '+' END", all, noDataKey),
         {{"+", fmt::format("{} ({})", english ? "With data" : "Có số liệu", with),
           fillSymbol("0", {246, 243, 234, 255})},
-         {noDataKey, noDataLabel(evaluated, without),
-          noDataSymbol("1", hatchesNoData(evaluated))}});
+         {noDataKey, noDataLabel(evaluated, without), noDataSymbol("1", noDataFill(evaluated))}});
 }
 
 constexpr double legendSizeMm = 4;

@@ -115,9 +115,9 @@ std::string fillSymbol(const std::string& name, const Colour& colour) {
     return symbol("fill", name, simpleFill(qmlColour(colour)));
 }
 
-std::string noDataSymbol(const std::string& name, bool isHatched) {
-    if (!isHatched)
-        return fillSymbol(name, map::ink::noDataFill);
+std::string noDataSymbol(const std::string& name, const map::Fill& fill) {
+    if (fill.hatch == map::Hatch::None)
+        return fillSymbol(name, fill.colour);
     const std::string line = symbol("line", "@" + name + "@1",
                                     layer("SimpleLine", {{"capstyle", "square"},
                                                          {"line_color", "170,170,170,255"},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/map/scene.hpp"
 #include "core/theme/theme.hpp"
 
 #include <string>
@@ -29,8 +30,8 @@ std::string qmlProperties(const QmlOptions& expressions);
 /// A filled area with a thin outline, dotted for the units whose column "boundary" says approximate
 /// in either language.
 std::string fillSymbol(const std::string& name, const Colour& colour);
-/// Of units without data: hatched, or plain as on maps where most are without.
-std::string noDataSymbol(const std::string& name, bool isHatched);
+/// Of units without data: hatched, or plain in the colour that maps give them.
+std::string noDataSymbol(const std::string& name, const map::Fill& fill);
 
 /// The circle of a series, filled or hollow as on the map, whose diameter in mm and offset ("x,y"
 /// in mm; may be empty) are expressions.

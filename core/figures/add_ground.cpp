@@ -123,16 +123,15 @@ private:
             if (m_hasGround[record] != 0) {
                 isAny = true;
                 value += measure == records::Measure::Sum ? m_records[record].value.value_or(0) : 1;
-            } else if (measure == records::Measure::Subjects) {
-                for (const CompactRecords::Text subject : m_records.subjects(record))
-                    others.insert(m_things.nameOf(subject));
+            } else if (records::countsNames(measure)) {
+                for (const CompactRecords::Text name : m_things.namesOf(record, measure))
+                    others.insert(m_things.keyOf(name, measure));
             }
         if (!isAny)
             return 0;
         // Of things that are counted once, those that are nowhere else.
-        return measure == records::Measure::Subjects
-                   ? std::max(0.0, cell.value - double(others.size()))
-                   : std::min(value, cell.value);
+        return records::countsNames(measure) ? std::max(0.0, cell.value - double(others.size()))
+                                             : std::min(value, cell.value);
     }
 
     Colour colourOf(const EvaluatedLayer& layer, std::size_t series,

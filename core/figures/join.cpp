@@ -46,8 +46,8 @@ public:
         for (const std::size_t record : m_counted.mayBeOut)
             if (!m_locator.of(record).outside)
                 m_figures.mayBeOut.push_back(record);
-        if (m_request.measure == records::Measure::Subjects)
-            countSubjects();
+        if (records::countsNames(m_request.measure))
+            countNames();
         else
             addUp();
         for (const NotAttributed& left : m_figures.notAttributed)
@@ -184,8 +184,9 @@ private:
         }
     }
 
-    void countSubjects() {
-        /// That a record names a subject: in a unit, or in noUnit where it has none of the level.
+    void countNames() {
+        /// That a record names a subject, or a holder: in a unit, or in noUnit where it has none of
+        /// the level.
         struct Mention {
             std::uint32_t subject; ///< its number, in order of appearance
             UnitIndex unit;
@@ -208,9 +209,9 @@ private:
                 m_figures.reportedTotals.push_back({i, record.value.value_or(0), std::nullopt});
                 continue;
             }
-            for (const CompactRecords::Text subject : m_records.subjects(i)) {
-                const auto [number, isNew] =
-                    numbers.tryEmplace(things.nameOf(subject), std::uint32_t(subjects.size()));
+            for (const CompactRecords::Text subject : things.namesOf(i, m_request.measure)) {
+                const auto [number, isNew] = numbers.tryEmplace(
+                    things.keyOf(subject, m_request.measure), std::uint32_t(subjects.size()));
                 if (isNew)
                     subjects.push_back(subject);
                 mentions.push_back({number, location.unit, i});

@@ -371,7 +371,7 @@ std::optional<YearSpan> yearSpanOf(const Period& period) {
 }
 
 YearsRule yearsRuleOf(const Request& request, const CompactRecords& records, std::size_t record) {
-    if (request.measure == records::Measure::Subjects)
+    if (records::countsNames(request.measure))
         return YearsRule::All; // each once, whatever the years
     return request.years.value_or(records::yearsRuleOf(records.text(records[record].kind),
                                                        records.text(records[record].indicator)));

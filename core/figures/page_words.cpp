@@ -385,7 +385,7 @@ std::string PageWords::shortNames(const std::vector<UnitIndex>& units) const {
 }
 
 std::string PageWords::noData() const {
-    return pick({"Không có số liệu", "No data"});
+    return pick(theme::noDataWords(m_evaluated.theme));
 }
 
 std::string PageWords::noFigures() const {

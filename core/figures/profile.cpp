@@ -194,6 +194,8 @@ void Profiles::addTotals(std::span<const theme::Theme> themes) {
     settings.within = m_asked.within == noUnit ? std::string(theme::Settings::country)
                                                : m_workspace.gazetteer().unit(m_asked.within).uid;
     for (const theme::Theme& theme : themes) {
+        if (theme.overview)
+            continue; // others have its figures
         try {
             addTotals(theme, settings);
         } catch (const InputError& error) {

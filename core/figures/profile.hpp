@@ -70,8 +70,8 @@ public:
         gazetteer::UnitIndex within = gazetteer::noUnit; ///< noUnit: the country
     };
 
-    /// `themes`: what totals there are. The workspace must outlive this. Linear in the records, for
-    /// each theme once.
+    /// `themes`: what totals there are, without those that are overviews. The workspace must
+    /// outlive this. Linear in the records, for each theme once.
     Profiles(workspace::Workspace& workspace, std::span<const theme::Theme> themes,
              const Asked& asked);
 

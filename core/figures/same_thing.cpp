@@ -41,6 +41,18 @@ std::uint64_t SameThing::holderOf(std::size_t record) {
     return m_records.text(holder).empty() ? 0 : wordsOf(holder);
 }
 
+std::span<const CompactRecords::Text> SameThing::namesOf(std::size_t record,
+                                                         records::Measure measure) const {
+    if (measure != records::Measure::Holders)
+        return m_records.subjects(record);
+    const CompactRecords::Text& holder = m_records[record].holder;
+    return {&holder, m_records.text(holder).empty() ? 0U : 1U};
+}
+
+std::uint64_t SameThing::keyOf(CompactRecords::Text name, records::Measure measure) {
+    return measure == records::Measure::Holders ? wordsOf(name) : nameOf(name);
+}
+
 std::uint64_t SameThing::wordsOf(CompactRecords::Text text) {
     const auto [words, isNew] = m_words.tryEmplace(text);
     if (isNew)

@@ -2,8 +2,10 @@
 
 #include "core/base/key_table.hpp"
 #include "core/records/compact_records.hpp"
+#include "core/records/selection.hpp"
 
 #include <cstdint>
+#include <span>
 
 namespace terroir::figures {
 
@@ -26,6 +28,11 @@ public:
     std::uint64_t nameOf(records::CompactRecords::Text text);
     /// 0 where no holder is named.
     std::uint64_t holderOf(std::size_t record);
+    /// What a measure that counts names counts of a record: its subjects, or its holder, if any.
+    std::span<const records::CompactRecords::Text> namesOf(std::size_t record,
+                                                           records::Measure measure) const;
+    /// One number for such a name however it is written.
+    std::uint64_t keyOf(records::CompactRecords::Text name, records::Measure measure);
 
 private:
     std::uint64_t wordsOf(records::CompactRecords::Text text);

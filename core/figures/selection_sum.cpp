@@ -89,7 +89,7 @@ UnitsSum sumOver(const Figures& figures, records::Measure measure, Level level,
                  std::span<const UnitIndex> units, const gazetteer::Gazetteer& gazetteer,
                  Date asOf) {
     const UnitsGround ground(figures, level, units, gazetteer, asOf);
-    const bool isSubjects = measure == records::Measure::Subjects;
+    const bool isSubjects = records::countsNames(measure);
     UnitsSum sum;
     std::set<std::string_view> subjects;
     const auto add = [&](double value, const std::vector<std::string>& of, bool lowerBound,

@@ -106,7 +106,7 @@ bool asksHowThingsStand(const theme::Theme& theme) {
 
 ShowingThemes::ShowingThemes(std::span<const theme::Theme> themes) {
     for (const theme::Theme& theme : themes)
-        if (!asksHowThingsStand(theme)) // another answer every day
+        if (!asksHowThingsStand(theme) && !theme.overview) // another answer every day, or the same
             m_themes.push_back({&theme, false, {}});
 }
 

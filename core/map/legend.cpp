@@ -43,7 +43,7 @@ Unplaced unplacedOf(const figures::Figures& figures, const std::set<std::size_t>
     // A subject may be in other units, too.
     for (const UnitIndex unit : undrawn)
         if (const auto cell = figures.cells.find(unit);
-            cell != figures.cells.end() && measure != records::Measure::Subjects) {
+            cell != figures.cells.end() && !records::countsNames(measure)) {
             sum.value += cell->second.value;
             sum.lowerBound = sum.lowerBound || cell->second.lowerBound;
         }
@@ -273,7 +273,7 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
             paragraph(m_input.words.reportedZero(zero.size()), m_type.style(smallPt),
                       ink::quietText, m_type.mm(9.2), 1);
         }
-        areInSeveral = areInSeveral || (series.measure == records::Measure::Subjects &&
+        areInSeveral = areInSeveral || (records::countsNames(series.measure) &&
                                         sum > figures.total - unplaced.value + 1e-9);
     }
     if (!areInSeveral)

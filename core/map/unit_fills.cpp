@@ -50,6 +50,8 @@ Fill UnitFills::of(UnitIndex unit) const {
 
 /// Hatching is for exceptions: over most of a map it would be stronger than the figures.
 Fill UnitFills::ofNoData() const {
+    if (m_evaluated.theme.gaps)
+        return {m_evaluated.theme.gaps->colour};
     return 2 * m_withoutData.size() > m_evaluated.units.size()
                ? Fill{ink::noDataFill}
                : Fill{ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};

@@ -53,7 +53,8 @@ bool periodFits(const std::optional<Period>& wanted, const std::optional<Period>
 } // namespace
 
 std::optional<Measure> parseMeasure(std::string_view text) {
-    for (const Measure measure : {Measure::Sum, Measure::Count, Measure::Subjects})
+    for (const Measure measure :
+         {Measure::Sum, Measure::Count, Measure::Subjects, Measure::Holders})
         if (text == toString(measure))
             return measure;
     return std::nullopt;
@@ -65,6 +66,8 @@ std::string_view toString(Measure measure) {
         return "sum";
     case Measure::Count:
         return "count";
+    case Measure::Holders:
+        return "holders";
     default:
         return "subjects";
     }

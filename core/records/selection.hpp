@@ -20,7 +20,11 @@ namespace terroir::records {
 
 /// Sum: values of one indicator added. Count: statements counted, each once. Subjects: distinct
 /// subjects counted, each once over all sources, at the most precise place that any source gives.
-enum class Measure { Sum, Count, Subjects };
+/// Holders: the same of those who have or run the things, where they are named.
+enum class Measure { Sum, Count, Subjects, Holders };
+inline bool countsNames(Measure measure) {
+    return measure == Measure::Subjects || measure == Measure::Holders;
+}
 std::optional<Measure> parseMeasure(std::string_view text);
 std::string_view toString(Measure measure);
 

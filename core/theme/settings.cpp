@@ -273,6 +273,10 @@ Theme filledTheme(Theme theme) {
     return theme;
 }
 
+LocalText noDataWords(const Theme& theme) {
+    return theme.gaps ? theme.gaps->label : LocalText{"Không có số liệu", "No data"};
+}
+
 void limitTo(Theme& theme, records::Limits only) {
     theme.only = std::move(only);
     for (Layer& layer : theme.layers)

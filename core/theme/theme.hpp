@@ -70,6 +70,13 @@ struct Layer {
     bool operator==(const Layer&) const = default;
 };
 
+/// Units without figures are the answer: how they are filled and what the legend calls them.
+struct Gaps {
+    LocalText label; ///< "no model recorded"
+    Colour colour;
+    bool operator==(const Gaps&) const = default;
+};
+
 /// What readers must know of the figures of one source.
 struct SourceNote {
     std::string source; ///< its id
@@ -90,14 +97,21 @@ struct Theme {
         within; ///< default area, geocoded: "huyện Tam Đường, tỉnh Lai Châu"; empty: all with data
     std::optional<Date> asOf;         ///< default date of the units
     records::Limits only = {};        ///< of every series; see limitTo()
+    std::optional<Gaps> gaps;         ///< none: units without figures are hatched or pale
     std::vector<Layer> layers;        ///< painted in this order
     bool valuesOnLabels = true;       ///< unit name and, below it, the figure
     bool list = false;                ///< list the subjects per unit beside the map
     bool histogram = false;           ///< of the figures, beside the legend
+    /// Of what other themes show: neither proposed after an import nor among the figures of
+    /// profiles.
+    bool overview = false;
     std::string painter = "thematic"; ///< id of the painter plugin's painter
     std::filesystem::path file;
     bool operator==(const Theme&) const = default;
 };
+
+/// What units without figures are called: Theme::gaps, or "no data".
+LocalText noDataWords(const Theme& theme);
 
 /// Narrows every series to what a person asks for, instead of what it was narrowed to.
 void limitTo(Theme& theme, records::Limits only);

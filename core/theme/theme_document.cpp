@@ -455,8 +455,17 @@ Json writtenSourceNotes(const Theme& theme) {
     return json;
 }
 
+const Members<Gaps>& gapsMembers() {
+    static const Members<Gaps> members{required(member("label", &Gaps::label)),
+                                       required(member("colour", &Gaps::colour))};
+    return members;
+}
+
 const Members<Theme>& themeMembers() {
     static const Members<Theme> members{
+        // of editors: where the schema is
+        {"$schema", [](const JsonNode& node, Theme&) { node.text(); },
+         [](const Theme&) { return Json(); }},
         required(member("id", &Theme::id)),
         required(member("title", &Theme::title)),
         member("description", &Theme::description),
@@ -467,11 +476,16 @@ const Members<Theme>& themeMembers() {
         {"asOf", readDay,
          [](const Theme& theme) { return theme.asOf ? Json(theme.asOf->toString()) : Json(); }},
         {"only",
-         [](const JsonNode& node, Theme& theme) {
-             readMembers(node, limitsMembers(), theme.only);
-         },
+         [](const JsonNode& node, Theme& theme) { readMembers(node, limitsMembers(), theme.only); },
          [](const Theme& theme) {
              return theme.only.isEmpty() ? Json() : writtenMembers(limitsMembers(), theme.only);
+         }},
+        {"gaps",
+         [](const JsonNode& node, Theme& theme) {
+             readMembers(node, gapsMembers(), theme.gaps.emplace());
+         },
+         [](const Theme& theme) {
+             return theme.gaps ? writtenMembers(gapsMembers(), *theme.gaps) : Json();
          }},
         {"layers",
          [](const JsonNode& node, Theme& theme) {
@@ -488,6 +502,8 @@ const Members<Theme>& themeMembers() {
         member("valuesOnLabels", &Theme::valuesOnLabels),
         member("list", &Theme::list),
         member("histogram", &Theme::histogram),
+        {"overview", [](const JsonNode& node, Theme& theme) { read(node, theme.overview); },
+         [](const Theme& theme) { return theme.overview ? Json(true) : Json(); }},
         member("painter", &Theme::painter)};
     return members;
 }

@@ -30,7 +30,8 @@ inline constexpr Choice<records::PlaceUse> placeUses[] = {
     {"locations", records::PlaceUse::Locations}, {"names", records::PlaceUse::Names}};
 inline constexpr Choice<records::Measure> measures[] = {{"sum", records::Measure::Sum},
                                                         {"count", records::Measure::Count},
-                                                        {"subjects", records::Measure::Subjects}};
+                                                        {"subjects", records::Measure::Subjects},
+                                                        {"holders", records::Measure::Holders}};
 inline constexpr Choice<records::YearsRule> yearsRules[] = {{"newest", records::YearsRule::Newest},
                                                             {"all", records::YearsRule::All}};
 inline constexpr Choice<gazetteer::Level> levels[] = {{"province", gazetteer::Level::Province},

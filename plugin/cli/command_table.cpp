@@ -7,6 +7,7 @@
 #include "core/figures/theme_records.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/geometry/table_writer.hpp"
+#include "core/map/gap_table.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/figure_notes.hpp"
 #include "plugin/cli/print_table.hpp"
@@ -41,6 +42,9 @@ public:
                      words("danh sách bản ghi làm nên số liệu: tên, chủ thể, hiệu lực, nơi",
                            "the records that the figures are made of: name, holder, from when "
                            "until when they hold, place"));
+        app.add_flag("--gaps", m_isGaps,
+                     words("những đơn vị chưa có số liệu nào của chủ đề",
+                           "the units of which the theme has no figure"));
         app.add_option("--profile", m_profile,
                        words("hồ sơ một xã, huyện hoặc tỉnh: mọi số liệu về nơi ấy, kèm nguồn",
                              "the profile of one commune, district or province: all that is known "
@@ -80,7 +84,7 @@ private:
     std::vector<theme::Theme> chosenThemes() const {
         if (!m_profile.empty()) {
             if (!m_themes.ids.empty() || m_themes.hasFiles() || m_themes.isLimited() || m_isList ||
-                m_themes.area.level())
+                m_isGaps || m_themes.area.level())
                 throw UsageError(LocalText{
                     "--profile cho mọi số liệu về một đơn vị; chỉ dùng cùng --as-of và -o. Hãy bỏ "
                     "các tùy chọn khác, hoặc bỏ --profile để xem một chủ đề.",
@@ -88,6 +92,11 @@ private:
                     "it. Leave the other options out, or leave --profile out to see a theme."});
             return m_themes.themes();
         }
+        if (m_isList && m_isGaps)
+            throw UsageError(LocalText{
+                "--list kê các bản ghi, --gaps kê các đơn vị chưa có bản ghi; hãy ghi một trong "
+                "hai.",
+                "--list lists records, --gaps the units without any; give one of them."});
         if (m_themes.ids.empty() && !m_themes.hasFiles())
             throw UsageError(LocalText{
                 "Chưa ghi chủ đề; hãy ghi một chủ đề, ví dụ 'terroir table livestock' (danh sách: "
@@ -111,6 +120,8 @@ private:
         if (!evaluated.hasFigures())
             sayWithoutFigures(context, evaluated.theme.id);
         sayUnrated(context, evaluated, workspace.gazetteer());
+        if (m_isGaps)
+            return gapsOf(context, evaluated, workspace.gazetteer());
         return m_isList ? figures::themeRecords(evaluated, workspace.gazetteer(),
                                                 workspace.compactRecords(), workspace.records(),
                                                 workspace.sources())
@@ -123,6 +134,18 @@ private:
         if (told.columns.front().name == "row") // not a number, as in reports of an import
             told.columns.front().alias = words("Phần", "Part");
         return told;
+    }
+
+    static Table gapsOf(Context& context, const figures::EvaluatedTheme& evaluated,
+                        const gazetteer::Gazetteer& gazetteer) {
+        Table table = map::gapTable(evaluated, gazetteer);
+        context.note(localText("{} trong {} đơn vị chưa có số liệu nào của chủ đề '{}'; chưa được "
+                               "ghi nhận không có nghĩa là không có.",
+                               "Of {1} units {0} have no figure of the theme '{2}'; not recorded "
+                               "does not mean that there is none.",
+                               numberText(double(table.rows.size())),
+                               numberText(double(evaluated.units.size())), evaluated.theme.id));
+        return table;
     }
 
     /// As of the day; of a unit that is not in force then, as of its own nearest day, which is
@@ -165,7 +188,7 @@ private:
     ThemeOptions m_themes;
     OutputOptions m_output;
     std::string m_profile;
-    bool m_isList = false;
+    bool m_isList = false, m_isGaps = false;
 };
 
 } // namespace

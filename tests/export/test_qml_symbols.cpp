@@ -20,9 +20,9 @@ TEST(QmlSymbols, a_place_in_a_name_is_hollow_in_qgis_as_on_the_map) {
 TEST(QmlSymbols, approximate_boundaries_are_dotted_with_data_or_without) {
     const std::string dotted =
         exporting::escapeXml(R"(if("boundary" IN ('approximate','gần đúng'),'dot','solid'))");
-    for (const std::string& area :
-         {exporting::fillSymbol("0", {1, 2, 3, 255}), exporting::noDataSymbol("0", true),
-          exporting::noDataSymbol("0", false)}) {
+    for (const std::string& area : {exporting::fillSymbol("0", {1, 2, 3, 255}),
+                                    exporting::noDataSymbol("0", {{}, map::Hatch::Diagonal, {}}),
+                                    exporting::noDataSymbol("0", {{240, 179, 126, 255}})}) {
         EXPECT_NE(area.find(R"(name="outlineStyle")"), std::string::npos) << area;
         EXPECT_NE(area.find("value=\"" + dotted + "\""), std::string::npos) << area;
     }

@@ -136,7 +136,12 @@ TEST(profile, its_totals_are_those_of_the_tables_and_its_records_add_up_to_them)
         EXPECT_TRUE(profiles.problems().empty());
         ASSERT_FALSE(profiles.units().empty()) << one.name;
         for (const theme::Theme& theme : themes)
-            checkTheme(theme, one, profiles);
+            if (!theme.overview)
+                checkTheme(theme, one, profiles);
+        for (const UnitIndex unit : profiles.units())
+            for (const ProfileTotal& total : profiles.of(unit).totals)
+                EXPECT_FALSE(theme::findTheme(themes, total.theme).overview)
+                    << total.theme << " is counted by another theme";
     }
 }
 

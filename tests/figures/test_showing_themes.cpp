@@ -150,7 +150,8 @@ TEST(ShowingThemes, animals_that_are_on_no_map_are_said_beside_those_that_are) {
     herd[3].state = records::State::Planned;
     ShowingThemes none(packagedThemes());
     none.add(herd);
-    EXPECT_EQ(none.inTitles().vi, "Xem ở chủ đề 'Đàn trâu, bò, lợn, dê'.");
+    EXPECT_EQ(none.inTitles().vi, "Xem ở chủ đề 'Đàn trâu, bò, lợn, dê', 'Việc trong kế hoạch và "
+                                  "được đề xuất'.");
 }
 
 TEST(ShowingThemes, windows_name_the_titles_or_what_a_theme_of_ones_own_needs) {
@@ -170,12 +171,16 @@ TEST(ShowingThemes, windows_name_the_titles_or_what_a_theme_of_ones_own_needs) {
                   R"(ghi "kinds": ["production_zone"], "indicators": ["output"] vào "selection")"),
               std::string::npos)
         << none.inTitles().vi;
-    record.state = records::State::Planned;
+    record.state = records::State::Withdrawn;
     record.indicator = "area";
+    ShowingThemes withdrawn(packagedThemes());
+    withdrawn.add(std::span(&record, 1));
+    EXPECT_NE(withdrawn.inTitles().vi.find(R"("states": ["withdrawn"])"), std::string::npos)
+        << withdrawn.inTitles().vi;
+    record.state = records::State::Planned;
     ShowingThemes planned(packagedThemes());
     planned.add(std::span(&record, 1));
-    EXPECT_NE(planned.inTitles().vi.find(R"("states": ["planned"])"), std::string::npos)
-        << planned.inTitles().vi;
+    EXPECT_EQ(planned.inTitles().vi, "Xem ở chủ đề 'Việc trong kế hoạch và được đề xuất'.");
 }
 
 } // namespace

@@ -9,7 +9,7 @@ words=$(wc -w <README.md)
 
 # Every linked file, the heading after a '#' included, from the folder of the paper.
 missing=()
-for paper in *.md core/*.md data/*/*.md plugin/*/*.md tests/*/*.md; do
+for paper in *.md core/*.md data/*/*.md plugin/*/*.md styles/*.md tests/*/*.md; do
     [ -f "$paper" ] || continue
     while read -r link; do
         case $link in http*) continue ;; esac

@@ -1,5 +1,6 @@
 """A theme gives the layers of its export: the same renderers, classes, words and colours."""
 from pyqgis import *
+import json
 from qgis.core import (NULL, QgsExpressionContextUtils, QgsProcessingFeedback, QgsRenderContext,
                        QgsSymbolLayer, QgsWkbTypes)
 
@@ -29,8 +30,8 @@ def look(layer):
 def every_packaged_theme_looks_as_in_its_export():
     workspace = os.path.join(folder, "export.sqlite")
     terroir("-w", workspace, "init", "-q")
-    assert len(themes) == 16
-    for theme in set(themes) - {"herds", "poultry"}: # of these there are no records
+    assert len(themes) == len(json.loads(terroir("themes", "--json")))
+    for theme in set(themes) - {"herds", "poultry", "task-states"}: # of these there are no records
         file = os.path.join(folder, theme + ".gpkg")
         terroir("-w", workspace, "-q", "export", theme, "-o", file)
         layers = apply(theme, WORKSPACE=workspace)
