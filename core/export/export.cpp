@@ -193,7 +193,7 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
     }
     geometry::LayerWriter writer(file, format.driver, options.crs);
     ProjectOf project(themes, gazetteer, sources, options.crs, file.filename().string(),
-                      options.language);
+                      options.language, options.layout);
     GroundTables ground(options.language);
     std::set<std::string> names;
     const auto write = [&](const LayerTable& table) {

@@ -133,12 +133,13 @@ public:
     }
 
     Written writeInto(const std::filesystem::path& file, Language language, Extent extent,
-                      bool isStream = false) const {
+                      bool isStream = false, const map::Layout& layout = {}) const {
         Options options;
         options.isStream = isStream;
         options.language = language;
         options.extent = extent;
         options.crs = m_crs;
+        options.layout = layout;
         const auto walk = [this](const records::TakeRecords& take) {
             records::walkRecords(m_workspace.file(), take);
         };
@@ -159,7 +160,8 @@ private:
 
 WrittenLayers writeLayers(Themes themes, const std::string& crs, Language language,
                           workspace::Workspace& workspace, LayersOutput& output,
-                          const Progress& progress, exporting::Extent extent) {
+                          const Progress& progress, exporting::Extent extent,
+                          const map::Layout& layout) {
     const LayersOfThemes layers(std::move(themes), formatOf(output.files().target()), crs,
                                 workspace, progress);
     WrittenLayers written{layers.crs(), {}};
@@ -167,7 +169,7 @@ WrittenLayers writeLayers(Themes themes, const std::string& crs, Language langua
         const std::string name = output.files().target().filename().string();
         const LocalText what{name, name};
         report(progress, layers.share(), what);
-        Written made = layers.writeInto(file, language, extent);
+        Written made = layers.writeInto(file, language, extent, false, layout);
         if (output.hasProject())
             writeFile(projectBeside(file), made.project);
         written.remarks = std::move(made.remarks);

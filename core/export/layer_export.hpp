@@ -50,12 +50,13 @@ struct WrittenLayers {
 /// Writes the themes with the records of the workspace, or with their own alone, into `output` and
 /// commits it; see exporting::exportLayers(). `crs` is as for geometry::systemNamed(), or
 /// `provincialZone`: UsageError when the ground of the themes has several zones; empty: EPSG:4326,
-/// or the zone for a format of metres. The workspace must be open with store::Spatial::Yes. Error
-/// when `progress` cancels; then there is no file.
+/// or the zone for a format of metres. `layout`: of the pages of a QGIS project. The workspace must
+/// be open with store::Spatial::Yes. Error when `progress` cancels; then there is no file.
 WrittenLayers writeLayers(std::vector<figures::EvaluatedTheme> themes, const std::string& crs,
                           Language language, workspace::Workspace& workspace, LayersOutput& output,
                           const Progress& progress = {},
-                          exporting::Extent extent = exporting::Extent::All);
+                          exporting::Extent extent = exporting::Extent::All,
+                          const map::Layout& layout = {});
 
 /// The same as bytes, for standard output.
 struct StreamedLayers : WrittenLayers {

@@ -3,6 +3,7 @@
 #include "core/base/language.hpp"
 #include "core/geometry/layer_table.hpp"
 #include "core/geometry/shape.hpp"
+#include "core/map/layout.hpp"
 
 #include <string>
 #include <vector>
@@ -51,6 +52,7 @@ struct Project {
     std::string file;                 ///< the GeoPackage's name, without its folder
     std::string layerCrs;             ///< of the layers: "EPSG:4326"
     std::string crs;                  ///< of the maps: "EPSG:9205"
+    map::Layout layout = {};          ///< of the pages
     std::vector<ProjectTheme> themes; ///< the first is shown, the others wait
     std::vector<ProjectLayer> tables;
     std::vector<ProjectRelation> relations;

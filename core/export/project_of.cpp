@@ -7,6 +7,7 @@
 #include "core/figures/page_words.hpp"
 #include "core/geometry/projection.hpp"
 #include "core/map/frame_parts.hpp"
+#include "core/map/page_head.hpp"
 
 #include <fmt/format.h>
 
@@ -52,9 +53,10 @@ std::string footerOf(const ThemeLayers& theme, const gazetteer::Gazetteer& gazet
 
 ProjectOf::ProjectOf(std::span<const ThemeLayers> themes, const gazetteer::Gazetteer& gazetteer,
                      std::span<const records::Source> sources, std::string layerCrs,
-                     std::string file, Language language)
+                     std::string file, Language language, map::Layout layout)
     : m_gazetteer(gazetteer), m_sources(sources) {
     m_project.language = language;
+    m_project.layout = std::move(layout);
     m_project.title = themes.size() == 1
                           ? themes.front().evaluated.theme.title.in(language)
                           : word("Bản đồ khoa học và công nghệ", "Maps of science and technology");
@@ -84,9 +86,11 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> t
         out.title += fmt::format(" ({})", evaluated.theme.id);
     const figures::PageWords words(evaluated, m_gazetteer);
     // With the words of a rate, "trên 100 km²".
-    out.heading =
-        theme.shapes.anyApproximate() ? words.titleOfSketch(words.title()) : words.title();
-    out.subtitle = words.subtitle();
+    out.heading = map::titleIn(m_project.layout,
+                               theme.shapes.anyApproximate() ? words.titleOfSketch(words.title())
+                                                             : words.title(),
+                               m_project.language);
+    out.subtitle = map::subtitleOf(m_project.layout, words);
     out.north = words.north();
     out.footer = footerOf(theme, m_gazetteer, m_sources);
     out.extent = geometry::boxIn(boxOf(theme.shapes), m_project.crs);

@@ -18,7 +18,7 @@ public:
     /// `file`: the GeoPackage's name.
     ProjectOf(std::span<const ThemeLayers> themes, const gazetteer::Gazetteer& gazetteer,
               std::span<const records::Source> sources, std::string layerCrs, std::string file,
-              Language language);
+              Language language, map::Layout layout = {});
 
     /// `tables` as themeTables() makes them.
     void addTheme(const ThemeLayers& theme, std::span<const LayerTable> tables,

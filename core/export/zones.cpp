@@ -28,8 +28,7 @@ std::vector<gazetteer::Vn2000Zone> vn2000ZonesOf(const gazetteer::Gazetteer& gaz
 }
 
 std::string mapCrsOf(const gazetteer::Gazetteer& gazetteer, std::span<const ThemeLayers> themes) {
-    const auto zones = vn2000ZonesOf(gazetteer, themes);
-    return zones.size() == 1 ? zones.front().crs : "EPSG:3405";
+    return gazetteer::vn2000SystemOf(vn2000ZonesOf(gazetteer, themes));
 }
 
 } // namespace terroir::exporting

@@ -125,6 +125,10 @@ std::vector<Vn2000Zone> vn2000ZonesOf(const Gazetteer& gazetteer, std::span<cons
     return all;
 }
 
+std::string vn2000SystemOf(std::span<const Vn2000Zone> zones) {
+    return zones.size() == 1 ? zones.front().crs : "EPSG:3405";
+}
+
 std::string describe(const Gazetteer& gazetteer, std::span<const Vn2000Zone> zones) {
     constexpr std::size_t maxWithNames = 4;
     std::string text;

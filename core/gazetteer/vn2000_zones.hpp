@@ -27,6 +27,10 @@ struct Vn2000Zone {
 std::vector<Vn2000Zone> vn2000ZonesOf(const Gazetteer& gazetteer, std::span<const UnitIndex> units,
                                       Date date);
 
+/// What a map of that ground is drawn in: its one zone, else VN-2000 / UTM zone 48N (EPSG:3405),
+/// which reaches over several.
+std::string vn2000SystemOf(std::span<const Vn2000Zone> zones);
+
 /// "104°45' (EPSG:9208: Phú Thọ), 105°00' (EPSG:5897: Vĩnh Phúc)"; of more than four zones the
 /// meridians alone.
 std::string describe(const Gazetteer& gazetteer, std::span<const Vn2000Zone> zones);

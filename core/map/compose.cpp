@@ -1,7 +1,11 @@
 #include "core/map/compose.hpp"
 
+#include "core/base/error.hpp"
 #include "core/map/frame_layout.hpp"
+#include "core/map/layout_words.hpp"
 #include "core/map/legend.hpp"
+#include "core/map/locator.hpp"
+#include "core/map/logo.hpp"
 #include "core/map/map_frame.hpp"
 #include "core/map/page_layout.hpp"
 
@@ -31,16 +35,24 @@ namespace {
 
 using geometry::Box;
 
+/// Millimetres that a map takes up at the scale that was asked for, at least.
+struct PaperNeed {
+    double width = 0, height = 0;
+};
+
 /// Makes one scene; the steps in the order in which they depend on each other.
 class MapComposer {
 public:
     MapComposer(const figures::EvaluatedTheme& evaluated, const PageShapes& data, const Page& page,
                 const MeasureText& measure, const Stop& stop)
-        : m_evaluated(evaluated), m_data(data), m_page(page), m_stop(stop),
+        : m_evaluated(evaluated), m_data(data), m_page(page), m_measure(measure), m_stop(stop),
           m_words(evaluated, *data.gazetteer), m_type(measure, typeScale(page)),
           m_notAttributed(notAttributedLines(evaluated, m_words)),
-          m_parts(framePartsOf(data.shapes)) {
+          m_parts(page.extent ? std::vector<FramePart>() : framePartsOf(data.shapes)) {
         setFrames();
+        if (!page.layout.logo.empty())
+            m_matter.logo = readLogo(page.layout.logo);
+        m_matter.imprint = imprint();
     }
 
     Scene compose();
@@ -59,8 +71,13 @@ private:
     PageLayout layOutWith(double symbolFactor) const {
         return layOut(m_page,
                       {m_evaluated, m_data, m_words, symbolFactor, remarks(), &m_notAttributed},
-                      m_type);
+                      m_matter, m_type);
     }
+    std::string imprint() const;
+    void addSide(Scene& scene);
+    bool fitsAtScale() const;
+    void requireScale() const;
+    LocalText paperFor(const PaperNeed& need) const;
     std::string nameOf(const FramePart& part) const;
     std::vector<std::string> remarks() const;
     void setFrames();
@@ -72,21 +89,24 @@ private:
     const figures::EvaluatedTheme& m_evaluated;
     const PageShapes& m_data;
     const Page& m_page;
+    const MeasureText& m_measure;
     const Stop& m_stop;
     figures::PageWords m_words;
     Typesetter m_type;
     std::vector<NotAttributedLine> m_notAttributed;
     std::vector<FramePart> m_parts; ///< empty: one frame for all
     std::vector<MapFrame> m_frames;
+    PageMatter m_matter;
     PageLayout m_layout;
     bool m_coverEachOther = false; ///< symbols, however small
     // As far as known, what a reader would look for in vain: units with figures whose names found
     // no room, and records outside the frames.
     std::size_t m_unnamed = 0, m_beyond = 0;
+    std::size_t m_outside = 0; ///< units with figures outside Page::extent
 };
 
 void MapComposer::setFrames() {
-    const MapFrame::Input input{m_evaluated, m_data, m_words, m_type, m_stop};
+    const MapFrame::Input input{m_evaluated, m_data, m_page, m_words, m_type, m_stop};
     m_frames.clear();
     for (const FramePart& part : m_parts)
         m_frames.emplace_back(input, part, nameOf(part));
@@ -123,22 +143,44 @@ std::vector<std::string> MapComposer::remarks() const {
         remarks.push_back(m_words.unnamed(m_unnamed));
     if (m_beyond > 0)
         remarks.push_back(m_words.beyondFrame(m_beyond));
+    if (m_page.extent)
+        remarks.push_back(extentWords(*m_page.extent,
+                                      m_outside > 0 ? m_words.unitCount(m_outside) : std::string(),
+                                      m_words.language()));
     return remarks;
 }
 
-/// The frames that can be are drawn at one scale, that of the one with the least room. A page too
-/// small for them has one.
+/// Projection, author and day, where the layout asks for them.
+std::string MapComposer::imprint() const {
+    const Language language = m_words.language();
+    std::vector<std::string> systems;
+    for (const MapFrame& frame : m_frames)
+        systems.push_back(frame.system());
+    return imprintWords(
+        m_page.layout,
+        projectionWords(systems, m_page.layout.grid, m_frames.front().middleLongitude(), language),
+        m_page.madeOn ? madeOnWords(*m_page.madeOn, language) : std::string(), language);
+}
+
+/// The frames that can be are drawn at one scale, that of the one with the least room, or that of
+/// the page. A page too small for them has one.
 void MapComposer::fitFrames() {
-    if (m_parts.empty())
-        return m_frames.front().fit(m_layout.frame);
-    const std::vector<Box> boxes = frameBoxes(m_parts, m_layout.frame, m_type);
+    if (m_parts.empty()) {
+        m_frames.front().fit(m_layout.frame, m_page.mmPerKm());
+        m_outside = m_frames.front().unitsOutside();
+        return;
+    }
+    const std::vector<Box> boxes =
+        frameBoxes(m_parts, m_layout.frame, m_type,
+                   m_page.layout.grid == Grid::None ? geometry::Point() : gridMargin(m_type));
     if (boxes.empty()) {
         m_parts.clear();
         setFrames();
+        m_matter.imprint = imprint();
         m_layout = layOutWith(m_type.scale());
-        return m_frames.front().fit(m_layout.frame);
+        return m_frames.front().fit(m_layout.frame, m_page.mmPerKm());
     }
-    double common = std::numeric_limits<double>::infinity();
+    double common = m_page.mmPerKm().value_or(std::numeric_limits<double>::infinity());
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         m_frames[i].fit(boxes[i]);
         if (m_parts[i].enlarged == 1)
@@ -147,6 +189,52 @@ void MapComposer::fitFrames() {
     for (std::size_t i = 0; i < m_parts.size(); ++i)
         if (m_parts[i].enlarged == 1 && m_frames[i].mmPerKm() > common)
             m_frames[i].fit(boxes[i], common);
+}
+
+/// Whether the frames that are not enlarged are drawn at Page::scale.
+bool MapComposer::fitsAtScale() const {
+    constexpr double exactly = 1e-9;
+    const std::optional<double> wanted = m_page.mmPerKm();
+    for (std::size_t i = 0; wanted && i < m_frames.size(); ++i)
+        if ((m_parts.empty() || m_parts[i].enlarged == 1) &&
+            m_frames[i].mmPerKm() < *wanted * (1 - exactly))
+            return false;
+    return true;
+}
+
+/// The smallest paper that holds the page at its scale: "A1 ngang"; empty when none does.
+LocalText MapComposer::paperFor(const PaperNeed& need) const {
+    for (const char* const paper : {"A5", "A4", "A3", "A2", "A1", "A0"})
+        for (const bool isLandscape : {true, false}) {
+            Page page = parsePaper(paper, isLandscape);
+            if (page.widthMm < need.width || page.heightMm < need.height)
+                continue;
+            page.title = m_page.title;
+            page.layout = m_page.layout;
+            page.scale = m_page.scale;
+            page.extent = m_page.extent;
+            MapComposer other(m_evaluated, m_data, page, m_measure, m_stop);
+            other.m_layout = other.layOutWith(other.m_type.scale());
+            other.fitFrames();
+            if (other.fitsAtScale())
+                return paperWords(paper, isLandscape);
+        }
+    return {};
+}
+
+void MapComposer::requireScale() const {
+    if (fitsAtScale())
+        return;
+    PaperNeed need;
+    double mmPerKm = std::numeric_limits<double>::infinity();
+    for (const MapFrame& frame : m_frames) {
+        const double larger = *m_page.mmPerKm() / frame.mmPerKm();
+        need = {std::max(need.width, larger * frame.groundMm().width()),
+                std::max(need.height, larger * frame.groundMm().height())};
+        mmPerKm = std::min(mmPerKm, frame.mmPerKm());
+    }
+    throw UsageError(scaleRefused(*m_page.scale, m_page.widthMm, m_page.heightMm, paperFor(need),
+                                  1e6 / mmPerKm));
 }
 
 /// One size of symbols for all frames: they share a legend.
@@ -196,9 +284,26 @@ bool MapComposer::sayMissing(const Scene& scene, const std::vector<SymbolPlan>& 
     return isOther;
 }
 
+/// Locator and logo stand above the map.
+void MapComposer::addSide(Scene& scene) {
+    scene.groups.push_back(std::move(m_layout.side));
+    if (m_layout.locator) {
+        std::vector<Box> frames; // of several the units say it better
+        if (m_frames.size() == 1)
+            frames.push_back(m_frames.front().lonLat());
+        scene.groups.push_back(locatorMap(m_data.locator, m_data.shapes, frames, *m_layout.locator,
+                                          m_words.language(), m_type));
+    }
+    if (m_layout.logo)
+        scene.pictures.push_back(std::move(*m_layout.logo));
+}
+
 Scene MapComposer::compose() {
     m_layout = layOutWith(m_type.scale());
     fitFrames();
+    if (m_outside > 0)
+        m_layout = layOutWith(m_type.scale());
+    requireScale();
     if (stopped())
         return {};
     const std::vector<SymbolPlan> plans = this->plans();
@@ -207,6 +312,7 @@ Scene MapComposer::compose() {
         m_layout = layOutWith(factor);
         if (m_layout.frame.maxX != before.maxX || m_layout.frame.maxY != before.maxY)
             fitFrames();
+        requireScale();
     }
 
     Scene scene = emptyScene(m_evaluated, m_page.widthMm, m_page.heightMm);
@@ -221,6 +327,7 @@ Scene MapComposer::compose() {
         scene.recordsBeyond.clear();
         scene.unitsWithData = 0;
         scene.mapFrameMm = m_layout.frame;
+        requireScale();
         if (!addFrames(scene, plans))
             return {};
         sayMissing(scene, plans);
@@ -233,6 +340,7 @@ Scene MapComposer::compose() {
     scene.groups.push_back(std::move(m_layout.title));
     scene.groups.push_back(std::move(m_layout.legend));
     scene.groups.push_back(std::move(m_layout.footer));
+    addSide(scene);
     return scene;
 }
 

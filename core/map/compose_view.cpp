@@ -133,7 +133,7 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
     const Typesetter type(measure, 1);
     Scene scene = emptyScene(evaluated, port.widthMm, port.heightMm);
     const double inset = type.mm(3), pad = type.mm(1.5);
-    Furniture furniture = furnitureFor(port.mmPerKm(), port.widthMm, words, type);
+    Furniture furniture = furnitureFor(port.mmPerKm(), port.widthMm, {}, words, type);
     const Point at{inset, port.heightMm - inset - furniture.heightMm};
     Group ground{"furniture", {}, {}};
     ground.items.emplace_back(rectangle(

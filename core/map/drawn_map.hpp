@@ -66,6 +66,7 @@ struct DrawnMap {
     /// Positions in EvaluatedTheme::ground of that of which nothing is drawn here: it lies wholly
     /// outside the frame, or its unit has another one.
     std::set<std::size_t> groundBeyond = {};
+    std::vector<std::vector<geometry::Point>> grid = {}; ///< MapGrid::lines
     geometry::Point origin = {}; ///< a point of the ground that spots are counted from
     /// The countries on the other side, each where there is most room for its name.
     std::vector<std::pair<std::string, geometry::Point>> countryNames = {};

@@ -29,9 +29,10 @@ struct Measures {
     double along, across, besideAlong, besideAcross, minAlong, minAcross, gap;
 };
 
-Measures measuresOf(bool areRows, const Box& box, const Typesetter& type) {
-    const double beside = type.mm(besideMm), above = type.mm(aboveMm);
-    const double width = type.mm(minWidthMm), height = type.mm(minHeightMm), gap = type.mm(gapMm);
+Measures measuresOf(bool areRows, const Box& box, const Typesetter& type, geometry::Point margin) {
+    const double beside = type.mm(besideMm) + 2 * margin.x, above = type.mm(aboveMm) + 2 * margin.y;
+    const double width = type.mm(minWidthMm) + 2 * margin.x;
+    const double height = type.mm(minHeightMm) + 2 * margin.y, gap = type.mm(gapMm);
     return areRows ? Measures{box.width(), box.height(), beside, above, width, height, gap}
                    : Measures{box.height(), box.width(), above, beside, height, width, gap};
 }
@@ -116,13 +117,13 @@ std::vector<Box> boxesOf(const Lines& lines, const Sizes& sizes, const Measures&
 } // namespace
 
 std::vector<Box> frameBoxes(const std::vector<FramePart>& parts, const Box& box,
-                            const Typesetter& type) {
+                            const Typesetter& type, geometry::Point margin) {
     std::vector<Box> best;
     double bestScale = -1;
     // Every way to break the parts into lines: after part i or not, a bit each.
     const std::size_t ways = std::size_t(1) << (parts.size() - 1);
     for (const bool areRows : {true, false}) {
-        const Measures measures = measuresOf(areRows, box, type);
+        const Measures measures = measuresOf(areRows, box, type, margin);
         const std::vector<Extent> extents = extentsOf(parts, areRows);
         for (std::size_t way = 0; way < ways; ++way) {
             Lines lines{areRows, {}};

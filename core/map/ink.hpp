@@ -20,6 +20,7 @@ inline constexpr Colour parentLine{78, 78, 76};
 inline constexpr Colour borderBand{170, 120, 160, 110}; ///< along the border of the country
 inline constexpr Colour groupLine{32, 32, 36};
 inline constexpr Colour frameLine{120, 120, 118};
+inline constexpr Colour gridLine{40, 70, 110, 90};
 inline constexpr Colour rule{205, 205, 202};
 inline constexpr Colour notice{150, 60, 20};
 } // namespace ink

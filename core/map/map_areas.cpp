@@ -124,6 +124,11 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
                 border.items.emplace_back(PathItem{std::move(pieces), true, {}, stroke});
     scene.groups.push_back(std::move(border));
 
+    if (!map.grid.empty())
+        scene.groups.push_back({"gridlines",
+                                {PathItem{map.grid, true, {}, {ink::gridLine, type.mm(0.12)}}},
+                                map.frame});
+
     Group groups{"groups", {}, map.frame};
     for (const DrawnGroup& group : map.groups)
         groups.items.emplace_back(
@@ -152,18 +157,33 @@ Note approximateNote(const figures::PageWords& words, const figures::PageWords::
     return note;
 }
 
-Furniture furnitureFor(double mmPerKm, double frameWidthMm, const figures::PageWords& words,
-                       const Typesetter& type) {
+Furniture furnitureFor(double mmPerKm, double frameWidthMm, const std::string& ratio,
+                       const figures::PageWords& words, const Typesetter& type) {
     Furniture piece;
     const double longest = std::clamp(0.25 * frameWidthMm, type.mm(minBarMm), type.mm(maxBarMm));
     ScaleBar bar = scaleBar(mmPerKm, longest, words, type);
     const double arrowWidth = type.mm(northArrowWidthMm), arrowHeight = type.mm(northArrowHeightMm);
+    const double barLeft = arrowWidth + type.mm(1.5);
     piece.north.items = northArrow(words, type);
-    piece.heightMm = std::max(arrowHeight, bar.heightMm);
+    const TextStyle style = type.style(7.2);
+    const double ratioHeight = ratio.empty() ? 0 : Typesetter::lineHeight(style);
+    piece.heightMm = std::max(arrowHeight, bar.heightMm + ratioHeight);
     for (Item& item : bar.items)
-        translate(item, arrowWidth + type.mm(1.5), piece.heightMm - bar.heightMm);
+        translate(item, barLeft, piece.heightMm - bar.heightMm);
     piece.scaleBar.items = std::move(bar.items);
-    piece.widthMm = arrowWidth + type.mm(1.5) + bar.widthMm;
+    piece.widthMm = barLeft + bar.widthMm;
+    if (!ratio.empty()) {
+        piece.scaleBar.items.emplace_back(
+            TextItem{{barLeft + type.mm(1.5),
+                      piece.heightMm - bar.heightMm - ratioHeight + Typesetter::capHeight(style)},
+                     ratio,
+                     style,
+                     Align::Left,
+                     ink::text,
+                     {255, 255, 255, 255},
+                     type.mm(0.4)});
+        piece.widthMm = std::max(piece.widthMm, barLeft + type.mm(2) + type.width(ratio, style));
+    }
     return piece;
 }
 

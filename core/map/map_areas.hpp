@@ -19,14 +19,14 @@ struct Note {
 Note approximateNote(const figures::PageWords& words, const figures::PageWords::Approximate& count,
                      const Typesetter& type);
 
-/// Scale bar and north arrow as one piece, its upper left corner at (0, 0); the bar takes about a
-/// quarter of the frame.
+/// Scale bar, with the ratio over it, and north arrow as one piece, its upper left corner at (0,
+/// 0); the bar takes about a quarter of the frame.
 struct Furniture {
     Group scaleBar{"scalebar", {}, {}};
     Group north{"north", {}, {}};
     double widthMm = 0, heightMm = 0;
 };
-Furniture furnitureFor(double mmPerKm, double frameWidthMm, const figures::PageWords& words,
-                       const Typesetter& type);
+Furniture furnitureFor(double mmPerKm, double frameWidthMm, const std::string& ratio,
+                       const figures::PageWords& words, const Typesetter& type);
 
 } // namespace terroir::map

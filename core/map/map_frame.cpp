@@ -1,8 +1,11 @@
 #include "core/map/map_frame.hpp"
 
+#include "core/gazetteer/vn2000_zones.hpp"
 #include "core/geometry/coverage.hpp"
 #include "core/geometry/coverage_simplify.hpp"
+#include "core/geometry/projection.hpp"
 #include "core/map/ink.hpp"
+#include "core/map/layout_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -50,6 +53,15 @@ MapFrame::MapFrame(const Input& input, const FramePart* part, std::string name)
     if (shapes().anyApproximate())
         m_note = approximateNote(input.words, {shapes().approximate(), shapes().units.size()},
                                  input.type);
+    m_choice.lonLat = input.page.extent;
+    if (input.page.layout.grid != Grid::Vn2000)
+        return;
+    std::vector<gazetteer::UnitIndex> units;
+    for (const boundaries::UnitShape& unit : shapes().units)
+        if (!m_choice.lonLat || geometry::boxOf(unit.shape).meets(*m_choice.lonLat))
+            units.push_back(unit.unit);
+    m_choice.crs = gazetteer::vn2000SystemOf(
+        gazetteer::vn2000ZonesOf(*input.data.gazetteer, units, input.evaluated.asOf));
 }
 
 std::vector<DrawnUnit> MapFrame::draw(const boundaries::UnitShapes& shapes, const Box* clip) const {
@@ -101,46 +113,128 @@ double MapFrame::headMm() const {
     return m_name.empty() ? 0 : Typesetter::lineHeight(m_input.type.style(headPt, true));
 }
 
-void MapFrame::fit(const Box& frame, std::optional<double> maxMmPerKm) {
+/// The map in that box of its frame, with what is laid out around its scale.
+void MapFrame::project(const Box& box) {
+    m_projection.emplace(shapes(), box, m_choice);
+    const Box* clip = m_choice.lonLat ? &m_map.frame : nullptr;
+    m_map.units = draw(shapes(), clip);
+    m_map.formers = draw(m_input.data.formers, clip);
+    const double mmPerKm = m_projection->mmPerKm();
+    const Page& page = m_input.page;
+    const auto furniture = [&](RatioLength length) {
+        const bool isExact = page.mmPerKm() && mmPerKm == *page.mmPerKm();
+        const std::string ratio =
+            page.layout.ratio || page.scale
+                ? ratioWords(mmPerKm, isExact, length, m_input.words.language())
+                : std::string();
+        return furnitureFor(mmPerKm, m_map.frame.width(), ratio, m_input.words, m_input.type);
+    };
+    m_furniture = furniture(RatioLength::Full);
+    if (m_furniture.widthMm > m_map.frame.width() - m_input.type.mm(6))
+        m_furniture = furniture(RatioLength::Short);
+}
+
+/// In the first corner that is free; false when none is.
+bool MapFrame::placeFurniture() {
+    const double inset = m_input.type.mm(3);
+    const auto corner = freeCorner(m_furniture.widthMm, m_furniture.heightMm, inset, false);
+    m_furnitureBox =
+        corner ? *corner
+               : cornersOf(m_map.frame, m_furniture.widthMm, m_furniture.heightMm, inset)[0];
+    m_isFurnitureOnMap = !corner;
+    return corner.has_value();
+}
+
+bool MapFrame::placeNote() {
+    if (!m_note)
+        return true;
+    const Box& frame = m_map.frame;
+    const double edge = m_input.type.mm(1.2);
+    const auto place = freeCorner(m_note->widthMm, m_note->heightMm, edge, true);
+    m_noteBox = place ? *place
+                      : cornersOf({frame.minX, frame.minY + headMm(), frame.maxX, frame.maxY},
+                                  m_note->widthMm, m_note->heightMm, edge)[2];
+    return place.has_value();
+}
+
+void MapFrame::fit(const Box& box, std::optional<double> maxMmPerKm) {
     const Typesetter& type = m_input.type;
+    Box frame = box;
+    if (m_input.page.layout.grid != Grid::None) {
+        const Point margin = gridMargin(type);
+        frame = {box.minX + margin.x, box.minY + margin.y, box.maxX - margin.x,
+                 box.maxY - margin.y};
+    }
     m_map.frame = frame;
-    const double pad = type.mm(4);
-    double head = headMm(), foot = 0;
+    m_choice.maxMmPerKm = maxMmPerKm;
+    const double pad = m_choice.lonLat ? 0 : type.mm(4);
+    double head = m_choice.lonLat ? 0 : headMm(), foot = 0;
     // Each strip that is found wanting is kept free in the next attempt.
     for (int attempt = 0; attempt < 3; ++attempt) {
-        m_projection.emplace(shapes(),
-                             Box{frame.minX + pad, frame.minY + pad + head, frame.maxX - pad,
-                                 frame.maxY - pad - foot},
-                             maxMmPerKm);
-        m_map.units = draw(shapes(), nullptr);
-        m_map.formers = draw(m_input.data.formers, nullptr);
-        m_furniture = furnitureFor(m_projection->mmPerKm(), frame.width(), m_input.words, type);
-        const double inset = type.mm(3);
-        const auto corner = freeCorner(m_furniture.widthMm, m_furniture.heightMm, inset, false);
-        m_furnitureBox =
-            corner ? *corner
-                   : cornersOf(frame, m_furniture.widthMm, m_furniture.heightMm, inset)[0];
+        project(
+            {frame.minX + pad, frame.minY + pad + head, frame.maxX - pad, frame.maxY - pad - foot});
         bool fits = true;
-        if (!corner && foot == 0) {
+        if (!placeFurniture() && foot == 0) {
             foot = m_furniture.heightMm + type.mm(2);
             fits = false;
         }
-        if (m_note) {
-            const double edge = type.mm(1.2);
-            const auto place = freeCorner(m_note->widthMm, m_note->heightMm, edge, true);
-            m_noteBox = place
-                            ? *place
-                            : cornersOf({frame.minX, frame.minY + headMm(), frame.maxX, frame.maxY},
-                                        m_note->widthMm, m_note->heightMm, edge)[2];
-            if (!place && head == headMm()) {
-                head += m_note->heightMm;
-                fits = false;
-            }
+        if (!placeNote() && head == headMm()) {
+            head += m_note->heightMm;
+            fits = false;
         }
-        if (fits)
+        if (fits || m_choice.lonLat)
             break;
     }
+    const std::optional<double> exact = m_input.page.mmPerKm();
+    if (exact && maxMmPerKm && m_projection->mmPerKm() < *exact) {
+        const double least = type.mm(1);
+        project(grown(frame, -least));
+        placeFurniture();
+        placeNote();
+    }
     setMarkedGround();
+    setGrid();
+}
+
+/// Of a frame at exactly the scale that its numbers say.
+void MapFrame::setGrid() {
+    m_grid = gridOf(m_projection->groundOf(m_map.frame), m_input.page.layout.grid, m_choice.crs,
+                    m_input.type);
+    m_map.grid = m_grid.lines;
+}
+
+Box MapFrame::lonLat() const {
+    const GroundFrame ground = m_projection->groundOf(m_map.frame);
+    const geometry::Transform toDegrees(ground.crs, "EPSG:4326");
+    Box box;
+    for (const Point& corner :
+         {Point{ground.mm.minX, ground.mm.minY}, Point{ground.mm.maxX, ground.mm.minY},
+          Point{ground.mm.minX, ground.mm.maxY}, Point{ground.mm.maxX, ground.mm.maxY}})
+        box.expand(toDegrees(ground.toGround(corner)));
+    return box;
+}
+
+double MapFrame::middleLongitude() const {
+    Box box = m_choice.lonLat.value_or(Box());
+    if (!m_choice.lonLat)
+        for (const boundaries::UnitShape& unit : shapes().units)
+            box.expand(geometry::boxOf(unit.shape));
+    return (box.minX + box.maxX) / 2;
+}
+
+std::size_t MapFrame::unitsOutside() const {
+    if (!m_choice.lonLat)
+        return 0;
+    std::set<gazetteer::UnitIndex> here;
+    for (const DrawnUnit& unit : m_map.units)
+        here.insert(unit.unit);
+    return std::size_t(std::count_if(
+        shapes().units.begin(), shapes().units.end(), [&](const boundaries::UnitShape& shape) {
+            const auto& layers = m_input.evaluated.layers;
+            return !here.contains(shape.unit) &&
+                   std::any_of(layers.begin(), layers.end(),
+                               [&](const auto& layer) { return layer.hasData(shape.unit); });
+        }));
 }
 
 /// What symbols and names are put on.
@@ -212,6 +306,11 @@ void MapFrame::addNote(std::vector<Group>& above, std::vector<Box>& obstacles) c
 }
 
 void MapFrame::addFurniture(std::vector<Group>& above, std::vector<Box>& obstacles) const {
+    if (m_isFurnitureOnMap && (m_input.page.extent || m_input.page.scale))
+        above.push_back(
+            {"furniture",
+             {rectangle(grown(m_furnitureBox, m_input.type.mm(1)), {{255, 255, 255, 225}}, {})},
+             m_map.frame});
     for (Group group : {m_furniture.scaleBar, m_furniture.north}) {
         for (Item& item : group.items)
             translate(item, m_furnitureBox.minX, m_furnitureBox.minY);
@@ -250,6 +349,8 @@ bool MapFrame::addTo(Scene& scene, std::vector<Group>& above, const SymbolPlan& 
     if (!addMap(scene, m_map, obstacles, plan, m_input.type, m_input.stop))
         return false;
     scene.grounds.push_back(m_projection->groundOf(m_map.frame));
+    if (!m_grid.ticks.empty())
+        above.push_back({"grid", m_grid.ticks, {}});
     above.push_back(
         {"frame", {rectangle(m_map.frame, {}, {ink::frameLine, m_input.type.mm(0.25)})}, {}});
     return true;

@@ -3,6 +3,7 @@
 #include "core/map/compose_frame.hpp"
 #include "core/map/frame_parts.hpp"
 #include "core/map/map_areas.hpp"
+#include "core/map/map_grid.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/page_shapes.hpp"
 
@@ -20,6 +21,7 @@ public:
     struct Input {
         const figures::EvaluatedTheme& evaluated;
         const PageShapes& data;
+        const Page& page;
         const figures::PageWords& words;
         const Typesetter& type;
         const Stop& stop; ///< may be empty
@@ -33,9 +35,19 @@ public:
 
     /// Fits the units into the frame, at most `maxMmPerKm` large; when no corner stays free for
     /// the scale bar, above a strip that is kept free for it, and below one for the note on
-    /// approximate boundaries.
+    /// approximate boundaries. At Page::scale a map that has only just room does without the
+    /// strips. With a grid the frame is smaller by the room for its numbers; with Page::extent the
+    /// map fills it.
     void fit(const geometry::Box& frame, std::optional<double> maxMmPerKm = {});
     double mmPerKm() const { return m_projection->mmPerKm(); }
+    /// What the ground that is to be seen takes up; what the frame shows, lon/lat. After fit().
+    const geometry::Box& groundMm() const { return m_projection->extent(); }
+    geometry::Box lonLat() const;
+    /// Units with figures that Page::extent leaves out. After fit().
+    std::size_t unitsOutside() const;
+    /// The system that it is drawn in: "EPSG:9205", else a projection of its own.
+    std::string system() const { return m_choice.crs.empty() ? "tmerc" : m_choice.crs; }
+    double middleLongitude() const;
     SymbolPlan plan() const { return planSymbols(m_map, m_input.type); }
 
     /// The map's groups; those that stand above it, such as the scale bar, are in `above`.
@@ -62,14 +74,21 @@ private:
     void addFurniture(std::vector<Group>& above, std::vector<geometry::Box>& obstacles) const;
     void addHead(std::vector<Group>& above, std::vector<geometry::Box>& obstacles) const;
     double headMm() const;
+    void project(const geometry::Box& box);
+    bool placeFurniture();
+    bool placeNote();
+    void setGrid();
 
     Input m_input;
     const FramePart* m_part;
     std::string m_name;
+    PageMapChoice m_choice;
     std::optional<PageMap> m_projection;
     DrawnMap m_map;
     Furniture m_furniture;
     geometry::Box m_furnitureBox;
+    bool m_isFurnitureOnMap = false; ///< no corner is free
+    MapGrid m_grid;
     std::optional<Note> m_note;
     geometry::Box m_noteBox;
 };

@@ -1,6 +1,7 @@
 #include "core/map/page_layout.hpp"
 
 #include "core/map/ink.hpp"
+#include "core/map/page_side.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,53 +14,27 @@ namespace {
 
 using geometry::Box;
 
-constexpr double marginMm = 8;                                 // on A4, like all below
 constexpr double minLegendWidth = 0.19, maxLegendWidth = 0.27; // of a landscape page
 constexpr double legendShare = 0.46; // of a portrait page's height, at most
 constexpr std::array legendScales{1.2, 1.1, 1.0, 0.92, 0.85, 0.78};
-
-double addLines(Group& group, const std::vector<std::string>& lines, const TextStyle& style,
-                Colour colour, double x, double top) {
-    for (const std::string& line : lines) {
-        const double height = Typesetter::lineHeight(style);
-        group.items.emplace_back(TextItem{{x, top + (height + Typesetter::capHeight(style)) / 2},
-                                          line,
-                                          style,
-                                          Align::Left,
-                                          colour});
-        top += height;
-    }
-    return top;
-}
-
-/// Title over at most two lines and the subtitle; returns where they end.
-double setTitle(Group& group, const Page& page, const LegendInput& input, const Typesetter& type) {
-    const double margin = type.mm(marginMm), width = page.widthMm - 2 * margin;
-    const std::string title = titleOf(page, input.evaluated, input.data);
-    TextStyle style = type.style(16.5, true);
-    if (type.wrap(title, style, width).size() > 1)
-        style = type.style(14, true);
-    double y = margin - type.mm(1.5);
-    y = addLines(group, type.wrap(title, style, width, 2), style, ink::text, margin, y);
-    const TextStyle below = type.style(9.6);
-    // What the figures are narrowed to must be told whole.
-    const std::size_t lines = input.words.only().empty() ? 2 : 5;
-    return addLines(group, type.wrap(input.words.subtitle(), below, width, lines), below,
-                    ink::quietText, margin, y + type.mm(0.3));
-}
 
 /// More than any citations need: none is cut.
 constexpr std::size_t maxSourceLines = 100;
 
 /// The footer stands on the lower margin; returns where it begins.
-double setFooter(Group& group, const Page& page, const LegendInput& input, const Typesetter& type) {
-    const double margin = type.mm(marginMm), width = page.widthMm - 2 * margin;
+double setFooter(Group& group, const Page& page, const LegendInput& input,
+                 const std::string& imprint, const Typesetter& type) {
+    const double margin = type.mm(pageMarginMm), width = page.widthMm - 2 * margin;
     const TextStyle style = type.style(6.8);
     const std::string program = "terroir";
     const double programWidth = type.width(program, style);
     const double textWidth = width - programWidth - type.mm(6);
-    const std::vector<std::string> sources =
+    std::vector<std::string> sources =
         type.wrap(input.words.sourceLine(input.data.sources), style, textWidth, maxSourceLines);
+    if (!imprint.empty()) {
+        const std::vector<std::string> lines = type.wrap(imprint, style, textWidth);
+        sources.insert(sources.begin(), lines.begin(), lines.end());
+    }
     const TextStyle noticeStyle = type.style(7.2, true);
     std::vector<std::string> notice;
     if (input.data.shapes.anyApproximate())
@@ -113,9 +88,15 @@ constexpr std::array settings{Setting{1.2, 1},  Setting{1.1, 1},  Setting{1.0, 1
                               Setting{0.85, 2}, Setting{0.78, 1}, Setting{0.78, 2}};
 constexpr double minColumnMm = 42;
 
-void setLegendPanel(Group& group, const Box& box, const LegendInput& input,
-                    const Typesetter& type) {
+/// Where it ends, and how many entries found no room.
+struct PanelEnd {
+    double bottom = 0;
     std::size_t leftOut = std::numeric_limits<std::size_t>::max();
+};
+
+PanelEnd setLegendPanel(Group& group, const Box& box, const LegendInput& input,
+                        const Typesetter& type) {
+    PanelEnd end{box.maxY};
     for (const Setting& setting : settings) {
         const Typesetter small = type.scaled(setting.scale);
         const double gap = small.mm(5);
@@ -124,19 +105,21 @@ void setLegendPanel(Group& group, const Box& box, const LegendInput& input,
             continue;
         const std::vector<LegendRow> rows =
             legendRows(input, small, width, roomIn(setting.columns, box.height()));
-        const bool fits = heightFor(rows, setting.columns) <= roomFor(setting.scale, box.height());
+        const double height = heightFor(rows, setting.columns);
+        const bool fits = height <= roomFor(setting.scale, box.height());
         if (!fits && setting.scale > settings.back().scale)
             continue;
         const LegendFlow flow = flowRows(rows, {box.minX, box.minY}, setting.columns, width, gap,
                                          box.height(), Typesetter::lineHeight(small.style(7.4)));
-        if (flow.entriesLeftOut < leftOut) {
-            leftOut = flow.entriesLeftOut;
+        if (flow.entriesLeftOut < end.leftOut) {
+            end = {fits ? box.minY + height : box.maxY, flow.entriesLeftOut};
             group.items = flow.items;
             addMoreEntries(group, flow, input, small);
         }
         if (fits)
-            return;
+            break;
     }
+    return end;
 }
 
 /// A band of columns that ends at `bottom`; returns where it begins.
@@ -196,30 +179,88 @@ double legendColumnWidth(const Page& page, const LegendInput& input, const Types
 
 } // namespace
 
-std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
-                    const PageShapes& data) {
-    if (!page.title.empty())
-        return page.title;
-    const figures::PageWords words(evaluated, *data.gazetteer);
-    return data.shapes.anyApproximate() ? words.titleOfSketch(words.title()) : words.title();
+namespace {
+
+constexpr double besideMm = 6, belowMm = 4;     // from the map, on A4
+constexpr double sideMm = 56, sideShare = 0.32; // of a column with more than the legend
+constexpr double bandShare = 0.34;              // of the height, for all rows of a table
+
+void put(PageLayout& layout, PageSide::Placed placed) {
+    layout.side = std::move(placed.group);
+    layout.locator = placed.locator;
 }
 
-PageLayout layOut(const Page& page, const LegendInput& legend, const Typesetter& type) {
-    PageLayout layout;
-    const double margin = type.mm(marginMm), gap = type.mm(3);
-    const double top = setTitle(layout.title, page, legend, type) + gap;
-    const double bottom = setFooter(layout.footer, page, legend, type) - type.mm(2.2);
-    if (page.widthMm >= page.heightMm) {
-        const double width = legendColumnWidth(page, legend, type, bottom - top);
-        layout.frame = {margin, top, page.widthMm - margin - width - type.mm(6), bottom};
-        setLegendPanel(layout.legend,
-                       {layout.frame.maxX + type.mm(6), top, page.widthMm - margin, bottom}, legend,
-                       type);
-    } else {
-        const double legendTop = setLegendBand(
-            layout.legend, {margin, top, page.widthMm - margin, bottom}, legend, type);
-        layout.frame = {margin, top, page.widthMm - margin, legendTop - type.mm(4)};
+/// The legend in a column at one side of the map, and below it what else stands there.
+void setBeside(PageLayout& layout, const Box& body, const Page& page, const LegendInput& legend,
+               const Typesetter& type) {
+    const double most = maxLegendWidth * page.widthMm;
+    const auto sideOf = [&](double width) {
+        return PageSide(page, legend, type, width, body.height());
+    };
+    double width = legendColumnWidth(page, legend, type, body.height());
+    const bool hasSide = !sideOf(width).isEmpty();
+    if (hasSide)
+        width = std::max(width, std::min(most, type.mm(sideMm)));
+    const double gap = type.mm(besideMm);
+    const bool isLeft = page.layout.legend == LegendPlace::Left;
+    layout.frame = isLeft ? Box{body.minX + width + gap, body.minY, body.maxX, body.maxY}
+                          : Box{body.minX, body.minY, body.maxX - width - gap, body.maxY};
+    const Box column = isLeft ? Box{body.minX, body.minY, body.minX + width, body.maxY}
+                              : Box{layout.frame.maxX + gap, body.minY, body.maxX, body.maxY};
+    const PageSide side = sideOf(width);
+    const auto setLegend = [&](double keptMm) {
+        return setLegendPanel(layout.legend,
+                              {column.minX, column.minY, column.maxX, column.maxY - keptMm}, legend,
+                              type);
+    };
+    PanelEnd end = setLegend(side.leastMm());
+    if (end.leftOut > 0 && side.fixedMm() < side.leastMm())
+        end = setLegend(side.fixedMm()); // the table can be had elsewhere, the legend cannot
+    if (hasSide)
+        put(layout, side.place({column.minX, end.bottom, column.maxX, column.maxY}));
+}
+
+/// The legend in a band below the map, and in its last column what else stands there.
+void setBelow(PageLayout& layout, const Box& body, const Page& page, const LegendInput& legend,
+              const Typesetter& type) {
+    const double gap = type.mm(besideMm);
+    const double width = std::min(sideShare * body.width(), type.mm(1.4 * sideMm));
+    const PageSide side(page, legend, type, width, body.height());
+    Box band = body;
+    if (!side.isEmpty())
+        band.maxX -= width + gap;
+    double top = setLegendBand(layout.legend, band, legend, type);
+    if (!side.isEmpty()) {
+        const double wanted =
+            std::max(side.leastMm(), std::min(side.fullMm(), bandShare * body.height()));
+        const double higher = std::min(top, body.maxY - wanted);
+        for (Item& item : layout.legend.items)
+            translate(item, 0, higher - top);
+        top = higher;
+        put(layout, side.place({body.maxX - width, top, body.maxX, body.maxY}));
     }
+    layout.frame = {body.minX, body.minY, body.maxX, top - type.mm(belowMm)};
+}
+
+} // namespace
+
+PageLayout layOut(const Page& page, const LegendInput& legend, const PageMatter& matter,
+                  const Typesetter& type) {
+    PageLayout layout;
+    const double margin = type.mm(pageMarginMm), gap = type.mm(3);
+    PageHead head = headOf(page, legend, matter.logo ? &*matter.logo : nullptr, type);
+    layout.title = std::move(head.group);
+    layout.logo = std::move(head.logo);
+    const double bottom =
+        setFooter(layout.footer, page, legend, matter.imprint, type) - type.mm(2.2);
+    const Box body{margin, head.bottom + gap, page.widthMm - margin, bottom};
+    const LegendPlace place = page.layout.legend;
+    const bool isBeside = place == LegendPlace::Automatic ? page.widthMm >= page.heightMm
+                                                          : place != LegendPlace::Below;
+    if (isBeside)
+        setBeside(layout, body, page, legend, type);
+    else
+        setBelow(layout, body, page, legend, type);
     return layout;
 }
 

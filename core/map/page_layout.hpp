@@ -3,9 +3,11 @@
 #include "core/figures/page_words.hpp"
 #include "core/map/legend.hpp"
 #include "core/map/page.hpp"
+#include "core/map/page_head.hpp"
 #include "core/map/typesetter.hpp"
 
-#include <vector>
+#include <optional>
+#include <string>
 
 namespace terroir::map {
 
@@ -13,22 +15,28 @@ namespace terroir::map {
 /// a larger page is also looked at for longer.
 double typeScale(const Page& page);
 
-/// The page's own title, else the theme's, which tells a sketch from a map: see
-/// PageWords::titleOfSketch().
-std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
-                    const PageShapes& data);
-
 /// The page without the map: title, legend and footer with their places, and the frame that is
-/// left for the map. Landscape: the legend is a column at the right; portrait: a band below.
+/// left for the map. Landscape: the legend is a column at the right; portrait: a band below; unless
+/// the page's Layout says otherwise. What Layout asks for besides stands with the legend.
 struct PageLayout {
     geometry::Box frame;
     Group title{"title", {}, {}};
     Group legend{"legend", {}, {}};
     Group footer{"footer", {}, {}};
+    Group side{"side", {}, {}};           ///< beside the legend: PageSide
+    std::optional<geometry::Box> locator; ///< where its map stands
+    std::optional<Picture> logo;
 };
 
-/// `symbolFactor` as in LegendInput. The legend is set as large as there is room for, within
+/// What a page's Layout asks for that is known before it is laid out.
+struct PageMatter {
+    std::string imprint;         ///< a line above the sources: projection, author, day
+    std::optional<Picture> logo; ///< as readLogo() gives it
+};
+
+/// The legend is set as large as there is room for, within
 /// limits; when it does not fit at its smallest, it ends with "… and n more".
-PageLayout layOut(const Page& page, const LegendInput& legend, const Typesetter& type);
+PageLayout layOut(const Page& page, const LegendInput& legend, const PageMatter& matter,
+                  const Typesetter& type);
 
 } // namespace terroir::map

@@ -93,11 +93,13 @@ const std::vector<Archipelago>& archipelagos() {
     return both;
 }
 
-PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box,
-                 std::optional<double> maxMmPerKm)
-    : m_crs(geometry::localProjection(lonLatBox(shapes))), m_transform("EPSG:4326", m_crs) {
-    Box lonLat = lonLatBox(shapes);
-    const bool isNational = lonLat.height() > nationalDegrees;
+PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box, const PageMapChoice& choice)
+    : m_crs(!choice.crs.empty()
+                ? choice.crs
+                : geometry::localProjection(choice.lonLat ? *choice.lonLat : lonLatBox(shapes))),
+      m_transform("EPSG:4326", m_crs) {
+    Box lonLat = choice.lonLat ? *choice.lonLat : lonLatBox(shapes);
+    const bool isNational = !choice.lonLat && lonLat.height() > nationalDegrees;
     if (isNational)
         for (const Archipelago& archipelago : archipelagos())
             lonLat.expand(archipelago.lonLat);
@@ -107,13 +109,14 @@ PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box,
     const Point metres = metresPerDegree(centre.y);
     m_lonLatGrid = {pageGridMm / m_mmPerMetre / metres.x, pageGridMm / m_mmPerMetre / metres.y};
 
-    Box exact;
-    for (const boundaries::UnitShape& unit : shapes.units) {
-        MultiPolygon shape =
-            snapped(unit.shape, {fitGrid * m_lonLatGrid.x, fitGrid * m_lonLatGrid.y});
-        m_transform.apply(shape);
-        exact.expand(geometry::boxOf(shape));
-    }
+    Box exact = choice.lonLat ? rough : Box();
+    if (!choice.lonLat)
+        for (const boundaries::UnitShape& unit : shapes.units) {
+            MultiPolygon shape =
+                snapped(unit.shape, {fitGrid * m_lonLatGrid.x, fitGrid * m_lonLatGrid.y});
+            m_transform.apply(shape);
+            exact.expand(geometry::boxOf(shape));
+        }
     if (isNational)
         for (const Archipelago& archipelago : archipelagos())
             exact.expand(projectedBox(archipelago.lonLat, m_transform));
@@ -126,10 +129,10 @@ PageMap::PageMap(const boundaries::UnitShapes& shapes, const Box& box,
     const Point east = m_transform({centre.x + step, centre.y});
     const double projectedMetres = std::hypot(east.x - west.x, east.y - west.y);
     m_mmPerKm = 1000 * m_mmPerMetre * projectedMetres / (2 * step * metres.x);
-    if (maxMmPerKm && m_mmPerKm > *maxMmPerKm) {
-        const double smaller = *maxMmPerKm / m_mmPerKm;
+    if (choice.maxMmPerKm && m_mmPerKm > *choice.maxMmPerKm) {
+        const double smaller = *choice.maxMmPerKm / m_mmPerKm;
         m_mmPerMetre *= smaller;
-        m_mmPerKm *= smaller;
+        m_mmPerKm = *choice.maxMmPerKm;
         m_lonLatGrid = {m_lonLatGrid.x / smaller, m_lonLatGrid.y / smaller};
     }
     m_extent.expand(fitted({exact.minX, exact.minY}));

@@ -30,15 +30,21 @@ const std::vector<Archipelago>& archipelagos();
 /// More degrees than this from south to north is a map of the country.
 inline constexpr double nationalDegrees = 8;
 
-/// Lon/lat to millimetres of the page: a transverse Mercator around the shapes, fitted into a box,
-/// north up.
+/// How a PageMap is to be other than by itself.
+struct PageMapChoice {
+    std::optional<double> maxMmPerKm = {};    ///< not larger than that
+    std::string crs = {};                     ///< of metres; empty: a transverse Mercator
+    std::optional<geometry::Box> lonLat = {}; ///< instead of all that the shapes take up
+};
+
+/// Lon/lat to millimetres of the page: a transverse Mercator around the shapes, or a system that is
+/// chosen, fitted into a box, north up.
 class PageMap {
 public:
     /// Fits all shapes into `box`; shapes from one end of the country to the other with the
-    /// archipelagos; not larger than `maxMmPerKm`. GeometryError when there is no shape with
-    /// points.
+    /// archipelagos. GeometryError when there is no shape with points.
     PageMap(const boundaries::UnitShapes& shapes, const geometry::Box& box,
-            std::optional<double> maxMmPerKm = {});
+            const PageMapChoice& choice = {});
 
     /// Rings on the page. Before it is projected, a shape's points are moved to a grid of 0.02 mm
     /// on the page and repeats are dropped: nothing that a printer shows, a fraction of the points,
@@ -48,6 +54,7 @@ public:
 
     /// Length on the page of one kilometre on the ground, at the middle of the map.
     double mmPerKm() const { return m_mmPerKm; }
+    const std::string& crs() const { return m_crs; }
     /// What the shapes take up on the page.
     const geometry::Box& extent() const { return m_extent; }
     /// How a part of the page lies on the ground.

@@ -3,6 +3,7 @@
 #include "core/boundaries/province_boxes.hpp"
 #include "core/map/former_units.hpp"
 #include "core/map/frame_parts.hpp"
+#include "core/map/locator.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/unit_groups.hpp"
 
@@ -145,9 +146,10 @@ ShownUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme&
 map::PageShapes pageShapesOf(workspace::Workspace& workspace,
                              const figures::EvaluatedTheme& evaluated, const map::Page& page) {
     const Gazetteer& gazetteer = workspace.gazetteer();
-    double tolerance =
-        map::toleranceOn(page, boundaries::officialBox(workspace.file(), gazetteer, evaluated.units,
-                                                       evaluated.asOf));
+    double tolerance = map::toleranceOn(
+        page, page.extent ? *page.extent
+                          : boundaries::officialBox(workspace.file(), gazetteer, evaluated.units,
+                                                    evaluated.asOf));
     const auto shapesOf = [&](const std::vector<UnitIndex>& asked) {
         return asked.empty() ? boundaries::UnitShapes()
                              : boundaries::shapesOf(workspace.file(), gazetteer, asked,
@@ -157,7 +159,8 @@ map::PageShapes pageShapesOf(workspace::Workspace& workspace,
     map::PageShapes data;
     data.gazetteer = &gazetteer;
     data.shapes = shapesOf(units.units);
-    if (const std::vector<FramePart> parts = framePartsOf(data.shapes); !parts.empty()) {
+    if (const std::vector<FramePart> parts = framePartsOf(data.shapes);
+        !parts.empty() && !page.extent) {
         tolerance = toleranceOfParts(parts, workspace, evaluated.asOf, page);
         data.shapes = shapesOf(units.units);
     }
@@ -168,6 +171,8 @@ map::PageShapes pageShapesOf(workspace::Workspace& workspace,
     data.border =
         borderOf(workspace, evaluated.asOf, data.shapes, {&data.parents, &data.context}, shapesOf);
     data.sources = workspace.sources();
+    if (page.layout.locator)
+        data.locator = locatorShapesOf(workspace, evaluated);
     return data;
 }
 

@@ -16,6 +16,12 @@
 
 namespace terroir::map {
 
+/// See locatorShapesOf().
+struct LocatorShapes {
+    boundaries::UnitShapes shapes;                     ///< empty: no locator
+    gazetteer::UnitIndex province = gazetteer::noUnit; ///< that they are of; noUnit: the country
+};
+
 /// What a page is composed of beside the figures: where its units lie, and whose sources they have.
 struct PageShapes {
     const gazetteer::Gazetteer* gazetteer = nullptr;
@@ -29,6 +35,7 @@ struct PageShapes {
     std::vector<records::Source> sources;
     /// The level that was asked for, where the page shows a coarser one; see pageFiguresOf().
     std::optional<gazetteer::Level> askedLevel;
+    LocatorShapes locator = {}; ///< where Layout::locator asks for it
 };
 
 figures::PageWords::Approximate approximateOf(const PageShapes& data);

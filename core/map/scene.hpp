@@ -5,6 +5,7 @@
 #include "core/map/ground_frame.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -76,6 +77,13 @@ struct Group {
     std::optional<geometry::Box> clip; ///< nothing of it shows outside; none: all shows
 };
 
+/// A picture that fills a box of the page.
+struct Picture {
+    geometry::Box mm;
+    std::shared_ptr<const std::string> bytes; ///< of the file
+    bool isSvg = false;                       ///< else PNG
+};
+
 struct Scene {
     double widthMm = 0, heightMm = 0;
     geometry::Box mapFrameMm; ///< of the map; of all frames together when there are several
@@ -89,6 +97,7 @@ struct Scene {
     /// Ids of records that lie by themselves, wholly outside all frames: nothing of them is drawn.
     std::vector<std::string> recordsBeyond;
     std::string painter = "thematic";
+    std::vector<Picture> pictures = {}; ///< above all groups
 };
 
 struct TextExtent {

@@ -72,6 +72,10 @@ bool JsonNode::isNull() const {
     return m_value->is_null();
 }
 
+bool JsonNode::isText() const {
+    return m_value->is_string();
+}
+
 std::string JsonNode::text() const {
     if (!m_value->is_string() || m_value->get_ref<const std::string&>().empty())
         fail(terroir::localText("{} không phải là văn bản. Hãy viết trong dấu ngoặc kép.",

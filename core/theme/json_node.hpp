@@ -33,6 +33,7 @@ public:
     std::vector<JsonNode> items() const; ///< of an array that is not empty
 
     bool isNull() const;
+    bool isText() const;
     std::string text() const; ///< not empty
     bool truth() const;
     double number() const;

@@ -48,6 +48,7 @@ std::unique_ptr<Command> makeMapCommand();
 std::unique_ptr<Command> makeAtlasCommand();
 std::unique_ptr<Command> makePageCommand();
 std::unique_ptr<Command> makeExportCommand();
+std::unique_ptr<Command> makeLayoutsCommand();
 /// themes, methods, formats, plugins
 std::vector<std::unique_ptr<Command>> makeRegistryCommands();
 

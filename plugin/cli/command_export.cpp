@@ -1,6 +1,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/export/layer_export.hpp"
+#include "core/map/known_layouts.hpp"
+#include "core/map/logo.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/print_table.hpp"
 #include "plugin/cli/theme_options.hpp"
@@ -50,6 +52,12 @@ public:
                      "2025-07-01) or vn2000:105°45' (central meridian); default "
                      "EPSG:4326, of .dxf vn2000"))
             ->type_name("CRS");
+        app.add_option("--layout", m_layout,
+                       words("bố cục các trang của dự án QGIS, xem 'terroir layouts', hoặc tệp "
+                             ".layout.json",
+                             "layout of the pages of the QGIS project, see 'terroir layouts', or "
+                             "a .layout.json file"))
+            ->type_name("NAME");
         m_themes.bind(app, words);
     }
 
@@ -60,9 +68,16 @@ public:
             throw InputError(
                 LocalText{"Không có chủ đề nào để xuất; xem 'terroir themes' và --styles.",
                           "There is no theme to export; see 'terroir themes' and --styles."});
+        const map::Layout layout = m_layout.empty() ? map::Layout() : map::findLayout(m_layout);
+        if (!layout.logo.empty())
+            map::readLogo(layout.logo);
         std::optional<exporting::LayersOutput> output;
         if (!m_output.isStandardOutput())
             output.emplace(m_output.file, m_output.mode());
+        if (!m_layout.empty() && !(output && output->hasProject()))
+            context.note(LocalText{
+                "--layout chỉ dùng cho dự án QGIS của .gpkg; định dạng này không có dự án.",
+                "--layout is for the QGIS project of a .gpkg; this format has none."});
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         themes = m_themes.themesWithRecords(std::move(themes), context, workspace);
         std::vector<figures::EvaluatedTheme> evaluated;
@@ -84,7 +99,7 @@ public:
         }
         context.step(localText("Đang ghi '{}'", "Writing '{}'", m_output.file));
         const exporting::WrittenLayers written = exporting::writeLayers(
-            std::move(evaluated), m_crs, language, workspace, *output, {}, extent);
+            std::move(evaluated), m_crs, language, workspace, *output, {}, extent, layout);
         context.isCommitted = true;
         tell(context, written, themes.size());
         if (output->hasProject())
@@ -138,7 +153,7 @@ private:
 
     ThemeOptions m_themes;
     OutputOptions m_output;
-    std::string m_crs, m_format;
+    std::string m_crs, m_format, m_layout;
 };
 
 } // namespace

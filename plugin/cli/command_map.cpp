@@ -8,6 +8,7 @@
 #include "core/map/page_figures.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/figure_notes.hpp"
+#include "plugin/cli/layout_options.hpp"
 #include "plugin/cli/page_options.hpp"
 #include "plugin/cli/print_table.hpp"
 #include "plugin/cli/theme_options.hpp"
@@ -70,14 +71,18 @@ public:
                              "the painter of a plugin, see 'terroir plugins'"))
             ->type_name("ID");
         m_page.bind(app, words);
+        m_layout.bind(app, words);
         m_themes.bind(app, words);
     }
 
     void run(Context& context) override {
         std::vector<theme::Theme> themes = chosenThemes();
         std::vector<fs::path> targets = targetsOf(themes);
+        m_layout.read();
+        m_page.usePaper(m_layout.widthMm(), m_layout.heightMm());
         for (const fs::path& target : targets)
             m_page.pageFor(paint::imageFormatOf(target)); // wrong options stop before any work
+        m_layout.save(context, m_output.overwrite);
         const paint::OffscreenApplication application("terroir");
         const paint::PluginHost host(paint::pluginFolders());
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
@@ -185,6 +190,7 @@ private:
     /// As wide and as high as any of the pages: the same shapes serve them all.
     map::Page largestPage(std::span<const fs::path> targets) const {
         map::Page largest{0, 0, {}};
+        m_layout.putOn(largest);
         for (const fs::path& target : targets) {
             const map::Page page = m_page.pageFor(paint::imageFormatOf(target));
             largest.widthMm = std::max(largest.widthMm, page.widthMm);
@@ -246,6 +252,7 @@ private:
                 m_output.mode());
             map::Page page = m_page.pageFor(format);
             page.title = m_title;
+            m_layout.putOn(page);
             const map::Scene scene = map::composeMap(evaluated, data, page, measure);
             writeAside(output, [&](const fs::path& file) {
                 paint::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
@@ -317,6 +324,7 @@ private:
     ThemeOptions m_themes;
     OutputOptions m_output;
     PageOptions m_page;
+    LayoutOptions m_layout;
     std::vector<std::string> m_formats = {"png"};
     std::string m_title, m_painter;
     bool m_all = false, m_histogram = false, m_hasWorldFiles = false;

@@ -43,6 +43,7 @@ std::string metavar(const std::string& english, Language language) {
         {"UNIT", "ĐƠN-VỊ"},
         {"WORD", "TỪ"},
         {"WORKSPACE", "TỆP"},
+        {"W,S,E,N", "TÂY,NAM,ĐÔNG,BẮC"},
         {"WxH", "RỘNGxCAO"},
         {"YEARS", "NĂM"},
         {"YYYY-MM-DD", "NGÀY"},

@@ -24,6 +24,11 @@ void PageOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("N");
 }
 
+void PageOptions::usePaper(double widthMm, double heightMm) {
+    m_choice.widthMm = widthMm;
+    m_choice.heightMm = heightMm;
+}
+
 paint::PageChoice PageOptions::choice() const {
     paint::PageChoice choice = m_choice;
     if (!m_dpi.empty())

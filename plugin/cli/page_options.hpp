@@ -19,6 +19,9 @@ public:
     map::Page pageFor(paint::ImageFormat format) const { return choice().pageFor(format); }
     double dpiFor(paint::ImageFormat format) const { return choice().dpiFor(format); }
 
+    /// Takes the paper of a layout; 0: none.
+    void usePaper(double widthMm, double heightMm);
+
 private:
     paint::PageChoice choice() const;
 

@@ -221,6 +221,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makeAtlasCommand());
     commands.push_back(makePageCommand());
     commands.push_back(makeExportCommand());
+    commands.push_back(makeLayoutsCommand());
     for (auto& command : makeRegistryCommands())
         commands.push_back(std::move(command));
     return commands;

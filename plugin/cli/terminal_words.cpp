@@ -40,6 +40,7 @@ const WordTable& headings() {
         {"day", {"ngày", "day"}},
         {"decision", {"quyết định", "decision"}},
         {"decree", {"nghị quyết, nghị định", "decree"}},
+        {"department", {"cơ quan", "department"}},
         {"description", {"mô tả", "description"}},
         {"district_code", {"mã huyện", "district code"}},
         {"doc", {"văn bản", "document"}},
@@ -53,6 +54,7 @@ const WordTable& headings() {
         {"for", {"dùng cho", "for"}},
         {"group", {"nhóm liệt kê", "list"}},
         {"headers", {"tên cột hiểu được", "column names"}},
+        {"height_mm", {"cao, mm", "height, mm"}},
         {"holder", {"chủ thể", "holder"}},
         {"holder_end", {"chủ thể: đến ký tự", "holder to character"}},
         {"holder_start", {"chủ thể: từ ký tự", "holder from character"}},
@@ -145,6 +147,7 @@ const WordTable& headings() {
         {"was", {"giá trị trước", "value before"}},
         {"what", {"việc", "what"}},
         {"who", {"người sửa", "who"}},
+        {"width_mm", {"rộng, mm", "width, mm"}},
         {"within", {"trong", "within"}},
     };
     return table;

@@ -3,6 +3,8 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace terroir::paint {
@@ -51,7 +53,7 @@ bool isPicture(ImageFormat format) {
 } // namespace
 
 bool PageChoice::isPixels(ImageFormat format) const {
-    return !size.empty() || (paper.empty() && isPicture(format));
+    return !size.empty() || (paper.empty() && widthMm == 0 && isPicture(format));
 }
 
 double PageChoice::dpiFor(ImageFormat format) const {
@@ -72,6 +74,13 @@ map::Page PageChoice::pageFor(ImageFormat format) const {
         throw UsageError(
             localText("Không dùng --landscape và --portrait cùng lúc; hãy chọn một trong hai.",
                       "--landscape and --portrait exclude each other; give one of them."));
+    if (widthMm > 0 && (!size.empty() || !paper.empty() || landscape || portrait))
+        throw UsageError(localText(
+            "Bố cục đã có khổ giấy {} × {} mm; hãy bỏ --size, --paper, --landscape và --portrait, "
+            "hoặc chọn bố cục khác.",
+            "The layout has a paper of its own, {} × {} mm; leave out --size, --paper, "
+            "--landscape and --portrait, or choose another layout.",
+            widthMm, heightMm));
     const double resolution = dpiFor(format);
     if (isPixels(format)) {
         const Pixels pixels = parseSize(size.empty() ? "1600x1200" : size);
@@ -84,14 +93,16 @@ map::Page PageChoice::pageFor(ImageFormat format) const {
                                        size, all / 1e6, maxPixelsInAll / 1e6));
         return map::pageOfPixels(pixels.width, pixels.height, resolution);
     }
-    const map::Page page = map::parsePaper(paper.empty() ? "A4" : paper, !portrait);
+    const map::Page page = widthMm > 0 ? map::Page{widthMm, heightMm, {}}
+                                       : map::parsePaper(paper.empty() ? "A4" : paper, !portrait);
     const double pixels = page.widthMm * page.heightMm * resolution * resolution / (25.4 * 25.4);
     if (isPicture(format) && pixels > maxPixelsInAll)
         throw UsageError(localText(
             "--paper {} ở {} dpi cho ảnh {:.0f} triệu điểm; hãy giảm --dpi hoặc ghi ra PDF.",
             "--paper {} at {} dpi is a picture of {:.0f} million pixels; lower --dpi or write a "
             "PDF.",
-            paper, resolution, pixels / 1e6));
+            widthMm > 0 ? fmt::format("{}x{} mm", widthMm, heightMm) : paper, resolution,
+            pixels / 1e6));
     return page;
 }
 

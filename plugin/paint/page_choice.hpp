@@ -14,6 +14,8 @@ struct PageChoice {
     bool portrait = false;
     bool landscape = false;
     double dpi = 0; ///< 0: 300 for paper, 144 for pixels
+    /// The paper of a layout, which excludes the others; 0: none.
+    double widthMm = 0, heightMm = 0;
 
     bool isPixels(ImageFormat format) const;
     /// UsageError that names the option for a size, paper or resolution that cannot be.

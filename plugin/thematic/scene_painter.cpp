@@ -3,10 +3,13 @@
 #include "plugin/thematic/colour.hpp"
 #include "plugin/thematic/hatch_lines.hpp"
 
+#include <QByteArray>
+#include <QImage>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPen>
 #include <QPolygonF>
+#include <QSvgRenderer>
 
 #include <algorithm>
 
@@ -119,6 +122,17 @@ void paintCircle(QPainter& painter, const map::CircleItem& item) {
     painter.drawEllipse(QPointF(item.centre.x, item.centre.y), item.radiusMm, item.radiusMm);
 }
 
+void paintPicture(QPainter& painter, const map::Picture& picture) {
+    const auto bytes = QByteArray::fromStdString(*picture.bytes);
+    const QRectF box(picture.mm.minX, picture.mm.minY, picture.mm.width(), picture.mm.height());
+    if (picture.isSvg) {
+        QSvgRenderer(bytes).render(&painter, box);
+        return;
+    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(box, QImage::fromData(bytes, "PNG"));
+}
+
 } // namespace
 
 map::TextExtent ScenePainter::measure(std::string_view text, const map::TextStyle& style) const {
@@ -158,6 +172,8 @@ void ScenePainter::paint(const map::Scene& scene, QPainter& painter) const {
         }
         painter.restore();
     }
+    for (const map::Picture& picture : scene.pictures)
+        paintPicture(painter, picture);
 }
 
 } // namespace terroir::thematic

@@ -47,6 +47,7 @@ const std::vector<std::string>& tables() {
         "sources",
         "table livestock --within 'huyện Tam Đường' --as-of 2022-12-31",
         "table --profile 'xã Bình Lư, tỉnh Lai Châu' | grep -v ' / '", // notes in both languages
+        "layouts",
         "themes",
         "methods",
         "methods --palettes",

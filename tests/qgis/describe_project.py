@@ -18,7 +18,10 @@ from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsLayerTreeGroup,
     QgsLayoutExporter,
+    QgsLayoutItemLabel,
     QgsLayoutItemLegend,
+    QgsLayoutItemMap,
+    QgsLayoutItemPicture,
     QgsProject,
 )
 
@@ -86,6 +89,25 @@ def layout_of(layout):
         "name": layout.name(),
         "pages": pages,
         "items": len(layout.items()),
+        "paper": [
+            layout.pageCollection().page(0).pageSize().width(),
+            layout.pageCollection().page(0).pageSize().height(),
+        ],
+        "grids": [
+            [grid.crs().authid() or item.crs().authid(), grid.annotationEnabled()]
+            for item in layout.items()
+            if isinstance(item, QgsLayoutItemMap)
+            for grid in item.grids().asList()
+            if grid.enabled()
+        ],
+        "pictures": [
+            item.isMissingImage()
+            for item in layout.items()
+            if isinstance(item, QgsLayoutItemPicture)
+        ],
+        "texts": [
+            item.currentText() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)
+        ],
         "legendRight": max(item.pagePos().x() + item.rect().width() for item in legends),
     }
 

@@ -106,6 +106,41 @@ TEST_F(QgisProject, has_a_page_and_an_atlas_that_can_be_printed) {
                   fs::copy_options::skip_existing);
 }
 
+TEST_F(QgisProject, has_the_paper_grid_and_words_of_a_layout) {
+    std::ofstream(m_folder / "logo.svg")
+        << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" )"
+           R"(height="10" fill="#0a0"/></svg>)";
+    const std::vector<std::pair<map::Grid, std::string>> grids{{map::Grid::Vn2000, "EPSG:9205"},
+                                                               {map::Grid::Graticule, "EPSG:4326"}};
+    for (const auto& [grid, crs] : grids) {
+        exporting::Options options;
+        options.layout.widthMm = 297;
+        options.layout.heightMm = 420;
+        options.layout.grid = grid;
+        options.layout.ratio = options.layout.projection = options.layout.day = true;
+        options.layout.department = "Sở KH&CN tỉnh Lai Châu";
+        options.layout.fileNumber = "12/BĐ";
+        options.layout.logo = m_folder / "logo.svg";
+        fs::remove(m_folder / "khcn.gpkg");
+        std::ofstream(m_folder / "khcn.qgz", std::ios::binary)
+            << exporting::exportLayers(test::smallGazetteer(), test::allThemes(),
+                                       test::fewRecords(), {}, m_folder / "khcn.gpkg", options)
+                   .project;
+        const json page = described().at("layouts")[0];
+        EXPECT_EQ(page.at("paper"), json::array({297.0, 420.0}));
+        EXPECT_EQ(page.at("grids"), json::array({json::array({crs, true})}));
+        EXPECT_EQ(page.at("pictures"), json::array({false, false})) << "north arrow and logo";
+        const std::string texts = page.at("texts").dump();
+        EXPECT_NE(texts.find("Sở KH&CN tỉnh Lai Châu"), std::string::npos) << texts;
+        EXPECT_NE(texts.find("Số hồ sơ: 12/BĐ"), std::string::npos) << texts;
+        EXPECT_NE(texts.find("kinh tuyến trục 103°00'"), std::string::npos) << texts;
+        EXPECT_EQ(texts.find("format_date"), std::string::npos) << "the day of the print";
+        fs::copy_file(m_folder / "layout.png",
+                      test::pictureFile(m_folder.path(), "project_layout_" + crs.substr(5)),
+                      fs::copy_options::overwrite_existing);
+    }
+}
+
 TEST_F(QgisProject, marks_the_unit_of_a_page_of_the_atlas) {
     const json marked = described().at("marked");
     EXPECT_EQ(marked[0], 0) << "the page of all units has none";

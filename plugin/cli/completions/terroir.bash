@@ -58,6 +58,8 @@ _terroir_values() {
     --method) COMPREPLY=($(compgen -W '$(_terroir_ids methods)' -- "$cur")) ;;
     --per) COMPREPLY=($(compgen -W '$(_terroir_ids methods --per)' -- "$cur")) ;;
     --palette) COMPREPLY=($(compgen -W '$(_terroir_ids methods --palettes)' -- "$cur")) ;;
+    --layout) _filedir json; COMPREPLY+=($(compgen -W '$(_terroir_ids layouts)' -- "$cur")) ;;
+    --logo) _filedir '@(png|svg)' ;;
     --painter) COMPREPLY=($(compgen -W '$(_terroir_ids plugins)' -- "$cur")) ;;
     esac
 }

@@ -118,4 +118,6 @@ complete -c terroir -l kind -xa '(__terroir_ids formats --kinds)'
 complete -c terroir -l method -xa '(__terroir_ids methods)'
 complete -c terroir -l per -xa '(__terroir_ids methods --per)'
 complete -c terroir -l palette -xa '(__terroir_ids methods --palettes)'
+complete -c terroir -l layout -ra '(__terroir_ids layouts)'
+complete -c terroir -l logo -rF
 complete -c terroir -l painter -xa '(__terroir_ids plugins)'

@@ -69,6 +69,8 @@ _terroir() {
     --method) _terroir_ids methods; return ;;
     --per) _terroir_ids methods --per; return ;;
     --palette) _terroir_ids methods --palettes; return ;;
+    --layout) _terroir_ids layouts; _files -g '*.json'; return ;;
+    --logo) _files; return ;;
     --painter) _terroir_ids plugins; return ;;
     -*) grep -qE -- "^  (-., )?$words[CURRENT-1] [A-Z]" <<<$page && return ;;
     esac

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/output_file.hpp"
+#include "core/map/layout.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace terroir::map {
+
+inline constexpr std::string_view layoutSuffix = ".layout.json";
+
+/// Finds the layout that a file builds on ("extends") by its id; UsageError for an unknown one.
+using FindLayout = std::function<Layout(const std::string& id)>;
+
+/// A layout file of anybody. InputError names the file, the member and the value that is wrong, and
+/// what is right. Its id is the file's name; a logo's path is from the folder of the file.
+Layout readLayout(const std::filesystem::path& file, const FindLayout& find);
+Layout parseLayout(const std::string& json, const std::filesystem::path& file,
+                   const FindLayout& find);
+
+/// The file of a layout that adds to another one, "extends", what `layout` has of its own: the
+/// words that a department puts on its pages. Makes the folder. The errors of OutputFile.
+void writeLayout(const Layout& layout, const std::string& extends,
+                 const std::filesystem::path& file, Overwrite overwrite);
+
+} // namespace terroir::map

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/date.hpp"
+#include "core/base/language.hpp"
+#include "core/geometry/point.hpp"
+#include "core/map/layout.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace terroir::map {
+
+enum class RatioLength { Full, Short };
+/// "Tỷ lệ 1:50.000"; one that is not asked for is rounded: "Tỷ lệ khoảng 1:437.000", "~ 1:437.000".
+std::string ratioWords(double mmPerKm, bool isExact, RatioLength length, Language language);
+/// "Số hồ sơ: 12/BĐ-SKHCN".
+std::string fileNumberWords(const std::string& number, Language language);
+std::string authorWords(const std::string& author, Language language);
+std::string madeOnWords(Date day, Language language);
+/// The systems that the frames of a page are drawn in, and its grid: "Hệ tọa độ VN-2000, kinh tuyến
+/// trục 103°00', múi 3° (EPSG:9205); lưới tính bằng km". `middle`: longitude of the map's middle.
+std::string projectionWords(std::vector<std::string> systems, Grid grid, double middle,
+                            Language language);
+/// What a page says of itself above its sources: the parts of that list that the layout asks for.
+std::string imprintWords(const Layout& layout, const std::string& projection,
+                         const std::string& day, Language language);
+/// "Khung 103,2–103,9° Đ, 22,1–22,6° B; ngoài khung có số liệu của 5 xã".
+std::string extentWords(const geometry::Box& lonLat, const std::string& outside, Language language);
+/// "A1 ngang".
+LocalText paperWords(std::string_view paper, bool isLandscape);
+/// What to do about a map that does not fit its page at 1 : `scale`: the paper that holds it
+/// (empty: none), and `fitting`, the 1:N that the page has room for.
+LocalText scaleRefused(double scale, double widthMm, double heightMm, const LocalText& paper,
+                       double fitting);
+std::string tableHeading(Language language);
+/// "… và 12 hàng, 1 cột nữa: terroir table ocop" of what a table on a page leaves out.
+std::string tableRest(std::size_t rows, std::size_t columns, const std::string& theme,
+                      Language language);
+std::string noteHeading(Language language);
+/// "Vị trí trong tỉnh Lai Châu"; "Vị trí trong cả nước" without a province.
+std::string locatorHeading(const std::string& province, Language language);
+
+} // namespace terroir::map
