@@ -54,7 +54,7 @@ void setPer(Layer& layer, const Theme& theme, const Settings& settings) {
 }
 
 void setPalette(Layer& layer, const std::string& palette) {
-    requireSequential(palette);
+    requireOrdered(palette);
     layer.palette = palette;
     layer.classes.colours.clear();
 }

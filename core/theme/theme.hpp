@@ -5,6 +5,7 @@
 #include "core/base/language.hpp"
 #include "core/records/selection.hpp"
 #include "core/records/years_rule.hpp"
+#include "core/theme/palette.hpp"
 #include "core/theme/per.hpp"
 
 #include <filesystem>
@@ -101,24 +102,5 @@ struct Theme {
 
 /// Narrows every series to what a person asks for, instead of what it was narrowed to.
 void limitTo(Theme& theme, records::Limits only);
-
-/// Sequential: light to dark, for classes of numbers. Qualitative: unlike hues, for kinds of
-/// things.
-enum class PaletteKind { Sequential, Qualitative };
-
-struct Palette {
-    std::string name;
-    LocalText label;
-    std::vector<Colour> colours; ///< at most 9, light to dark when sequential
-    PaletteKind kind = PaletteKind::Sequential;
-};
-const std::vector<Palette>& palettes();
-/// By name; UsageError with the nearest name.
-const Palette& findPalette(std::string_view name);
-/// UsageError for a palette whose colours have no order: classes of numbers cannot be read from it.
-void requireSequential(std::string_view name);
-/// n colours. Sequential: evenly spaced, the lightest dropped so that a class never looks like
-/// paper. Qualitative: the first n, from the start again when there are more.
-std::vector<Colour> sample(const Palette& palette, std::size_t n);
 
 } // namespace terroir::theme

@@ -316,7 +316,7 @@ Member<Layer> paletteMember(LayerType type) {
     const bool isForClasses = type == LayerType::Choropleth;
     Names names;
     for (const Palette& palette : palettes())
-        if (palette.kind == (isForClasses ? PaletteKind::Sequential : PaletteKind::Qualitative))
+        if (isForClasses == (palette.kind != PaletteKind::Qualitative))
             names.push_back(palette.name);
     return oneOf("palette", &Layer::palette, names,
                  isForClasses ? localText("bảng màu cho các lớp", "palette for classes")
