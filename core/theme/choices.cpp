@@ -34,7 +34,7 @@ LocalText dayName(Date day) {
 }
 
 bool isFilled(const Layer& layer) {
-    return layer.type == LayerType::Choropleth;
+    return hasClasses(layer.type);
 }
 
 bool hasGivenBreaks(const Theme& theme) {
