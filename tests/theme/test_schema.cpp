@@ -161,8 +161,8 @@ TEST(ThemeSchema, has_the_words_that_the_program_knows) {
     EXPECT_EQ(wordsAt("/definitions/choropleth/properties/classes/properties/method/enum"),
               methods);
     EXPECT_EQ(wordsAt("/definitions/choropleth/properties/per/enum"), pers);
-    for (const char* const type : {"choropleth", "symbols", "pie", "categories", "bars", "stacked-bars",
-                                   "change"})
+    for (const char* const type :
+         {"choropleth", "symbols", "pie", "categories", "bars", "stacked-bars", "change"})
         EXPECT_EQ(wordsAt(("/definitions/" + std::string(type) +
                            "/properties/series/items/properties/measure/enum")
                               .c_str()),
