@@ -9,6 +9,7 @@
 #include "core/figures/profile.hpp"
 #include "core/gazetteer/code_words.hpp"
 #include "core/gazetteer/versions.hpp"
+#include "core/records/record_words.hpp"
 #include "core/text/vietnamese.hpp"
 #include "core/theme/settings.hpp"
 #include "plugin/viewer/speech.hpp"
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace terroir::viewer {
 
@@ -90,7 +92,8 @@ public:
 
 class PageMaker {
 public:
-    PageMaker(const Table& profile, Language language) : m_profile(profile), m_language(language) {}
+    PageMaker(const Table& profile, const std::vector<records::Source>& sources, Language language)
+        : m_profile(profile), m_sources(sources), m_language(language) {}
 
     ProfilePage make(const QStringList& remarks) {
         const std::vector<Value>* unit = rowsOf("unit").empty() ? nullptr : rowsOf("unit").front();
@@ -110,6 +113,7 @@ public:
         addEvents("after", Profile::tr("Became:"));
         addTotals();
         addRecords();
+        addDocuments();
         return {title, m_page.html, m_page.text};
     }
 
@@ -260,7 +264,27 @@ private:
         endKind();
     }
 
+    /// What the records call by an id or a number.
+    void addDocuments() {
+        std::set<std::string> ids;
+        for (const figures::ProfilePart part : figures::allProfileParts())
+            for (const Row* row : rowsOf(figures::toString(part)))
+                ids.insert(code(*row, "source"));
+        ids.erase(std::string());
+        if (ids.empty())
+            return;
+        const records::RecordWords words(m_language);
+        std::vector<std::vector<std::string>> rows;
+        for (const std::string& id : ids)
+            rows.push_back({id, words.source(id, m_sources)});
+        m_page.heading(3, Profile::tr("Documents"));
+        m_page.table(
+            {{Profile::tr("Id").toStdString(), 1}, {Profile::tr("Document").toStdString(), 6}},
+            rows);
+    }
+
     const Table& m_profile;
+    const std::vector<records::Source>& m_sources;
     Language m_language;
     PageWriter m_page;
     int m_shown = 0, m_left = 0;
@@ -268,8 +292,9 @@ private:
 
 } // namespace
 
-ProfilePage profilePage(const Table& profile, const QStringList& remarks, Language language) {
-    return PageMaker(profile, language).make(remarks);
+ProfilePage profilePage(const Table& profile, const std::vector<records::Source>& sources,
+                        const QStringList& remarks, Language language) {
+    return PageMaker(profile, sources, language).make(remarks);
 }
 
 UnitProfile unitProfile(workspace::Workspace& workspace, const ProfileRequest& request) {
@@ -305,7 +330,7 @@ UnitProfile unitProfile(workspace::Workspace& workspace, const ProfileRequest& r
     for (const LocalText& problem : profiles.problems())
         remarks += said(problem);
     UnitProfile made{figures::profileTable(profile, profiles, workspace, request.language), {}};
-    made.page = profilePage(made.table, remarks, request.language);
+    made.page = profilePage(made.table, workspace.sources(), remarks, request.language);
     return made;
 }
 

@@ -22,8 +22,9 @@ struct ProfilePage {
 };
 
 /// `profile` is a figures::profileTable() in that language; `remarks` stand below the title. More
-/// than maxProfileRows records are told, not shown.
-ProfilePage profilePage(const Table& profile, const QStringList& remarks, Language language);
+/// than maxProfileRows records are told, not shown. At the end stand the documents in full.
+ProfilePage profilePage(const Table& profile, const std::vector<records::Source>& sources,
+                        const QStringList& remarks, Language language);
 
 inline constexpr int maxProfileRows = 600;
 

@@ -105,7 +105,7 @@ private slots:
                  "Cá hồi phi lê", "3 sao", "15 April 2025",                // OCOP with expiry
                  "Miến dong Bình Lư",                                      // a mark, by its name
                  "with xã Bản Bo",                                         // shared
-                 "24-BC/HU", "line 118", "TD22-118",                       // where it is written
+                 "24-BC/HU", "no. 24-BC/HU", "line 118", "TD22-118",       // where it is written
              })
             QVERIFY2(text.contains(QString::fromUtf8(known)), known);
         QVERIFY(bench.profile()->windowTitle().contains(QStringLiteral("Bình Lư")));
@@ -341,7 +341,7 @@ private slots:
         add("unit", "xã", "xã <b>A</b>");
         for (int i = 0; i < maxProfileRows + 3; ++i)
             add("here", "model", "<img src='x'>\tchè"); // T
-        const ProfilePage page = profilePage(table, {QStringLiteral("<i>")}, Language::English);
+        const ProfilePage page = profilePage(table, {}, {QStringLiteral("<i>")}, Language::English);
         QVERIFY(!page.html.contains(QStringLiteral("<img")));
         QVERIFY(!page.html.contains(QStringLiteral("<b>")) &&
                 !page.html.contains(QStringLiteral("<i>")));

@@ -2219,6 +2219,18 @@
         <source>Nothing is known of this unit itself.</source>
         <translation>Chưa có số liệu nào của riêng đơn vị này.</translation>
     </message>
+    <message>
+        <source>Documents</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Tài liệu</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Mã</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::ProfileCommands</name>
