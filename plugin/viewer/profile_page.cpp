@@ -254,7 +254,7 @@ private:
             m_page.table(atlas::profileColumns(m_language), cells);
             cells.clear();
         };
-        for (atlas::FlowRow& row : atlas::profileRows(rows, m_language, atlas::Larger::Yes))
+        for (atlas::FlowRow& row : atlas::profileRows(rows, m_language))
             if (row.cells.empty()) {
                 endKind();
                 kind = row.heading;
