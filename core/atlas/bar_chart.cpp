@@ -71,8 +71,7 @@ private:
         return m_series.empty() ? std::string() : unitOf(m_series.front());
     }
     Colour colourOf(std::size_t series) const {
-        const bool hasOwn = m_layer.layer->type == theme::LayerType::Symbols ||
-                            m_layer.layer->type == theme::LayerType::Pie;
+        const bool hasOwn = theme::isOfSymbols(m_layer.layer->type);
         return hasOwn ? m_layer.layer->series[series].colour : plainBar;
     }
 

@@ -101,6 +101,8 @@ std::string rateColumn(const theme::Theme& theme, std::size_t layer) {
         {theme::Per::Km2, "_per_area"},
         {theme::Per::ThousandPeople, "_per_people"},
         {theme::Per::Total, "_share"}};
+    if (theme.layers[layer].type == LayerType::Change)
+        return figureColumns(theme)[layer].front() + "_change";
     const auto ending = endings.find(theme.layers[layer].per);
     return ending == endings.end() ? std::string()
                                    : figureColumns(theme)[layer].front() + ending->second;
@@ -116,7 +118,7 @@ std::string symbolLayerName(const theme::Theme& theme, std::size_t layer) {
 }
 
 bool isSymbolLayer(const theme::Layer& layer) {
-    return layer.type == LayerType::Symbols || layer.type == LayerType::Pie;
+    return theme::isOfSymbols(layer.type);
 }
 
 namespace {
@@ -139,10 +141,11 @@ std::string figureTitle(const theme::Layer& layer, const Series& series, Languag
 }
 
 std::string rateTitle(const figures::EvaluatedLayer& layer, Language language) {
-    const Series& series = layer.layer->series.front();
-    const std::string& own = series.label.in(language);
-    return fmt::format("{} ({})", own.empty() ? layer.layer->label.in(language) : own,
-                       layer.rateUnit);
+    // A change is of the layer, not of one of its series.
+    const std::string& own = layer.layer->series.front().label.in(language);
+    const bool isOfLayer = own.empty() || layer.layer->type == LayerType::Change;
+    const std::string& label = isOfLayer ? layer.layer->label.in(language) : own;
+    return layer.rateUnit.empty() ? label : fmt::format("{} ({})", label, layer.rateUnit);
 }
 
 } // namespace terroir::exporting

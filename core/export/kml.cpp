@@ -308,8 +308,11 @@ private:
                 fmt::format("<span style=\"color:{}\">●</span> {}<br>", series.colour.toHex(),
                             escapeXml(figureTitle(*layer.layer, series, m_language)));
         }
-        const bool isPie = layer.layer->type == theme::LayerType::Pie;
-        if (isPie)
+        const bool isOfSums = theme::showsSum(layer.layer->type);
+        if (theme::isOfBars(layer.layer->type))
+            explanation += word("Tệp KML vẽ vòng tròn thay cho cột. ",
+                                "A KML file has circles instead of bars. ");
+        if (isOfSums)
             explanation += word("Màu của vòng tròn là của phần lớn nhất.",
                                 "A circle has the colour of its largest part.");
         openFolder(table, explanation, theme);
@@ -327,14 +330,14 @@ private:
                         of = i;
                     }
                 }
-            if (isPie && sum > 0)
+            if (isOfSums && sum > 0)
                 addIcon(table, row, layer.layer->series[of].colour,
-                        figures::symbolDiameterMm(layer, sum), 0);
+                        figures::circleDiameterMm(layer, sum), 0);
             double place = -double(shown) / 2 + 0.5;
-            for (std::size_t i = 0; !isPie && i < columns.size(); ++i)
+            for (std::size_t i = 0; !isOfSums && i < columns.size(); ++i)
                 if (const auto* value = std::get_if<double>(&row.cells[columns[i]]))
                     addIcon(table, row, layer.layer->series[i].colour,
-                            figures::symbolDiameterMm(layer, *value), place++);
+                            figures::circleDiameterMm(layer, *value), place++);
         }
         m_folders += "</Folder>\n";
     }

@@ -5,6 +5,7 @@
 #include "core/export/qml_form.hpp"
 #include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
+#include "core/map/bars.hpp"
 #include "core/map/circle_values.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/unit_fills.hpp"
@@ -159,8 +160,8 @@ std::string sizeLegend(const EvaluatedLayer& layer, const theme::Series& series,
     std::string classes;
     for (const double figure : map::circleValues(layer))
         classes +=
-            fmt::format(R"(<class size="{}" label="{}"/>)",
-                        qmlNumber(symbolDiameterMm(layer, figure)), formatNumber(figure, language));
+            fmt::format(R"(<class size="{}" label="{}"/>)", qmlNumber(symbolSizeMm(layer, figure)),
+                        formatNumber(figure, language));
     return classes.empty()
                ? classes
                : fmt::format(R"(<data-defined-size-legend type="collapsed" valign="bottom" )"
@@ -261,9 +262,15 @@ std::string symbolRules(const EvaluatedTheme& evaluated, std::size_t index) {
                        rules, symbols);
 }
 
-/// QGIS draws pies as diagrams over an invisible point.
-std::string pies(const EvaluatedTheme& evaluated, std::size_t index) {
+/// How QGIS names what it draws as diagrams.
+std::string_view diagramOf(LayerType type) {
+    return type == LayerType::Pie ? "Pie" : type == LayerType::Bars ? "Histogram" : "Stacked";
+}
+
+/// QGIS draws pies and bars as diagrams over an invisible point.
+std::string diagrams(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
+    const LayerType type = layer.layer->type;
     const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
     std::string attributes, sum;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -277,19 +284,25 @@ std::string pies(const EvaluatedTheme& evaluated, std::size_t index) {
                             series.colour.toHex());
     }
     const std::string size = qmlNumber(layer.layer->maxSizeMm);
+    const bool isOfBars = theme::isOfBars(type);
     return fmt::format(
         R"(<renderer-v2 type="nullSymbol" symbollevels="0" enableorderby="0" forceraster="0"/>)"
-        R"(<LinearlyInterpolatedDiagramRenderer diagramType="Pie" attributeLegend="1" lowerValue="0" )"
+        R"(<LinearlyInterpolatedDiagramRenderer diagramType="{}" attributeLegend="1" lowerValue="0" )"
         R"(upperValue="{}" lowerWidth="0" lowerHeight="0" upperWidth="{}" upperHeight="{}" )"
         R"(classificationAttributeExpression="{}"><DiagramCategory enabled="1" sizeType="MM" )"
-        R"(scaleDependency="Area" scaleBasedVisibility="0" minimumSize="{}" width="{}" height="{}" )"
+        R"(scaleDependency="{}" scaleBasedVisibility="0" minimumSize="{}" width="{}" height="{}" )"
         R"(penColor="#ffffff" penAlpha="255" penWidth="0.2" backgroundColor="#ffffff" )"
-        R"(backgroundAlpha="0" opacity="1" rotationOffset="270" direction="1" labelPlacementMethod="XHeight">)"
+        R"(backgroundAlpha="0" opacity="1" rotationOffset="270" direction="1" {}labelPlacementMethod="XHeight">)"
         R"({}</DiagramCategory></LinearlyInterpolatedDiagramRenderer>)"
         R"(<DiagramLayerSettings placement="1" obstacle="1" priority="10" showAll="1" dist="0" )"
         R"(zIndex="0" linePlacementFlags="0"/>)",
-        qmlNumber(layer.largestSymbol), size, size, escapeXml(sum),
-        qmlNumber(figures::leastSymbolMm), size, size, attributes);
+        diagramOf(type), qmlNumber(layer.largestSymbol), size, size, escapeXml(sum),
+        isOfBars ? "Diameter" : "Area",
+        qmlNumber(isOfBars ? figures::leastBarMm : figures::leastSymbolMm), size, size,
+        isOfBars ? fmt::format(R"(diagramOrientation="Up" barWidth="{}" spacing="0" showAxis="0" )",
+                               qmlNumber(map::barWidthMm))
+                 : std::string(),
+        attributes);
 }
 
 std::string singleFill(QmlOptions options) {
@@ -303,7 +316,7 @@ std::string singleFill(QmlOptions options) {
 }
 
 bool fills(LayerType type) {
-    return type == LayerType::Choropleth || type == LayerType::Categories;
+    return theme::hasClasses(type) || type == LayerType::Categories;
 }
 
 } // namespace
@@ -338,8 +351,7 @@ std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
             add(evaluated.layers[i].hasRates() ? rateTitle(evaluated.layers[i], evaluated.language)
                 : label.empty()                ? evaluated.theme.id
                                                : label,
-                layer.type == LayerType::Choropleth ? graduated(evaluated, i)
-                                                    : categories(evaluated, i),
+                theme::hasClasses(layer.type) ? graduated(evaluated, i) : categories(evaluated, i),
                 labeling(evaluated, i));
     }
     if (styles.empty())
@@ -363,9 +375,9 @@ LayerStyle groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>
 LayerStyle symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
                        const std::vector<Column>& columns) {
     const theme::Layer& style = evaluated.theme.layers[layer];
-    const std::string content = style.type == LayerType::Pie ? pies(evaluated, layer)
-                                : style.series.size() == 1   ? singleSymbols(evaluated, layer)
-                                                             : symbolRules(evaluated, layer);
+    const std::string content = style.type != LayerType::Symbols ? diagrams(evaluated, layer)
+                                : style.series.size() == 1       ? singleSymbols(evaluated, layer)
+                                                                 : symbolRules(evaluated, layer);
     return {style.label.in(evaluated.language),
             styleDocument(content + symbolLabeling(evaluated, layer), columns, 0)};
 }
@@ -379,7 +391,8 @@ std::string sizesStyle(const EvaluatedTheme& evaluated, std::size_t index) {
     const Words words(evaluated.language);
     const std::string legend =
         sizeLegend(layer, any, words("Cỡ vòng tròn", "Size of the circles"), evaluated.language);
-    if (!isSymbolLayer(*layer.layer) || layer.layer->series.size() < 2 || legend.empty())
+    if (!isSymbolLayer(*layer.layer) || theme::isOfBars(layer.layer->type) ||
+        layer.layer->series.size() < 2 || legend.empty())
         return {};
     const std::string column = figureColumns(evaluated.theme)[index].front();
     return styleDocument(singleSymbol(circleSymbol("0", any, layer.layer->maxSizeMm,

@@ -62,8 +62,9 @@ std::string labelExpression(const EvaluatedTheme& evaluated) {
     for (std::size_t i = 0; i < evaluated.theme.layers.size(); ++i) {
         const LayerType type = evaluated.theme.layers[i].type;
         // Several circles have their figures themselves.
-        if (columns[i].size() == 1 &&
-            (type == LayerType::Choropleth || (type == LayerType::Symbols && circles == 1)))
+        if (theme::hasClasses(type) ||
+            (columns[i].size() == 1 &&
+             (type == LayerType::Bars || (type == LayerType::Symbols && circles == 1))))
             return expression + " || coalesce('\\n' || " +
                    (evaluated.layers[i].hasRates()
                         ? rateExpression(classColumn(evaluated.theme, i), evaluated.language)
@@ -79,7 +80,7 @@ template <typename Of>
 std::string byFill(const EvaluatedTheme& evaluated, std::size_t index, const Of& of) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     std::string cases;
-    if (layer.layer->type == LayerType::Choropleth) {
+    if (theme::hasClasses(layer.layer->type)) {
         const std::string column = columnReference(classColumn(evaluated.theme, index));
         for (const figures::EvaluatedClass& entry : layer.classes)
             cases += fmt::format("WHEN {} <= {} THEN '{}' ", column, qmlNumber(entry.high),

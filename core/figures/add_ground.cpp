@@ -77,7 +77,7 @@ public:
 
 private:
     static bool hasSymbols(const EvaluatedLayer& layer) {
-        return layer.layer->type == LayerType::Symbols || layer.layer->type == LayerType::Pie;
+        return theme::isOfSymbols(layer.layer->type);
     }
 
     void addLayer(std::size_t number) {
@@ -141,7 +141,7 @@ private:
             if (category != layer.categoryOf.end())
                 return darkened(layer.categories[category->second].colour);
         }
-        if (layer.layer->type == LayerType::Choropleth && !layer.classes.empty())
+        if (theme::hasClasses(layer.layer->type) && !layer.classes.empty())
             return darkened(layer.classes.back().colour);
         return darkened(layer.layer->series[series].colour);
     }

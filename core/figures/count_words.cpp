@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace terroir::figures {
@@ -41,6 +42,7 @@ public:
 
     void unrated() {
         for (const EvaluatedLayer& layer : m_evaluated.layers) {
+            notCompared(layer);
             const Unrated without = unratedOf(layer);
             const std::string reason = m_words.withoutRate(layer.layer->per);
             if (without.units == 0 || layer.layer->per == theme::Per::Total)
@@ -54,6 +56,17 @@ public:
                 text += say(" (dân số chỉ có cho xã và tỉnh từ ngày 1/7/2025)",
                             " (only communes and provinces since 1 July 2025 have one)");
             m_parts.push_back(std::move(text));
+        }
+    }
+
+    void notCompared(const EvaluatedLayer& layer) {
+        std::map<NotCompared, std::size_t> counts;
+        for (const auto& [unit, why] : layer.notCompared)
+            ++counts[why];
+        for (const auto& [why, count] : counts) {
+            const std::string units = m_words.unitCount(count), reason = m_words.notCompared(why);
+            m_parts.push_back(say(fmt::format("{} không so sánh được vì {}", units, reason),
+                                  fmt::format("{} not compared: {}", units, reason)));
         }
     }
 

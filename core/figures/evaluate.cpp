@@ -1,5 +1,6 @@
 #include "core/figures/evaluate.hpp"
 
+#include "core/figures/change.hpp"
 #include "core/figures/coverage.hpp"
 #include "core/figures/decimals.hpp"
 #include "core/figures/layer_classes.hpp"
@@ -95,10 +96,12 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
     out.shared =
         sharedFigures(out.series, evaluated.units, evaluated.level, gazetteer, evaluated.asOf);
     out.decimals = decimalsOfFigures(out);
-    if (layer.type == theme::LayerType::Choropleth) {
+    if (layer.type == theme::LayerType::Choropleth)
         setRates(out, gazetteer, evaluated.units, evaluated.language);
+    if (layer.type == theme::LayerType::Change)
+        setChanges(out, evaluated, gazetteer, records);
+    if (theme::hasClasses(layer.type))
         setClasses(out, evaluated.language);
-    }
     if (layer.type == theme::LayerType::Categories)
         setCategories(out, records, evaluated.language);
     fillFromGroups(out);

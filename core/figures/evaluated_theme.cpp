@@ -38,24 +38,24 @@ namespace {
 /// What each symbol shows: a figure, or the sum of a pie; less what lies by itself.
 template <typename Tell>
 void forEachSymbol(const EvaluatedLayer& layer, const Tell& tell) {
-    const bool isPie = layer.layer->type == theme::LayerType::Pie;
-    std::map<UnitIndex, double> pies;
+    const bool isOfSums = theme::showsSum(layer.layer->type);
+    std::map<UnitIndex, double> sums;
     for (const figures::Figures& figures : layer.series)
         for (const auto& [unit, cell] : figures.cells)
-            if (isPie)
-                pies[unit] += cell.value - cell.onGround;
+            if (isOfSums)
+                sums[unit] += cell.value - cell.onGround;
             else
                 tell(cell.value - cell.onGround);
-    for (const auto& [unit, sum] : pies)
+    for (const auto& [unit, sum] : sums)
         tell(sum);
     for (const auto& [group, shared] : layer.shared) {
         double sum = 0;
         for (const std::optional<Cell>& cell : shared.cells)
-            if (const double value = cell ? cell->value - cell->onGround : 0; isPie)
+            if (const double value = cell ? cell->value - cell->onGround : 0; isOfSums)
                 sum += value;
             else
                 tell(value);
-        if (isPie)
+        if (isOfSums)
             tell(sum);
     }
 }
@@ -99,14 +99,23 @@ bool EvaluatedTheme::hasFigures() const {
                        [](const EvaluatedLayer& layer) { return layer.hasFigures(); });
 }
 
-double symbolDiameterMm(const EvaluatedLayer& layer, double value) {
+double symbolSizeMm(const EvaluatedLayer& layer, double value) {
+    if (!theme::isOfBars(layer.layer->type) || layer.largestSymbol <= 0 || value <= 0)
+        return circleDiameterMm(layer, value);
+    return std::max(leastBarMm, layer.layer->maxSizeMm * value / layer.largestSymbol);
+}
+
+double circleDiameterMm(const EvaluatedLayer& layer, double value) {
     if (layer.largestSymbol <= 0 || value <= 0)
         return 0;
     return std::max(leastSymbolMm, layer.layer->maxSizeMm * std::sqrt(value / layer.largestSymbol));
 }
 
 double leastSymbolValue(const EvaluatedLayer& layer) {
-    const double share = leastSymbolMm / layer.layer->maxSizeMm;
+    const double most = layer.layer->maxSizeMm;
+    if (theme::isOfBars(layer.layer->type))
+        return layer.largestSymbol * leastBarMm / most;
+    const double share = leastSymbolMm / most;
     return layer.largestSymbol * share * share;
 }
 

@@ -48,13 +48,24 @@ struct Summand {
     double value = 0;
 };
 
+/// Why the figures of a unit are not compared with each other in a Change layer.
+enum class NotCompared {
+    OneOnly,     ///< one of the two is not known
+    OtherGround, ///< they are of different parts of the unit
+    OtherThings, ///< sums of different crops, animals or products
+    FromZero     ///< in percent: the first is 0
+};
+
 struct EvaluatedLayer {
     const theme::Layer* layer = nullptr;  ///< of EvaluatedTheme::theme
     std::vector<figures::Figures> series; ///< one per Layer::series
-    /// Layer::per: what classes, fills and labels show instead of the figures, which stay as they
-    /// are. A unit with a figure and without a rate (its area or population is not known) is shown
-    /// as one without data.
+    /// Layer::per, or what Change tells: what classes, fills and labels show instead of the
+    /// figures, which stay as they are. A unit with a figure and without a rate (its area or
+    /// population is not known; one of the figures to compare is not there, or of other ground) is
+    /// shown as one without data.
     std::map<gazetteer::UnitIndex, Rate> rates;
+    std::map<gazetteer::UnitIndex, NotCompared> notCompared; ///< see setChanges()
+    bool hasUnchanged = false; ///< Change: one of `classes` is of no change alone
     /// What the sums of each series are made of, where Theme::list says so; in the order of the
     /// records. Records that name no thing are left out.
     std::vector<std::map<gazetteer::UnitIndex, std::vector<Summand>>> summands;
@@ -71,7 +82,7 @@ struct EvaluatedLayer {
     std::optional<int> decimals;
     double rateScale = 1; ///< rates are of so many km² or thousands of people
     int rateDecimals = 0; ///< that all its rates are rounded to
-    std::string rateUnit; ///< "ha/100 km²", "ha trên 1.000 dân", "%"; empty without Layer::per
+    std::string rateUnit; ///< "ha/100 km²", "ha trên 1.000 dân", "%"; empty without rates
     /// The theme's given breaks hold nothing apart in these figures: others were cut, as many.
     bool isCutAnew = false;
     classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
@@ -89,7 +100,9 @@ struct EvaluatedLayer {
 
     /// Whether there is any figure, of a unit or of what belongs to no single unit.
     bool hasFigures() const;
-    bool hasRates() const { return layer->per != theme::Per::None; }
+    bool hasRates() const {
+        return layer->per != theme::Per::None || layer->type == theme::LayerType::Change;
+    }
     /// What the class of a unit is found with: the rate, or else the figure, of the first series.
     std::optional<double> classified(gazetteer::UnitIndex unit) const;
     std::optional<double> classified(const SharedFigures& group) const;
@@ -168,13 +181,15 @@ double smallestFigure(const EvaluatedLayer& layer);
 /// all are whole numbers, so that a map whose largest figure is 1 has dots; 0 when there is none.
 double largestSymbolValue(const EvaluatedLayer& layer);
 
-/// Smaller circles would be specks.
-inline constexpr double leastSymbolMm = 1.2;
+/// Smaller circles would be specks, shorter bars not be seen.
+inline constexpr double leastSymbolMm = 1.2, leastBarMm = 0.4;
 
-/// Diameter in mm on an A4 map: the area is proportional to the value, but for values below
-/// leastSymbolValue(), which have one of leastSymbolMm; 0 for nothing. Reads
-/// EvaluatedLayer::largestSymbol.
-double symbolDiameterMm(const EvaluatedLayer& layer, double value);
+/// In mm on an A4 map the diameter of a circle or a pie, whose area is proportional to the value;
+/// or the length of a bar, which is. Values below leastSymbolValue() have the least; 0 for nothing.
+/// Reads EvaluatedLayer::largestSymbol.
+double symbolSizeMm(const EvaluatedLayer& layer, double value);
+/// Of a circle, whatever the layer draws: where there are no bars.
+double circleDiameterMm(const EvaluatedLayer& layer, double value);
 double leastSymbolValue(const EvaluatedLayer& layer);
 
 } // namespace terroir::figures

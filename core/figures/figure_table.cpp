@@ -72,9 +72,11 @@ private:
                       nullptr,
                       {}};
         m_names.push_back(series.name);
-        if (layer.hasRates()) {
+        if (layer.hasRates() && index + 1 == layer.series.size()) { // behind what it is made of
             series.rated = &layer;
-            series.rateName = unique(nameOf(definition, m_pageWords.classUnit(layer)));
+            series.rateName = unique(layer.layer->type == theme::LayerType::Change
+                                         ? m_pageWords.changeTitle(layer)
+                                         : nameOf(definition, m_pageWords.classUnit(layer)));
             m_names.push_back(series.rateName);
             ++m_nextColumn;
         }
@@ -84,10 +86,12 @@ private:
     /// "Diện tích (ha)", "Diện tích (ha; năm 2021–2022)".
     std::string nameOf(const theme::Series& series, const std::string& unit) const {
         std::string behind = unit;
-        if (series.selection.period)
-            behind += (behind.empty() ? "" : "; ") +
-                      periodInWords(*series.selection.period, m_evaluated.language);
         const std::string& label = series.label.in(m_evaluated.language);
+        const std::string years =
+            series.selection.period ? periodInWords(*series.selection.period, m_evaluated.language)
+                                    : std::string();
+        if (label.find(years) == std::string::npos)
+            behind += (behind.empty() ? "" : "; ") + years;
         return behind.empty() ? label : fmt::format("{} ({})", label, behind);
     }
 
@@ -124,8 +128,11 @@ private:
         std::string marks, notes;
         for (std::size_t i = 0; i < m_series.size(); ++i) {
             const auto cell = m_series[i].figures->cells.find(unit);
-            if (cell == m_series[i].figures->cells.end())
+            if (cell == m_series[i].figures->cells.end()) {
+                if (m_series[i].rated != nullptr && m_series[i].rated->notCompared.contains(unit))
+                    addRate(row, marks, notes, i, unit, {});
                 continue;
+            }
             row[figureColumn(i)] = cell->second.value;
             used.insert(used.end(), cell->second.records.begin(), cell->second.records.end());
             addMark(marks, i, cell->second.lowerBound, cell->second.approximate);
@@ -159,7 +166,7 @@ private:
         const figures::EvaluatedLayer& layer = *m_series[series].rated;
         const auto rate = layer.rates.find(unit);
         if (rate == layer.rates.end()) {
-            const std::string reason = m_pageWords.withoutRate(layer.layer->per);
+            const std::string reason = m_pageWords.withoutRate(layer, unit);
             if (notes.find(reason) == std::string::npos)
                 notes += (notes.empty() ? "" : "; ") + reason;
             return;

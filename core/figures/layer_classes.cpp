@@ -75,6 +75,7 @@ struct LimitWords {
     int decimals = 0;
     bool areWhole = false;
     bool areGiven = false; ///< then as a person wrote them: "> 1 – 3,5"
+    bool anyNegative = false; ///< then with a word between them, not a second dash
 
     std::string number(double value) const {
         return areGiven ? formatNumber(value, language, decimals)
@@ -84,7 +85,8 @@ struct LimitWords {
         const double least = areWhole && !isFirst ? low + 1 : low;
         if (least >= high)
             return number(high);
-        return fmt::format("{}{} – {}", isFirst || areWhole ? "" : "> ", number(least),
+        const char* between = !anyNegative ? "–" : language == Language::English ? "to" : "đến";
+        return fmt::format("{}{} {} {}", isFirst || areWhole ? "" : "> ", number(least), between,
                            number(high));
     }
 };
@@ -231,8 +233,41 @@ bool tellNothingApart(const theme::Classes& given, const std::vector<double>& va
            3 * *std::max_element(counts.begin(), counts.end()) > 2 * values.size();
 }
 
+/// Half of the classes on each side of zero, and one of no change between them where there is any.
+classify::Breaks cutAroundZero(const theme::Classes& wanted, const std::vector<double>& values,
+                               int decimals) {
+    std::vector<double> below, above;
+    for (const double value : values)
+        if (value != 0)
+            (value < 0 ? below : above).push_back(value);
+    const bool hasZero = below.size() + above.size() < values.size();
+    const std::size_t count = std::max<std::size_t>(1, wanted.count / 2);
+    const auto cutSide = [&](const std::vector<double>& side) {
+        const classify::Breaks exact = classify::classify(side, wanted.method, count);
+        return withoutEmpty(tidied(exact, values, fewDecimals(exact, decimals)), side).borders;
+    };
+    classify::Breaks breaks;
+    if (!below.empty()) {
+        breaks.borders = cutSide(below);
+        if (!hasZero)
+            breaks.borders.back() = 0;
+    }
+    if (hasZero || breaks.borders.empty())
+        breaks.borders.push_back(0);
+    if (hasZero && below.empty())
+        breaks.borders.push_back(0);
+    if (!above.empty()) {
+        const std::vector<double> borders = cutSide(above);
+        breaks.borders.insert(breaks.borders.end(), borders.begin() + 1, borders.end());
+    }
+    return breaks;
+}
+
 classify::Breaks cut(const EvaluatedLayer& layer, const theme::Classes& wanted,
                      const std::vector<double>& values) {
+    if (layer.layer->type == theme::LayerType::Change && wanted.method != "given")
+        return values.empty() ? classify::Breaks()
+                              : cutAroundZero(wanted, values, layer.rateDecimals);
     const classify::Breaks exact =
         classify::classify(values, wanted.method, wanted.count, wanted.breaks);
     if (wanted.method == "given")
@@ -244,6 +279,34 @@ classify::Breaks cut(const EvaluatedLayer& layer, const theme::Classes& wanted,
     return withoutEmpty(precision && *precision <= shown ? atPrecision(exact, *precision)
                                                          : tidied(exact, values, shown),
                         values);
+}
+
+/// The class of Change that holds nothing but no change, when there is one.
+std::optional<std::size_t> unchangedClass(const EvaluatedLayer& layer,
+                                          const std::vector<double>& values, bool areGiven) {
+    if (layer.layer->type != theme::LayerType::Change || areGiven ||
+        std::find(values.begin(), values.end(), 0) == values.end())
+        return std::nullopt;
+    return layer.breaks.classOf(0);
+}
+
+/// A diverging palette has its middle at zero where there are figures on both sides of it, and for
+/// changes always.
+std::vector<Colour> coloursOf(const EvaluatedLayer& layer, std::optional<std::size_t> unchanged) {
+    const theme::Palette& palette = theme::findPalette(layer.layer->palette);
+    const std::vector<double>& borders = layer.breaks.borders;
+    const std::size_t count = layer.breaks.count();
+    const bool isAroundZero = layer.layer->type == theme::LayerType::Change ||
+                              (count > 0 && borders.front() < 0 && borders.back() > 0);
+    if (palette.kind != theme::PaletteKind::Diverging || !isAroundZero || count == 0)
+        return theme::sample(palette, count);
+    if (unchanged)
+        return theme::sampleAround(palette, *unchanged, true, count - *unchanged - 1);
+    const auto below = std::size_t(
+        std::count_if(borders.begin() + 1, borders.end(), [](double high) { return high <= 0; }));
+    const auto above = std::size_t(
+        std::count_if(borders.begin(), borders.end() - 1, [](double low) { return low >= 0; }));
+    return theme::sampleAround(palette, below, below + above < count, above);
 }
 
 } // namespace
@@ -260,13 +323,14 @@ void setClasses(EvaluatedLayer& layer, Language language) {
     const int decimals = decimalsOf(layer.breaks.borders).value_or(maxDecimals);
     const std::vector<std::size_t> counts =
         classify::countPerClass(layer.breaks, ownValuesOf(layer));
-    const std::vector<Colour> colours =
-        given && wanted.colours.size() == counts.size()
-            ? wanted.colours
-            : theme::sample(theme::findPalette(layer.layer->palette), counts.size());
+    const auto unchanged = unchangedClass(layer, values, given);
+    const std::vector<Colour> colours = given && wanted.colours.size() == counts.size()
+                                            ? wanted.colours
+                                            : coloursOf(layer, unchanged);
+    layer.hasUnchanged = unchanged.has_value();
     const bool worded = given && wanted.labels.size() == counts.size();
     const LimitWords words{language, decimals, decimalsOf(values) == 0 && decimals == 0 && !rates,
-                           given};
+                           given, layer.breaks.count() > 0 && layer.breaks.borders.front() < 0};
     layer.classes.clear();
     for (std::size_t i = 0; i < counts.size(); ++i) {
         EvaluatedClass entry{
@@ -274,9 +338,11 @@ void setClasses(EvaluatedLayer& layer, Language language) {
         entry.label = words.interval(entry.low, entry.high, i == 0);
         if (worded && !wanted.labels[i].in(language).empty())
             entry.label = wanted.labels[i].in(language);
+        if (unchanged == i)
+            entry.label = language == Language::English ? "no change" : "không đổi";
         layer.classes.push_back(std::move(entry));
     }
-    if (given)
+    if (given || unchanged)
         return;
     std::vector<double> only; // where every class has one value, as where there are few figures
     for (const EvaluatedClass& entry : layer.classes)

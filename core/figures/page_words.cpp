@@ -284,8 +284,10 @@ std::string PageWords::figure(const EvaluatedLayer& layer, std::size_t series,
 }
 
 std::string PageWords::rate(const EvaluatedLayer& layer, const Rate& rate) const {
-    const std::string text = marked(formatFixed(rate.value, language(), layer.rateDecimals),
-                                    rate.lowerBound, rate.approximate);
+    const bool isGain = layer.layer->type == theme::LayerType::Change && rate.value > 0;
+    const std::string text =
+        marked((isGain ? "+" : "") + formatFixed(rate.value, language(), layer.rateDecimals),
+               rate.lowerBound, rate.approximate);
     return m_evaluated.layers.size() == 1 || layer.rateUnit.empty() ? text
                                                                     : text + " " + layer.rateUnit;
 }
@@ -295,6 +297,36 @@ std::string PageWords::classUnit(const EvaluatedLayer& layer) const {
         return pick({"% của tổng số", "% of the total"});
     return layer.hasRates() ? layer.rateUnit
                             : unitOf(layer.series.front(), layer.layer->series.front(), language());
+}
+
+std::string PageWords::changeTitle(const EvaluatedLayer& layer) const {
+    const std::string& label = layer.layer->label.in(language());
+    const std::string name = label.empty() ? pick({"Thay đổi", "Change"}) : label;
+    return layer.rateUnit.empty() ? name : fmt::format("{} ({})", name, layer.rateUnit);
+}
+
+std::string PageWords::notCompared(NotCompared why) const {
+    switch (why) {
+    case NotCompared::OneOnly:
+        return pick({"chỉ có số liệu của một kỳ", "figures of one of the two times only"});
+    case NotCompared::OtherGround:
+        return pick({"số liệu hai kỳ không cùng phạm vi trong đơn vị",
+                     "the figures of the two times are of different parts of the unit"});
+    case NotCompared::OtherThings:
+        return pick({"số liệu hai kỳ không cùng đối tượng; hãy chọn một, ví dụ --subject chè",
+                     "the figures of the two times are of different things; choose one, as with "
+                     "--subject chè"});
+    case NotCompared::FromZero:
+        return pick({"số liệu kỳ trước bằng 0 nên không tính được phần trăm",
+                     "the earlier figure is 0, of which there is no percentage"});
+    }
+    return {};
+}
+
+std::string PageWords::withoutRate(const EvaluatedLayer& layer, gazetteer::UnitIndex unit) const {
+    const auto why = layer.notCompared.find(unit);
+    return why == layer.notCompared.end() ? withoutRate(layer.layer->per)
+                                          : notCompared(why->second);
 }
 
 std::string PageWords::withoutRate(theme::Per per) const {
@@ -433,6 +465,11 @@ std::string PageWords::outside() const {
 
 std::string PageWords::groupCircle() const {
     const LevelWords& level = wordsOf(m_evaluated.level);
+    const std::vector<EvaluatedLayer>& layers = m_evaluated.layers;
+    if (std::any_of(layers.begin(), layers.end(),
+                    [](const auto& layer) { return theme::isOfBars(layer.layer->type); }))
+        return pick({fmt::format("Cột của nhóm đặt ở một {} trong nhóm.", level.one.vi),
+                     fmt::format("The bars of a group stand in one of its {}.", level.several.en)});
     return pick({fmt::format("Vòng tròn của nhóm đặt ở một {} trong nhóm.", level.one.vi),
                  fmt::format("The circle of a group stands in one of its {}.", level.several.en)});
 }
@@ -443,10 +480,12 @@ std::string PageWords::symbolsCover() const {
                  "Some symbols still cover each other; see each figure with terroir table " + id});
 }
 
-std::string PageWords::leastCircle(double value) const {
+std::string PageWords::leastSymbol(const EvaluatedLayer& layer, double value) const {
     // Rounded up: what is below is below that, too.
     const double step = std::pow(10, std::floor(std::log10(value)) - 1);
     const std::string shown = formatNumber(std::ceil(value / step) * step, language(), 6);
+    if (theme::isOfBars(layer.layer->type))
+        return pick({"Cột thấp nhất: dưới " + shown, "Shortest bar: less than " + shown});
     return pick({"Vòng nhỏ nhất: dưới " + shown, "Smallest circle: less than " + shown});
 }
 

@@ -48,8 +48,13 @@ public:
     std::string inForce() const;
     /// A number with its unit of measure: "1 product" of "products", "2 products", "1 ha".
     std::string withUnit(const std::string& number, double value, const std::string& unit) const;
-    /// Why a unit with a figure has no rate: "diện tích chưa biết".
+    /// Why units with a figure have no rate: "diện tích chưa biết".
     std::string withoutRate(theme::Per per) const;
+    /// Why this one has none.
+    std::string withoutRate(const EvaluatedLayer& layer, gazetteer::UnitIndex unit) const;
+    std::string notCompared(NotCompared why) const;
+    /// "Thay đổi (ha)", in the words of the layer.
+    std::string changeTitle(const EvaluatedLayer& layer) const;
     /// "3 xã", "1 commune": by the level, so that wards and townships count as xã, too.
     std::string unitCount(std::size_t count) const;
     /// With those that have the figure together: "3 xã, chung 6 xã", "chung 6 xã".
@@ -126,8 +131,8 @@ public:
     std::string groupCircle() const;
     /// "Một số ký hiệu còn che nhau; số liệu từng nơi xem bằng terroir table ocop".
     std::string symbolsCover() const;
-    /// "Vòng nhỏ nhất: dưới 35".
-    std::string leastCircle(double value) const;
+    /// "Vòng nhỏ nhất: dưới 35", "Cột thấp nhất: dưới 35".
+    std::string leastSymbol(const EvaluatedLayer& layer, double value) const;
     /// "Không vẽ biểu đồ phân bố của: 5 sao (ít hơn ba số liệu khác nhau)."; without names where it is
     /// so for all of the layer.
     std::string noHistogram(const EvaluatedLayer& layer,

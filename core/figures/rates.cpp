@@ -136,7 +136,7 @@ void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
     layer.rates.clear();
     layer.rateUnit.clear();
     layer.rateScale = 1;
-    if (!layer.hasRates())
+    if (layer.layer->per == theme::Per::None)
         return;
     const theme::Per per = layer.layer->per;
     const figures::Figures& figures = layer.series.front();
@@ -151,7 +151,7 @@ void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
 
 Unrated unratedOf(const EvaluatedLayer& layer) {
     std::set<UnitIndex> all, without;
-    if (!layer.hasRates())
+    if (layer.layer->per == theme::Per::None)
         return {};
     for (const auto& [unit, cell] : layer.series.front().cells) {
         all.insert(unit);

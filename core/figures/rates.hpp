@@ -18,7 +18,7 @@ void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
 struct Unrated {
     std::size_t units = 0, ofAll = 0;
 };
-/// None of a layer without rates.
+/// None of a layer without Layer::per.
 Unrated unratedOf(const EvaluatedLayer& layer);
 
 } // namespace terroir::figures

@@ -180,7 +180,7 @@ Table unitsTable(const EvaluatedTheme& evaluated, std::span<const UnitIndex> uni
             say(marks, sum.lowerBound ? "≥" : "~");
         if (const LocalText left = leftOutWords(sum); !left.vi.empty())
             say(notes, left.in(evaluated.language));
-        column += layer.hasRates() ? 2 : 1;
+        column += layer.hasRates() && i + 1 == layer.series.size() ? 2 : 1;
     });
     const auto textOrNone = [](const std::string& text) {
         return text.empty() ? Value() : Value(text);

@@ -6,7 +6,7 @@ std::string filledFigure(gazetteer::UnitIndex unit, const figures::EvaluatedThem
                          const figures::PageWords& words) {
     const std::vector<figures::EvaluatedLayer>& layers = evaluated.layers;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        if (layer->layer->type != theme::LayerType::Choropleth)
+        if (!theme::hasClasses(layer->layer->type))
             continue;
         if (const auto rate = layer->rates.find(unit); rate != layer->rates.end())
             return words.rate(*layer, rate->second);
@@ -24,7 +24,7 @@ std::string filledFigure(const figures::UnitGroup& group, const figures::Evaluat
     const std::vector<figures::EvaluatedLayer>& layers = evaluated.layers;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         const figures::SharedFigures* shared = layer->sharedOf(group);
-        if (shared == nullptr || layer->layer->type != theme::LayerType::Choropleth)
+        if (shared == nullptr || !theme::hasClasses(layer->layer->type))
             continue;
         if (shared->rate)
             return words.rate(*layer, *shared->rate);

@@ -2,6 +2,7 @@
 
 #include "core/geometry/topology.hpp"
 #include "core/map/ink.hpp"
+#include "core/theme/colour_vision.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,22 +76,18 @@ Point rimOf(const Box& box, Point from) {
     return away <= 1 ? from : Point{middle.x + dx / away, middle.y + dy / away};
 }
 
-/// Relative luminance of sRGB (WCAG 2), 0 black to 1 white.
-double luminance(Colour colour) {
-    const auto linear = [](unsigned char channel) {
-        const double c = channel / 255.0;
-        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
-}
-
 } // namespace
 
 TextOn textOn(Colour ground, Colour preferred) {
     // Below this luminance white has the better contrast with the ground than black.
     constexpr double darkGround = 0.179;
+    constexpr Colour black{0, 0, 0};
+    // Names that are quiet on purpose stay so.
+    const bool isPale =
+        preferred == ink::text && theme::contrast(ground, preferred) < theme::readableContrast;
+    const bool isDark = theme::luminance(ground) < darkGround;
     ground.a = haloOpacity;
-    return {luminance(ground) < darkGround ? ink::paper : preferred, ground};
+    return {isDark ? ink::paper : isPale ? black : preferred, ground};
 }
 
 struct LabelPlacer::Block {

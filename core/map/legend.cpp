@@ -1,6 +1,8 @@
 #include "core/map/legend.hpp"
 
 #include "core/base/number.hpp"
+#include "core/map/bars.hpp"
+#include "core/map/change_rows.hpp"
 #include "core/map/circle_values.hpp"
 #include "core/map/histogram.hpp"
 #include "core/map/ink.hpp"
@@ -63,6 +65,7 @@ public:
         : LegendRows(input.words, type, widthMm, roomMm), m_input(input) {}
 
     void circles(const figures::EvaluatedLayer& layer);
+    void bars(const figures::EvaluatedLayer& layer, const std::vector<double>& values);
     void histogram(const figures::EvaluatedLayer& layer);
 
     void layer(const figures::EvaluatedLayer& layer);
@@ -161,10 +164,13 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
     const std::vector<double> values = circleValues(layer);
     if (values.empty())
         return;
+    if (theme::isOfBars(layer.layer->type)) {
+        bars(layer, values);
+        return leastCircle(layer);
+    }
     const TextStyle style = m_type.style(smallPt);
     const double lineHeight = 0.9 * Typesetter::lineHeight(style);
-    const double biggest =
-        m_input.symbolFactor * figures::symbolDiameterMm(layer, values.front()) / 2;
+    const double biggest = m_input.symbolFactor * figures::symbolSizeMm(layer, values.front()) / 2;
     const double top = lineHeight / 2;
     const double ground =
         top + std::max(2 * biggest, lineHeight * static_cast<double>(values.size() - 1));
@@ -173,7 +179,7 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
     LegendRow row;
     double textY = 0;
     for (const double value : values) {
-        const double radius = m_input.symbolFactor * figures::symbolDiameterMm(layer, value) / 2;
+        const double radius = m_input.symbolFactor * figures::symbolSizeMm(layer, value) / 2;
         const double circleTop = ground - 2 * radius;
         textY = std::max(textY, circleTop);
         row.items.emplace_back(
@@ -199,12 +205,22 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
     leastCircle(layer);
 }
 
+/// The first value is the largest figure itself, with its mark of being about.
+void RowWriter::bars(const figures::EvaluatedLayer& layer, const std::vector<double>& values) {
+    std::vector<BarKey> keys;
+    for (const double value : values)
+        keys.push_back({m_input.symbolFactor * figures::symbolSizeMm(layer, value),
+                        value == values.front() ? m_input.words.amount(layer, value)
+                                                : formatNumber(value, language(), 6)});
+    m_rows.push_back(barKeyRow(keys, m_input.symbolFactor * barWidthMm, m_type));
+}
+
 /// Which circles do not show how little their figures are.
 void RowWriter::leastCircle(const figures::EvaluatedLayer& layer) {
     const double least = figures::leastSymbolValue(layer);
     if (figures::smallestFigure(layer) >= least)
         return;
-    paragraph(m_input.words.leastCircle(least), m_type.style(smallPt), ink::quietText, 0, 1);
+    paragraph(m_input.words.leastSymbol(layer, least), m_type.style(smallPt), ink::quietText, 0, 1);
     gap(1);
 }
 
@@ -264,7 +280,14 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
         const std::string where = together.empty()
                                       ? m_input.words.inUnits(own.size())
                                       : m_input.words.unitCount(own.size(), together.size());
-        sample({seriesCircle({m_type.mm(3.5), radius}, radius, series)}, m_type.mm(7), 2 * radius,
+        const geometry::Point middle{m_type.mm(3.5), radius};
+        std::vector<Item> picture;
+        if (theme::isOfBars(layer.layer->type))
+            picture.emplace_back(rectangle({middle.x - radius, 0, middle.x + radius, 2 * radius},
+                                           {series.colour}, {ink::unitLine, m_type.mm(0.15)}));
+        else
+            picture.emplace_back(seriesCircle(middle, radius, series));
+        sample(std::move(picture), m_type.mm(7), 2 * radius,
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
                        : whereIs(layer, i, unplaced, where));
@@ -291,6 +314,9 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
                "(" + m_input.words.unitCount(entry.count, entry.sharedCount) + ")");
     };
     switch (layer.layer->type) {
+    case theme::LayerType::Change:
+        addChangeTimes(*this, layer, m_input.words, m_type);
+        [[fallthrough]];
     case theme::LayerType::Choropleth:
         std::for_each(layer.classes.begin(), layer.classes.end(), counted);
         if (layer.isCutAnew)
@@ -301,6 +327,8 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
         break;
     case theme::LayerType::Symbols:
     case theme::LayerType::Pie:
+    case theme::LayerType::Bars:
+    case theme::LayerType::StackedBars:
         circles(layer);
         symbolKey(layer);
         histogram(layer);

@@ -216,7 +216,8 @@ bool MarkPlacer::namesHaveRoom() const {
 std::string MarkPlacer::symbolValueOf(const CellOf& cellOf) const {
     const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
     if (m_plan.figures == FigureTexts::Shown || layers.size() != 1 ||
-        layers.front().layer->type != theme::LayerType::Symbols)
+        (layers.front().layer->type != theme::LayerType::Symbols &&
+         layers.front().layer->type != theme::LayerType::Bars))
         return {};
     std::string text;
     for (std::size_t i = 0; i < layers.front().series.size(); ++i)

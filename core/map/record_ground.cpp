@@ -282,16 +282,13 @@ void addGroundRows(LegendRows& rows, const figures::EvaluatedTheme& evaluated,
             points, "vị trí của bản ghi; gần nhau thì gộp, kèm số",
             "place of a record; close ones together, with their number");
     const bool hasCircles =
-        std::any_of(evaluated.layers.begin(), evaluated.layers.end(), [](const auto& layer) {
-            return layer.layer->type == theme::LayerType::Symbols ||
-                   layer.layer->type == theme::LayerType::Pie;
-        });
+        std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
+                    [](const auto& layer) { return theme::isOfSymbols(layer.layer->type); });
     if (hasCircles)
-        rows.paragraph(english
-                           ? "Records with a place of their own are in no circle of a unit; "
-                             "sums of units hold them."
-                           : "Bản ghi có vị trí riêng không nằm trong vòng tròn của đơn vị; tổng "
-                             "của đơn vị vẫn gồm chúng.",
+        rows.paragraph(english ? "Records with a place of their own are in no symbol of a unit; "
+                                 "sums of units hold them."
+                               : "Bản ghi có vị trí riêng không nằm trong ký hiệu của đơn vị; tổng "
+                                 "của đơn vị vẫn gồm chúng.",
                        type.style(smallPt), ink::quietText, 0, 1);
     rows.gap(1.6);
 }

@@ -1,5 +1,6 @@
 #include "core/map/symbols.hpp"
 
+#include "core/map/bars.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
 #include "core/records/selection.hpp"
@@ -25,7 +26,9 @@ using CellOf = std::function<const figures::Cell*(const figures::EvaluatedLayer&
 std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, const CellOf& cellOf,
                                    const figures::PageWords& words) {
     std::vector<Symbol> symbols;
-    Symbol pieSymbol;
+    const theme::LayerType type = layer.layer->type;
+    Symbol ofSum;
+    ofSum.isBar = theme::isOfBars(type);
     double sum = 0;
     bool lowerBound = false, approximate = false;
     for (std::size_t i = 0; i < layer.series.size(); ++i) {
@@ -41,25 +44,26 @@ std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, const C
         if (figure.value <= nothing * cell->value)
             continue;
         const Colour colour = layer.layer->series[i].colour;
-        if (layer.layer->type == theme::LayerType::Pie) {
-            pieSymbol.values.push_back(figure.value);
-            pieSymbol.colours.push_back(colour);
+        if (theme::showsSum(type)) {
+            ofSum.values.push_back(figure.value);
+            ofSum.colours.push_back(colour);
             sum += figure.value;
             lowerBound = lowerBound || figure.lowerBound;
             approximate = approximate || figure.approximate;
         } else {
-            symbols.push_back({figures::symbolDiameterMm(layer, figure.value),
+            symbols.push_back({figures::symbolSizeMm(layer, figure.value),
                                {figure.value},
                                {colour},
                                words.figure(layer, i, figure),
                                0,
-                               &layer.layer->series[i]});
+                               &layer.layer->series[i],
+                               theme::isOfBars(type)});
         }
     }
-    if (!pieSymbol.values.empty()) {
-        pieSymbol.diameterMm = figures::symbolDiameterMm(layer, sum);
-        pieSymbol.figure = words.amount(layer, sum, lowerBound, approximate);
-        symbols.push_back(std::move(pieSymbol));
+    if (!ofSum.values.empty()) {
+        ofSum.sizeMm = figures::symbolSizeMm(layer, sum);
+        ofSum.figure = words.amount(layer, sum, lowerBound, approximate);
+        symbols.push_back(std::move(ofSum));
     }
     return symbols;
 }
@@ -69,7 +73,7 @@ CircleItem circle(Point centre, double radiusMm, Colour colour) {
 }
 
 double radiusOf(const Symbol& symbol, double sizeFactor) {
-    return sizeFactor * symbol.diameterMm / 2;
+    return sizeFactor * symbol.sizeMm / 2;
 }
 
 TextStyle figureStyle(const Typesetter& type) {
@@ -80,7 +84,7 @@ TextStyle figureStyle(const Typesetter& type) {
 double widthOf(const Symbol& symbol, const Typesetter& type, double sizeFactor,
                FigureTexts figures) {
     const double text = figures == FigureTexts::Shown ? symbol.figureWidthMm + type.mm(0.6) : 0;
-    return std::max(2 * radiusOf(symbol, sizeFactor), text);
+    return std::max(sizeFactor * symbol.widthMm(), text);
 }
 
 double baselineOf(double largestRadiusMm, const Typesetter& type) {
@@ -92,8 +96,7 @@ std::vector<Symbol> symbolsOfCells(const CellOf& cellOf, const figures::Evaluate
                                    FigureTexts figures) {
     std::vector<Symbol> symbols;
     for (const figures::EvaluatedLayer& layer : evaluated.layers)
-        if (layer.layer->type == theme::LayerType::Symbols ||
-            layer.layer->type == theme::LayerType::Pie)
+        if (theme::isOfSymbols(layer.layer->type))
             for (Symbol& symbol : symbolsOfLayer(layer, cellOf, words))
                 symbols.push_back(std::move(symbol));
     if (figures == FigureTexts::Shown)
@@ -122,6 +125,10 @@ void addFigureInside(std::vector<Item>& items, const Symbol& symbol, Point centr
 }
 
 } // namespace
+
+double Symbol::widthMm() const {
+    return isBar ? barWidthMm : sizeMm;
+}
 
 CircleItem seriesCircle(Point centre, double radiusMm, const theme::Series& series) {
     if (series.places == records::PlaceUse::Locations)
@@ -210,7 +217,11 @@ SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, d
         const double radius = radiusOf(symbol, sizeFactor);
         // On a common ground line, so that sizes compare at a glance.
         const Point centre{left + width / 2, largest - radius};
-        if (symbol.series != nullptr) {
+        if (symbol.isBar) {
+            for (Item& part : bar({centre.x, largest}, sizeFactor * symbol.widthMm(), 2 * radius,
+                                  symbol.values, symbol.colours))
+                bundle.items.push_back(std::move(part));
+        } else if (symbol.series != nullptr) {
             bundle.items.emplace_back(seriesCircle(centre, radius, *symbol.series));
             if (figures == FigureTexts::Hidden)
                 addFigureInside(bundle.inside, symbol, centre, radius, type);
@@ -232,11 +243,9 @@ SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, d
 }
 
 bool hasSymbols(const figures::EvaluatedTheme& evaluated) {
-    return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
-                       [](const figures::EvaluatedLayer& layer) {
-                           return layer.layer->type == theme::LayerType::Symbols ||
-                                  layer.layer->type == theme::LayerType::Pie;
-                       });
+    return std::any_of(
+        evaluated.layers.begin(), evaluated.layers.end(),
+        [](const figures::EvaluatedLayer& layer) { return theme::isOfSymbols(layer.layer->type); });
 }
 
 } // namespace terroir::map

@@ -12,14 +12,16 @@ namespace terroir::map {
 
 enum class FigureTexts { Shown, Hidden };
 
-/// One circle or pie of a unit with its figure.
+/// One circle, pie or bar of a unit with its figure.
 struct Symbol {
-    double diameterMm = 0; ///< on an A4 map
+    double sizeMm = 0; ///< on an A4 map: diameter, or length of a bar
     std::vector<double> values;
     std::vector<Colour> colours;
     std::string figure;
     double figureWidthMm = 0;              ///< 0 when figures are hidden
-    const theme::Series* series = nullptr; ///< of a circle
+    const theme::Series* series = nullptr; ///< when it shows but one
+    bool isBar = false;
+    double widthMm() const; ///< on an A4 map
 };
 
 /// The symbols of a unit over all symbol and pie layers. Areas are proportional to values, without
@@ -38,7 +40,7 @@ std::vector<Symbol> symbolsOf(const figures::UnitGroup& group,
 /// them. `sizeFactor` enlarges them from an A4 page to this map.
 struct BundleExtent {
     geometry::Box box; ///< of symbols and figures; empty without symbols
-    double largestRadiusMm = 0;
+    double largestRadiusMm = 0; ///< of a bar half its length
 };
 BundleExtent extentOf(std::span<const Symbol> symbols, const Typesetter& type, double sizeFactor,
                       FigureTexts figures);

@@ -15,7 +15,7 @@ namespace {
 /// Of the unit's own figure, else of its group's.
 std::optional<Colour> colourIn(const figures::EvaluatedLayer& layer, UnitIndex unit) {
     const figures::SharedFigures* shared = layer.filling(unit);
-    if (layer.layer->type == theme::LayerType::Choropleth) {
+    if (theme::hasClasses(layer.layer->type)) {
         const std::optional<double> value =
             shared != nullptr ? layer.classified(*shared) : layer.classified(unit);
         if (!value)
@@ -48,17 +48,22 @@ Fill UnitFills::of(UnitIndex unit) const {
     return {ink::plainFill};
 }
 
-/// Hatching is for exceptions: over most of a map it would be stronger than the figures.
+/// Hatching is for exceptions: over most of a map it would be stronger than the figures. But beside
+/// changes plain ground would look like no change.
 Fill UnitFills::ofNoData() const {
     if (m_evaluated.theme.gaps)
         return {m_evaluated.theme.gaps->colour};
-    return 2 * m_withoutData.size() > m_evaluated.units.size()
+    const bool tellsChange =
+        std::any_of(m_evaluated.layers.begin(), m_evaluated.layers.end(), [](const auto& layer) {
+            return layer.layer->type == theme::LayerType::Change;
+        });
+    return !tellsChange && 2 * m_withoutData.size() > m_evaluated.units.size()
                ? Fill{ink::noDataFill}
                : Fill{ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
 }
 
 bool fillsAreas(const figures::EvaluatedLayer& layer) {
-    return layer.layer->type == theme::LayerType::Choropleth ||
+    return theme::hasClasses(layer.layer->type) ||
            layer.layer->type == theme::LayerType::Categories;
 }
 

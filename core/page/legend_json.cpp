@@ -64,6 +64,29 @@ bool isOfCircles(const map::LegendRow& row) {
            });
 }
 
+/// Bars, each with its value, on a line that comes last.
+bool isOfBars(const map::LegendRow& row) {
+    if (row.items.size() < 3 || !std::holds_alternative<map::PathItem>(row.items.front()))
+        return false;
+    const auto* line = std::get_if<map::PathItem>(&row.items.back());
+    return line != nullptr && line->open;
+}
+
+json barsOf(const map::LegendRow& row) {
+    json bars = json::array();
+    for (std::size_t i = 0; i + 1 < row.items.size(); i += 2) {
+        const auto* picture = std::get_if<map::PathItem>(&row.items[i]);
+        const auto* text = std::get_if<map::TextItem>(&row.items[i + 1]);
+        if (picture == nullptr || text == nullptr)
+            continue;
+        geometry::Box box;
+        for (const geometry::Point& corner : picture->rings.front())
+            box.expand(corner);
+        bars.push_back({hundredths(box.height()), text->text});
+    }
+    return bars;
+}
+
 json circlesOf(const map::LegendRow& row) {
     json radii = json::array(), values = json::array();
     for (const map::Item& item : row.items) {
@@ -82,6 +105,10 @@ json rowJson(const map::LegendRow& row) {
     json out = json::object();
     if (isOfCircles(row)) {
         out["circles"] = circlesOf(row);
+        return out;
+    }
+    if (isOfBars(row)) {
+        out["bars"] = barsOf(row);
         return out;
     }
     for (const map::Item& item : row.items) {

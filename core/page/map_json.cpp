@@ -204,7 +204,7 @@ json MapWriter::columns() {
     for (const figures::EvaluatedLayer& layer : evaluated().layers)
         for (std::size_t i = 0; i < layer.series.size(); ++i) {
             m_numberColumns.insert(at++);
-            if (layer.hasRates())
+            if (layer.hasRates() && i + 1 == layer.series.size())
                 m_numberColumns.insert(at++);
         }
     for (std::size_t i = 0; i < m_vi.table.columns.size(); ++i) {
@@ -247,7 +247,8 @@ std::size_t MapWriter::colourNumber(Colour colour) {
     return number;
 }
 
-/// Each: diameter in mm, figure, 1 for a place in a name only, and of each slice value and colour.
+/// Each: diameter or length in mm, figure, 1 for a place in a name only and 2 for a bar, and of
+/// each part value and colour.
 json MapWriter::symbolsJson(const std::vector<map::Symbol>& vi,
                             const std::vector<map::Symbol>& en) {
     json out = json::array();
@@ -259,8 +260,11 @@ json MapWriter::symbolsJson(const std::vector<map::Symbol>& vi,
         }
         const bool isHollow =
             vi[i].series != nullptr && vi[i].series->places != records::PlaceUse::Locations;
-        out.push_back({hundredths(vi[i].diameterMm), m_parts.texts.of({vi[i].figure, en[i].figure}),
-                       isHollow ? 1 : 0, slices});
+        out.push_back({hundredths(vi[i].sizeMm), m_parts.texts.of({vi[i].figure, en[i].figure}),
+                       isHollow      ? 1
+                       : vi[i].isBar ? 2
+                                     : 0,
+                       slices});
     }
     return out;
 }

@@ -34,7 +34,7 @@ LocalText dayName(Date day) {
 }
 
 bool isFilled(const Layer& layer) {
-    return layer.type == LayerType::Choropleth;
+    return hasClasses(layer.type);
 }
 
 bool hasGivenBreaks(const Theme& theme) {
@@ -58,7 +58,7 @@ std::vector<Option> optionsOf(Setting setting) {
         break;
     case Setting::Palette:
         for (const Palette& palette : palettes())
-            if (palette.kind == PaletteKind::Sequential)
+            if (palette.kind != PaletteKind::Qualitative)
                 options.push_back({palette.name, palette.label, {}});
         break;
     case Setting::Per:

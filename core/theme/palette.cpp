@@ -1,6 +1,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
+#include "core/theme/colour_vision.hpp"
 #include "core/theme/theme.hpp"
 
 #include <fmt/format.h>
@@ -23,14 +24,6 @@ std::optional<unsigned> hexDigit(char c) {
     return std::nullopt;
 }
 
-Palette palette(std::string name, LocalText label, PaletteKind kind,
-                std::initializer_list<const char*> colours) {
-    Palette made{std::move(name), std::move(label), {}, kind};
-    for (const char* colour : colours)
-        made.colours.push_back(parseColour(colour));
-    return made;
-}
-
 unsigned char between(unsigned char a, unsigned char b, double share) {
     return static_cast<unsigned char>(std::lround(a + (double(b) - double(a)) * share));
 }
@@ -42,6 +35,41 @@ Colour colourAt(const std::vector<Colour>& colours, double position) {
     const Colour &a = colours[low], &b = colours[high];
     return {between(a.r, b.r, share), between(a.g, b.g, share), between(a.b, b.b, share), 255};
 }
+
+/// Where a palette that falls in lightness has one, by halves: its lightness has no formula.
+double positionOf(const std::vector<Colour>& colours, double wanted) {
+    double low = 0, high = double(colours.size() - 1);
+    for (int halving = 0; halving < 40; ++halving) {
+        const double middle = (low + high) / 2;
+        (lightness(colourAt(colours, middle)) > wanted ? low : high) = middle;
+    }
+    return low;
+}
+
+constexpr double maxLightness = 91; ///< of a class: above, it looks like paper
+constexpr double minLightness = 15; ///< below, outlines are lost in it
+
+std::vector<Colour> sampleSequential(const std::vector<Colour>& colours, std::size_t n) {
+    // Few classes keep clear of the dark end: a name must stay readable on the darkest of them.
+    constexpr std::size_t few = 5;
+    const double first = std::min(lightness(colours[1]), maxLightness);
+    const double last =
+        std::max(lightness(n <= few ? colours[colours.size() - 2] : colours.back()), minLightness);
+    std::vector<Colour> out;
+    for (std::size_t i = 0; i < n; ++i) {
+        const double share = n == 1 ? 0.3 : double(i) / double(n - 1);
+        out.push_back(colourAt(colours, positionOf(colours, first + (last - first) * share)));
+    }
+    return out;
+}
+
+/// `side`: -1 and 1 are the ends, 0 is the middle.
+Colour colourOfSide(const Palette& palette, double side) {
+    const double middle = double(palette.colours.size() - 1) / 2;
+    return colourAt(palette.colours, middle + middle * side);
+}
+
+constexpr double fewClassesEnd = 0.8; ///< of a side with two classes at most: clear of the dark end
 
 } // namespace
 
@@ -65,48 +93,10 @@ Colour parseColour(const std::string& text) {
     return colour;
 }
 
-// The sequential palettes fall evenly in lightness (OKLCH, 0.97 to 0.36) along a path of hues, so
-// that the order of classes is seen by colour-blind readers and survives a grey print. The
-// qualitative one is the set that Okabe and Ito (2008) proposed for all kinds of colour vision,
-// without its black.
-const std::vector<Palette>& palettes() {
-    using enum PaletteKind;
-    static const std::vector<Palette> list{
-        palette("YlGn", {"vàng – lục", "yellow to green"}, Sequential,
-                {"#fafac0", "#dae49c", "#b8cf7b", "#93bb5d", "#6aa841", "#4e903b", "#337933",
-                 "#18622a", "#014a23"}),
-        palette("Greens", {"lục", "greens"}, Sequential,
-                {"#e6fdea", "#c2e8c8", "#9ed3a8", "#79bf88", "#51aa68", "#3f9156", "#2d7845",
-                 "#1b6134", "#074a24"}),
-        palette("Blues", {"lam", "blues"}, Sequential,
-                {"#eef7ff", "#c5e0f9", "#9fc9ef", "#79b2e4", "#519ad9", "#3e81c1", "#2c69a9",
-                 "#1b5192", "#0b3a7a"}),
-        palette("PuBu", {"tím – lam", "purple to blue"}, Sequential,
-                {"#f9f3ff", "#e0d6f8", "#c1beee", "#9ca7e4", "#7392d8", "#567cc0", "#3a67a8",
-                 "#195290", "#003e70"}),
-        palette("Purples", {"tím", "purples"}, Sequential,
-                {"#f7f4fe", "#e1d6f8", "#cabaee", "#b49de4", "#9e81d9", "#8769c4", "#7150af",
-                 "#5c389a", "#481d85"}),
-        palette("Oranges", {"cam", "oranges"}, Sequential,
-                {"#fff4e6", "#f9d6ac", "#edb880", "#e19a53", "#d57a16", "#bb6204", "#9f4d00",
-                 "#833900", "#662701"}),
-        palette("YlOrBr", {"vàng – nâu", "yellow to brown"}, Sequential,
-                {"#fefab3", "#efdd8b", "#e2c062", "#d5a235", "#c58502", "#ad6d04", "#955501",
-                 "#7c3f00", "#622b01"}),
-        palette("YlOrRd", {"vàng – đỏ", "yellow to red"}, Sequential,
-                {"#fff8c0", "#f7db87", "#edbb5e", "#e49a33", "#d77901", "#c25c01", "#ab3f04",
-                 "#93220a", "#770212"}),
-        palette("Reds", {"đỏ", "reds"}, Sequential,
-                {"#fef3f1", "#ffd0c8", "#fbada1", "#f18b7e", "#e5675c", "#ca4f48", "#ae3834",
-                 "#931f21", "#78000e"}),
-        palette("Greys", {"xám", "greys"}, Sequential,
-                {"#f6f6f6", "#dcdcdc", "#c4c4c4", "#ababab", "#949494", "#7d7d7d", "#676767",
-                 "#515151", "#3d3d3d"}),
-        palette("Distinct", {"màu phân biệt", "distinct colours"}, Qualitative,
-                {"#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442",
-                 "#8c8c8c"}),
-    };
-    return list;
+std::string_view toString(PaletteKind kind) {
+    return kind == PaletteKind::Sequential  ? "sequential"
+           : kind == PaletteKind::Diverging ? "diverging"
+                                            : "qualitative";
 }
 
 const Palette& findPalette(std::string_view name) {
@@ -121,8 +111,8 @@ const Palette& findPalette(std::string_view name) {
                     localText("Các bảng màu là", "The palettes are"), names));
 }
 
-void requireSequential(std::string_view name) {
-    if (findPalette(name).kind != PaletteKind::Sequential)
+void requireOrdered(std::string_view name) {
+    if (findPalette(name).kind == PaletteKind::Qualitative)
         throw UsageError(
             localText("Các màu của bảng màu '{}' không có thứ tự nên không dùng được cho các lớp "
                       "số liệu. Hãy chọn bảng màu khác, ví dụ YlGn.",
@@ -132,20 +122,51 @@ void requireSequential(std::string_view name) {
 }
 
 std::vector<Colour> sample(const Palette& palette, std::size_t n) {
-    std::vector<Colour> out;
-    const std::size_t size = palette.colours.size();
-    if (palette.kind == PaletteKind::Qualitative) {
-        for (std::size_t i = 0; i < n; ++i)
-            out.push_back(palette.colours[i % size]);
-        return out;
+    switch (palette.kind) {
+    case PaletteKind::Sequential:
+        return sampleSequential(palette.colours, n);
+    case PaletteKind::Diverging:
+        return sampleAround(palette, n / 2, n % 2 == 1, n / 2);
+    case PaletteKind::Qualitative:
+        break;
     }
-    // Few classes keep clear of both ends: a name must stay readable on the darkest of them.
-    const double last = double(size - 1);
-    const double low = 1, high = n <= 5 ? last - 1 : last;
+    std::vector<Colour> out;
     for (std::size_t i = 0; i < n; ++i)
-        out.push_back(colourAt(palette.colours,
-                               n == 1 ? low + 2 : low + (high - low) * double(i) / double(n - 1)));
+        out.push_back(palette.colours[i % palette.colours.size()]);
     return out;
+}
+
+std::vector<Colour> sampleAround(const Palette& palette, std::size_t below, bool hasMiddle,
+                                 std::size_t above) {
+    const std::size_t most = std::max(below, above);
+    const double end = most <= 2 ? fewClassesEnd : 1;
+    // Without a class in the middle the first ones keep clear of its paleness.
+    const auto side = [&](std::size_t rank) {
+        return hasMiddle ? end * double(rank) / double(most)
+                         : end * (double(rank) - 0.4) / (double(most) - 0.4);
+    };
+    std::vector<Colour> out;
+    for (std::size_t rank = below; rank > 0; --rank)
+        out.push_back(colourOfSide(palette, -side(rank)));
+    if (hasMiddle)
+        out.push_back(colourOfSide(palette, 0));
+    for (std::size_t rank = 1; rank <= above; ++rank)
+        out.push_back(colourOfSide(palette, side(rank)));
+    return out;
+}
+
+bool isForAllEyes(const Palette& palette) {
+    constexpr double apart = 6; // in keys and maps, where colours are not side by side
+    const std::size_t n = palette.kind == PaletteKind::Sequential ? 5
+                          : palette.kind == PaletteKind::Diverging
+                              ? 7
+                              : std::min<std::size_t>(palette.colours.size(), 8);
+    const std::vector<Colour> colours = sample(palette, n);
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = i + 1; j < n; ++j)
+            if (leastDifference(colours[i], colours[j]) < apart)
+                return false;
+    return true;
 }
 
 } // namespace terroir::theme

@@ -54,7 +54,7 @@ void setPer(Layer& layer, const Theme& theme, const Settings& settings) {
 }
 
 void setPalette(Layer& layer, const std::string& palette) {
-    requireSequential(palette);
+    requireOrdered(palette);
     layer.palette = palette;
     layer.classes.colours.clear();
 }
@@ -64,7 +64,20 @@ bool choosesClasses(const Settings& settings) {
            settings.per.value_or(Per::None) != Per::None;
 }
 
+/// What is compared has years of its own, and its difference is related to nothing.
+void requireOwnTimes(const Theme& theme, const Settings& settings) {
+    if (settings.period || settings.yearsRule || settings.per.value_or(Per::None) != Per::None)
+        throw UsageError(localText(
+            "Chủ đề '{}' so sánh hai thời điểm của riêng nó nên không nhận thêm năm khác hay cách "
+            "quy số liệu. Hãy bỏ năm và cách quy số liệu.",
+            "The theme '{}' compares two times of its own and takes no other years, nor a relation "
+            "of its figures. Leave both out.",
+            theme.id));
+}
+
 void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
+    if (layer.type == LayerType::Change)
+        requireOwnTimes(theme, settings);
     for (Series& series : layer.series) {
         if (!settings.only.sources.empty())
             series.selection.sources = settings.only.sources;
@@ -74,9 +87,10 @@ void setLayer(Layer& layer, const Theme& theme, const Settings& settings) {
             series.years = settings.yearsRule;
         series.inForce = (series.inForce || settings.inForce) && !series.selection.force;
     }
-    if (layer.type != LayerType::Choropleth)
+    if (!hasClasses(layer.type))
         return;
-    setPer(layer, theme, settings);
+    if (layer.type == LayerType::Choropleth)
+        setPer(layer, theme, settings);
     setClasses(layer.classes, theme, settings);
     if (settings.palette)
         setPalette(layer, *settings.palette);
@@ -255,17 +269,17 @@ const Layer* filledLayer(const Theme& theme) {
         const auto found = std::find_if(theme.layers.begin(), theme.layers.end(), fits);
         return found == theme.layers.end() ? nullptr : &*found;
     };
-    const Layer* const filled =
-        first([](const Layer& layer) { return layer.type == LayerType::Choropleth; });
+    const Layer* const filled = first([](const Layer& layer) { return hasClasses(layer.type); });
     return filled != nullptr ? filled : first([](const Layer& layer) {
-        return layer.type == LayerType::Symbols && layer.series.size() == 1 &&
+        return (layer.type == LayerType::Symbols || layer.type == LayerType::Bars) &&
+               layer.series.size() == 1 &&
                layer.series.front().places == records::PlaceUse::Locations;
     });
 }
 
 Theme filledTheme(Theme theme) {
     const Layer* const filled = filledLayer(theme);
-    if (filled == nullptr || filled->type == LayerType::Choropleth)
+    if (filled == nullptr || hasClasses(filled->type))
         return theme;
     Layer& layer = theme.layers[std::size_t(filled - theme.layers.data())];
     layer.type = LayerType::Choropleth;

@@ -5,6 +5,7 @@
 #include "core/base/language.hpp"
 #include "core/records/selection.hpp"
 #include "core/records/years_rule.hpp"
+#include "core/theme/palette.hpp"
 #include "core/theme/per.hpp"
 
 #include <filesystem>
@@ -47,8 +48,28 @@ struct Series {
 
 /// Choropleth: fill by class of one series. Symbols: circles whose area is proportional to the
 /// value, one per series side by side. Pie: one circle per unit, area proportional to the sum,
-/// slices by series. Categories: fill by which category or subject the unit has.
-enum class LayerType { Choropleth, Symbols, Pie, Categories };
+/// slices by series. Categories: fill by which category or subject the unit has. Bars: as Symbols,
+/// with bars whose length is proportional to the value. StackedBars: one bar per unit, length
+/// proportional to the sum, parts by series. Change: fill by class of what the second series has
+/// above the first.
+enum class LayerType { Choropleth, Symbols, Pie, Categories, Bars, StackedBars, Change };
+
+/// Fills areas by classes of numbers.
+constexpr bool hasClasses(LayerType type) {
+    return type == LayerType::Choropleth || type == LayerType::Change;
+}
+/// Stands on units: circles, pies, bars.
+constexpr bool isOfSymbols(LayerType type) {
+    return type == LayerType::Symbols || type == LayerType::Pie || type == LayerType::Bars ||
+           type == LayerType::StackedBars;
+}
+constexpr bool isOfBars(LayerType type) {
+    return type == LayerType::Bars || type == LayerType::StackedBars;
+}
+/// One symbol of a unit shows all series, and is as large as their sum.
+constexpr bool showsSum(LayerType type) {
+    return type == LayerType::Pie || type == LayerType::StackedBars;
+}
 
 struct CategoryValue {
     std::string value; ///< a record's category or subject; "a + b": of a unit that has both
@@ -60,13 +81,15 @@ struct CategoryValue {
 struct Layer {
     LayerType type = LayerType::Choropleth;
     LocalText label;                     ///< legend heading
-    std::vector<Series> series;          ///< exactly one for Choropleth and Categories
-    Classes classes;                     ///< Choropleth
+    /// Exactly one for Choropleth and Categories, two for Change: before and after.
+    std::vector<Series> series;
+    Classes classes;                     ///< Choropleth, Change
     Per per = Per::None;                 ///< Choropleth: what the figures are related to
+    bool inPercent = false;              ///< Change: of the figure before; JSON member "as"
     std::string palette;                 ///< name of a palette ("YlGn"), see palettes()
     std::string categoryBy = "category"; ///< Categories: "category" or "subject"
     std::vector<CategoryValue> values;   ///< Categories: known ones, in legend order
-    double maxSizeMm = 9;                ///< Symbols, Pie: diameter of the largest on an A4 map
+    double maxSizeMm = 9;                ///< of the largest symbol on an A4 map: diameter, length
     bool operator==(const Layer&) const = default;
 };
 
@@ -115,24 +138,5 @@ LocalText noDataWords(const Theme& theme);
 
 /// Narrows every series to what a person asks for, instead of what it was narrowed to.
 void limitTo(Theme& theme, records::Limits only);
-
-/// Sequential: light to dark, for classes of numbers. Qualitative: unlike hues, for kinds of
-/// things.
-enum class PaletteKind { Sequential, Qualitative };
-
-struct Palette {
-    std::string name;
-    LocalText label;
-    std::vector<Colour> colours; ///< at most 9, light to dark when sequential
-    PaletteKind kind = PaletteKind::Sequential;
-};
-const std::vector<Palette>& palettes();
-/// By name; UsageError with the nearest name.
-const Palette& findPalette(std::string_view name);
-/// UsageError for a palette whose colours have no order: classes of numbers cannot be read from it.
-void requireSequential(std::string_view name);
-/// n colours. Sequential: evenly spaced, the lightest dropped so that a class never looks like
-/// paper. Qualitative: the first n, from the start again when there are more.
-std::vector<Colour> sample(const Palette& palette, std::size_t n);
 
 } // namespace terroir::theme

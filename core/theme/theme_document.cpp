@@ -166,7 +166,7 @@ Members<Series> seriesMembers(LayerType type) {
     if (type == LayerType::Symbols)
         members.push_back(
             word("places", &Series::places, placeUses, localText("cách dùng địa danh", "places")));
-    if (type == LayerType::Symbols || type == LayerType::Pie)
+    if (isOfSymbols(type))
         members.push_back(member("colour", &Series::colour));
     members.push_back(member("unit", &Series::unit));
     return members;
@@ -313,10 +313,10 @@ void completeValue(const JsonNode& node, const Layer& layer, std::size_t index,
 // Layer
 
 Member<Layer> paletteMember(LayerType type) {
-    const bool isForClasses = type == LayerType::Choropleth;
+    const bool isForClasses = hasClasses(type);
     Names names;
     for (const Palette& palette : palettes())
-        if (palette.kind == (isForClasses ? PaletteKind::Sequential : PaletteKind::Qualitative))
+        if (isForClasses == (palette.kind != PaletteKind::Qualitative))
             names.push_back(palette.name);
     return oneOf("palette", &Layer::palette, names,
                  isForClasses ? localText("bảng màu cho các lớp", "palette for classes")
@@ -344,6 +344,23 @@ void readMaxSize(const JsonNode& node, Layer& layer) {
                             layer.maxSizeMm));
 }
 
+/// Before and after have one measure and one unit; else their difference says nothing.
+void checkChange(const JsonNode& node, const Layer& layer) {
+    if (layer.series.size() != 2)
+        node.fail(
+            localText("Lớp kiểu 'change' so sánh hai dãy số liệu, trước và sau, mà có {} dãy. "
+                      "Hãy ghi đúng hai dãy.",
+                      "A layer of the type 'change' compares two series, before and after, "
+                      "and {} are given. Give two.",
+                      layer.series.size()));
+    const Series &before = layer.series.front(), &after = layer.series.back();
+    if (before.measure != after.measure || before.unit != after.unit)
+        node.fail(localText("Hai dãy số liệu trước và sau khác phép đo hoặc đơn vị tính nên không "
+                            "trừ được cho nhau. Hãy ghi như nhau.",
+                            "The series before and after differ in measure or unit, so one cannot "
+                            "be taken from the other. Give the same for both."));
+}
+
 void readAllSeries(const JsonNode& node, Layer& layer) {
     const std::vector<JsonNode> items = node.items();
     const bool isSingle =
@@ -356,6 +373,8 @@ void readAllSeries(const JsonNode& node, Layer& layer) {
             toString(layer.type), items.size()));
     for (const JsonNode& item : items)
         layer.series.push_back(readSeries(item, layer.type, layer.series.size()));
+    if (layer.type == LayerType::Change)
+        checkChange(node, layer);
 }
 
 Members<Layer> layerMembers(LayerType type) {
@@ -369,6 +388,13 @@ Members<Layer> layerMembers(LayerType type) {
         add({"classes", readClasses,
              [](const Layer& layer) { return writtenMembers(classesMembers(), layer.classes); }});
         add(perMember());
+        break;
+    case LayerType::Change:
+        add(paletteMember(type));
+        add({"classes", readClasses,
+             [](const Layer& layer) { return writtenMembers(classesMembers(), layer.classes); }});
+        add(word("as", &Layer::inPercent, changeUnits,
+                 localText("cách tính thay đổi", "way to tell change")));
         break;
     case LayerType::Categories:
         add(paletteMember(type));
@@ -416,7 +442,9 @@ void checkType(const JsonNode& node, LayerType type) {
 Layer readLayer(const JsonNode& node) {
     Layer layer;
     layer.type = chosen(node.member("type"), layerTypes, localText("kiểu lớp", "type of layer"));
-    layer.palette = layer.type == LayerType::Choropleth ? "YlGn" : "Distinct";
+    layer.palette = layer.type == LayerType::Choropleth ? "YlGn"
+                    : layer.type == LayerType::Change   ? "RdBu"
+                                                        : "Distinct";
     checkType(node, layer.type);
     readMembers(node, layerMembers(layer.type), layer);
     if (const auto values = node.find("values")) {

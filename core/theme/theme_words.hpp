@@ -25,7 +25,12 @@ inline constexpr const char* noIndicator = "none";
 inline constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Choropleth},
                                                    {"symbols", LayerType::Symbols},
                                                    {"pie", LayerType::Pie},
-                                                   {"categories", LayerType::Categories}};
+                                                   {"categories", LayerType::Categories},
+                                                   {"bars", LayerType::Bars},
+                                                   {"stacked-bars", LayerType::StackedBars},
+                                                   {"change", LayerType::Change}};
+/// Layer::inPercent
+inline constexpr Choice<bool> changeUnits[] = {{"difference", false}, {"percent", true}};
 inline constexpr Choice<records::PlaceUse> placeUses[] = {
     {"locations", records::PlaceUse::Locations}, {"names", records::PlaceUse::Names}};
 inline constexpr Choice<records::Measure> measures[] = {{"sum", records::Measure::Sum},

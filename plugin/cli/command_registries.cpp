@@ -149,12 +149,15 @@ private:
         return table;
     }
     static Table palettes(const Context& context) {
-        Table table{{"name", "label", "colours"}, {}};
+        Table table{{"name", "kind", "family", "all_eyes", "label", "colours"}, {}};
         for (const theme::Palette& palette : theme::palettes()) {
             std::vector<std::string> colours;
             for (const Colour& colour : palette.colours)
                 colours.push_back(colour.toHex());
-            table.rows.push_back({palette.name, palette.label.in(context.words.language()),
+            table.rows.push_back({palette.name, std::string(theme::toString(palette.kind)),
+                                  palette.family,
+                                  std::string(theme::isForAllEyes(palette) ? "yes" : "no"),
+                                  palette.label.in(context.words.language()),
                                   fmt::format("{}", fmt::join(colours, " "))});
         }
         return table;

@@ -18,6 +18,7 @@ const WordTable& headings() {
     static const WordTable table = {
         {"accepted", {"ngày chấp nhận", "accepted on"}},
         {"after", {"sau", "after"}},
+        {"all_eyes", {"ai cũng phân biệt được", "for all eyes"}},
         {"area_km2", {"km²", "km²"}},
         {"as_of", {"theo ngày", "as of"}},
         {"at", {"lúc", "at"}},
@@ -47,6 +48,7 @@ const WordTable& headings() {
         {"document", {"tài liệu", "document"}},
         {"end", {"đến ký tự", "to character"}},
         {"extension", {"đuôi tệp", "extension"}},
+        {"family", {"bộ màu của", "family"}},
         {"feature", {"đối tượng", "feature"}},
         {"field", {"trường", "field"}},
         {"file", {"tệp", "file"}},
@@ -156,18 +158,22 @@ const WordTable& codes() {
         {"aggregate", {"tổng của các phần", "a total"}},
         {"aliases", {"tên khác", "aliases"}},
         {"all", {"tất cả", "all"}},
+        {"bars", {"cột", "bars"}},
         {"boundaries", {"ranh giới", "boundaries"}},
         {"categories", {"tô màu theo nhóm", "categories"}},
+        {"change", {"thay đổi", "change"}},
         {"changed", {"đã khác", "changed"}},
         {"choropleth", {"tô màu theo lớp", "classes"}},
         {"country", {"cả nước", "the whole country"}},
         {"coverage", {"cả địa bàn", "the whole area"}},
+        {"diverging", {"hai phía", "diverging"}},
         {"doubtful", {"cần xem lại", "doubtful"}},
         {"file", {"tệp", "file"}},
         {"layout", {"phiên bản cấu trúc", "layout"}},
         {"location", {"nơi có số liệu", "the place"}},
         {"name_component", {"trong tên sản phẩm", "in a name"}},
         {"new", {"mới", "new"}},
+        {"no", {"không", "no"}},
         {"none", {"không có giá trị", "no value"}},
         {"official", {"chính thức", "official"}},
         {"outlines", {"đường viền gần đúng", "outlines"}},
@@ -175,18 +181,22 @@ const WordTable& codes() {
         {"part", {"một phần", "a part"}},
         {"pie", {"biểu đồ tròn", "pies"}},
         {"places", {"địa danh", "places"}},
+        {"qualitative", {"phân biệt", "qualitative"}},
         {"records", {"số liệu", "records"}},
         {"refuse", {"bỏ", "refuse"}},
         {"repeat", {"nhắc lại", "said before"}},
         {"reported", {"đã báo cáo", "reported"}},
+        {"sequential", {"tăng dần", "sequential"}},
         {"shared", {"chung", "shared"}},
         {"sources", {"nguồn", "sources"}},
+        {"stacked-bars", {"cột chồng", "stacked bars"}},
         {"successions", {"lần thay đổi", "successions"}},
         {"symbols", {"ký hiệu", "symbols"}},
         {"units", {"đơn vị", "units"}},
         {"versions", {"phiên bản", "versions"}},
         {"workspace", {"không gian làm việc", "workspace"}},
         {"years", {"năm", "years"}},
+        {"yes", {"có", "yes"}},
     };
     return table;
 }
@@ -195,7 +205,7 @@ const WordTable& codes() {
 bool holdsCodes(std::string_view column) {
     return column == "item" || column == "topic" || column == "types" || column == "within" ||
            column == "place_role" || column == "value_scope" || column == "status" ||
-           column == "decision" || column == "change";
+           column == "decision" || column == "change" || column == "kind" || column == "all_eyes";
 }
 
 /// A code whose words the core knows; none for another text.

@@ -84,6 +84,7 @@ void ThemeOptions::bind(CLI::App& app, const Words& words) {
                  "newest figures of each place; all: figures of all years added up"))
         ->type_name("YEARS");
     app.add_option("--palette", m_palette, words("bảng màu", "palette"))->type_name("NAME");
+    m_draw.bind(app, words);
     m_force.bind(app, words);
     app.parse_complete_callback([this] {
         if (std::string id = m_force.giveBack(); !id.empty())
@@ -97,13 +98,22 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
     std::vector<theme::Theme> chosen;
     for (const std::string& file : m_files)
         chosen.push_back(theme::readTheme(file));
-    if (isEveryTheme())
+    if (isEveryTheme()) {
+        if (!m_draw.isEmpty())
+            throw UsageError(
+                LocalText{"--draw-as và --change cần tên chủ đề; xem 'terroir themes'.",
+                          "--draw-as and --change need a theme; see 'terroir "
+                          "themes'."});
         return theme::knownThemes(m_styles).themes;
-    if (ids.empty() && options.empty())
+    }
+    if (ids.empty() && options.empty()) {
+        m_draw.apply(chosen);
         return chosen;
+    }
     const theme::KnownThemes known = theme::knownThemes(m_styles);
     for (const std::string& id : ids)
         chosen.push_back(known.find(id));
+    m_draw.apply(chosen);
     if (!options.empty())
         for (const theme::Theme& theme : chosen)
             requireClasses(theme, options, known.themes);

@@ -2,6 +2,7 @@
 
 #include "core/figures/evaluate.hpp"
 #include "core/workspace/workspace.hpp"
+#include "plugin/cli/draw_options.hpp"
 #include "plugin/cli/force_options.hpp"
 #include "plugin/cli/limit_options.hpp"
 #include "plugin/cli/options.hpp"
@@ -32,7 +33,7 @@ public:
 
     /// The themes asked for (all when `ids` and --theme-file are empty). UsageError with the
     /// nearest id for an unknown one, and for one that was named and cannot be filled by classes
-    /// where the options say how classes are made.
+    /// where the options say how classes are made, or be drawn otherwise where they ask for that.
     std::vector<theme::Theme> themes() const;
     /// All that there are, with those of --styles and of --theme-file, of which one replaces
     /// another of its id.
@@ -58,6 +59,7 @@ private:
 
     std::vector<std::string> m_files;
     LimitOptions m_limits;
+    DrawOptions m_draw;
     std::string m_styles, m_method, m_palette, m_per, m_years;
     std::size_t m_classes = 0;
     ForceOptions m_force;

@@ -78,7 +78,7 @@ Classification classified(std::span<const double> values, const theme::Classes& 
     style.series.resize(1);
     style.classes = classes;
     style.palette = palette;
-    theme::requireSequential(palette);
+    theme::requireOrdered(palette);
     figures::EvaluatedLayer layer;
     layer.layer = &style;
     layer.series.resize(1);

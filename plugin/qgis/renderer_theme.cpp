@@ -25,7 +25,7 @@ using theme::LayerType;
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 bool fills(const theme::Layer& layer) {
-    return layer.type == LayerType::Choropleth || layer.type == LayerType::Categories;
+    return theme::hasClasses(layer.type) || layer.type == LayerType::Categories;
 }
 
 void say(RendererTheme& read, const QString& sentence) {
@@ -38,8 +38,8 @@ std::size_t layerOfColumn(const theme::Theme& theme, LayerType type, const QStri
     for (std::size_t i = 0; i < theme.layers.size(); ++i) {
         if (theme.layers[i].type != type)
             continue;
-        const std::string own = type == LayerType::Choropleth ? exporting::classColumn(theme, i)
-                                                              : exporting::categoryColumn(theme, i);
+        const std::string own = theme::hasClasses(type) ? exporting::classColumn(theme, i)
+                                                        : exporting::categoryColumn(theme, i);
         if (toQt(own) == column)
             return i;
     }

@@ -166,7 +166,7 @@ void SymbolReader::readPie(const QgsLinearlyInterpolatedDiagramRenderer& pie) {
 bool readSymbols(const QgsVectorLayer& layer, std::size_t index, theme::Theme& theme,
                  Language language, QStringList& left) {
     SymbolReader reader(index, theme, language, left);
-    if (theme.layers[index].type == theme::LayerType::Pie) {
+    if (theme.layers[index].type != theme::LayerType::Symbols) {
         const auto* pie =
             dynamic_cast<const QgsLinearlyInterpolatedDiagramRenderer*>(layer.diagramRenderer());
         if (pie != nullptr)

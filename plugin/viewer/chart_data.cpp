@@ -37,7 +37,7 @@ std::vector<Source> sourcesOf(const figures::EvaluatedTheme& evaluated,
 
 std::optional<Colour> colourOf(const Source& source) {
     const figures::EvaluatedLayer& layer = *source.layer;
-    if (layer.layer->type == theme::LayerType::Choropleth)
+    if (theme::hasClasses(layer.layer->type))
         return layer.classes.empty()
                    ? std::nullopt
                    : std::optional(layer.classes[layer.classes.size() / 2].colour);

@@ -11,13 +11,13 @@ TEST(QmlLabels, letters_contrast_with_the_class_they_stand_on) {
     const figures::EvaluatedTheme areas = test::areasAndTanks();
     const std::string labels = exporting::labeling(areas, 0);
     const auto& darkest = areas.layers[0].classes.back();
-    ASSERT_EQ(darkest.colour.toHex(), "#18622a");
+    ASSERT_EQ(darkest.colour.toHex(), "#016837");
     // White on the darkest class, nearly black on the others and on the hatch.
     EXPECT_NE(labels.find("WHEN &quot;area&quot; &lt;= 2 THEN '28,28,30,255' WHEN &quot;area&quot; "
                           "&lt;= 5 THEN '255,255,255,255' ELSE '28,28,30,255' END"),
               std::string::npos)
         << labels;
-    EXPECT_NE(labels.find("&lt;= 5 THEN '24,98,42,255' ELSE '255,255,255,255' END"),
+    EXPECT_NE(labels.find("&lt;= 5 THEN '1,104,55,255' ELSE '255,255,255,255' END"),
               std::string::npos)
         << "the halo is of the colour of the class";
     EXPECT_EQ(exporting::labeling(areas).find("BufferColor"), std::string::npos);

@@ -226,9 +226,9 @@ TEST(SymbolSize, area_is_proportional_to_the_value) {
     layer.type = LayerType::Symbols;
     layer.maxSizeMm = 8;
     EvaluatedLayer evaluated = withValues(layer, {100, 25});
-    EXPECT_DOUBLE_EQ(figures::symbolDiameterMm(evaluated, 100), 8);
-    EXPECT_DOUBLE_EQ(figures::symbolDiameterMm(evaluated, 25), 4);
-    EXPECT_DOUBLE_EQ(figures::symbolDiameterMm(evaluated, 0), 0);
+    EXPECT_DOUBLE_EQ(figures::symbolSizeMm(evaluated, 100), 8);
+    EXPECT_DOUBLE_EQ(figures::symbolSizeMm(evaluated, 25), 4);
+    EXPECT_DOUBLE_EQ(figures::symbolSizeMm(evaluated, 0), 0);
 }
 
 TEST(SymbolSize, counts_below_ten_have_smaller_circles_and_measures_have_not) {
@@ -238,8 +238,8 @@ TEST(SymbolSize, counts_below_ten_have_smaller_circles_and_measures_have_not) {
     const EvaluatedLayer counts = withValues(layer, {1, 1}), hectares = withValues(layer, {1.5, 1});
     EXPECT_DOUBLE_EQ(figures::largestSymbolValue(counts), 10);
     EXPECT_DOUBLE_EQ(figures::largestFigure(counts), 1);
-    EXPECT_NEAR(figures::symbolDiameterMm(counts, 1), 8 * std::sqrt(0.1), 1e-9);
-    EXPECT_DOUBLE_EQ(figures::symbolDiameterMm(hectares, 1.5), 8);
+    EXPECT_NEAR(figures::symbolSizeMm(counts, 1), 8 * std::sqrt(0.1), 1e-9);
+    EXPECT_DOUBLE_EQ(figures::symbolSizeMm(hectares, 1.5), 8);
 }
 
 TEST(SymbolSize, the_largest_pie_is_the_largest_sum) {

@@ -1,4 +1,5 @@
 #include "core/map/drawn_map.hpp"
+#include "core/map/typesetter.hpp"
 #include "map_fixture.hpp"
 
 #include <gtest/gtest.h>

@@ -88,6 +88,10 @@ def diagrams_of(layer):
         "colours": [c.name() for c in settings.categoryColors],
         "labels": settings.categoryLabels,
         "enabled": settings.enabled,
+        "name": renderer.diagram().diagramName(),
+        "by_area": settings.scaleByArea,
+        "bar_width": settings.barWidth,
+        "upper": [renderer.upperValue(), renderer.upperSize().height()],
     }
 
 

@@ -27,15 +27,20 @@ protected:
 
     /// Exports the made-up themes and lets QGIS describe the layers.
     json described(const std::string& layers, const exporting::Options& options = {}) {
-        const std::filesystem::path file = m_folder / "layers.gpkg";
-        exporting::exportLayers(test::smallGazetteer(), test::allThemes(), test::fewRecords(), {},
-                                file, options);
+        return describedThemes(test::allThemes(), layers, options);
+    }
+    json describedThemes(const std::vector<exporting::ThemeLayers>& themes,
+                         const std::string& layers, const exporting::Options& options = {}) {
+        const std::filesystem::path file = m_folder / fmt::format("layers{}.gpkg", m_files++);
+        exporting::exportLayers(test::smallGazetteer(), themes, test::fewRecords(), {}, file,
+                                options);
         m_picture = test::pictureFile(m_folder.path(), layers.substr(0, layers.find(' ')));
         return test::describedByQgis(file, layers, m_picture);
     }
 
     terroir::testing::TemporaryFolder m_folder;
     std::filesystem::path m_picture;
+    int m_files = 0;
 };
 
 } // namespace
@@ -85,7 +90,7 @@ TEST_F(Qgis, the_area_of_a_symbol_is_proportional_to_the_figure) {
     EXPECT_EQ(layer.at("sizeLegend"), true);
     EXPECT_NEAR(layer.at("sizes").at("03400").get<double>(), 10, 1e-9);
     EXPECT_NEAR(layer.at("sizes").at("03405").get<double>(),
-                figures::symbolDiameterMm(map.layers[1], 52), 1e-9);
+                figures::symbolSizeMm(map.layers[1], 52), 1e-9);
 }
 
 TEST_F(Qgis, several_series_are_rules_with_their_names_and_colours) {
@@ -125,6 +130,26 @@ TEST_F(Qgis, pies_are_diagrams_with_the_colours_of_the_series) {
     EXPECT_EQ(diagram.at("columns"), json::parse(R"(["\"agriculture\"", "\"engineering\""])"));
     EXPECT_EQ(diagram.at("colours"), json::parse(R"(["#009e73", "#0072b2"])"));
     EXPECT_EQ(diagram.at("labels"), json::parse(R"(["Nông nghiệp", "Kỹ thuật"])"));
+}
+
+TEST_F(Qgis, bars_are_diagrams_as_long_as_on_the_map) {
+    const std::map<theme::LayerType, std::string> names{{theme::LayerType::Bars, "Histogram"},
+                                                        {theme::LayerType::StackedBars, "Stacked"}};
+    for (const auto& [type, name] : names) {
+        std::vector<exporting::ThemeLayers> themes;
+        themes.push_back({test::tasksByField(), test::squares()});
+        figures::EvaluatedTheme& tasks = themes.front().evaluated;
+        tasks.theme.layers.front().type = type;
+        tasks.layers.front().largestSymbol = figures::largestSymbolValue(tasks.layers.front());
+        const json layer = describedThemes(themes, "tasks_symbols").at("tasks_symbols");
+        const json& diagram = layer.at("diagram");
+        EXPECT_EQ(diagram.at("name"), name);
+        EXPECT_EQ(diagram.at("by_area"), false) << "length, not area";
+        EXPECT_EQ(diagram.at("bar_width"), 2.2);
+        EXPECT_EQ(diagram.at("upper").at(0), type == theme::LayerType::Bars ? 30 : 32);
+        EXPECT_EQ(diagram.at("upper").at(1), 12);
+        EXPECT_EQ(diagram.at("colours"), json::parse(R"(["#009e73", "#0072b2"])"));
+    }
 }
 
 TEST_F(Qgis, draws_the_layers) {

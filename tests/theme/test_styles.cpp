@@ -1,12 +1,15 @@
+#include "core/base/input_file.hpp"
 #include "core/records/fields.hpp"
 #include "core/theme/read_theme.hpp"
 #include "core/theme/theme.hpp"
+#include "core/theme/theme_words.hpp"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <map>
 #include <set>
+#include <sstream>
 
 using namespace terroir;
 
@@ -91,4 +94,30 @@ TEST(Styles, every_kind_of_record_is_on_a_map) {
                     shown.insert(series.selection.kinds.begin(), series.selection.kinds.end());
     for (const records::KindInfo& kind : records::kinds())
         EXPECT_TRUE(shown.contains(kind.id)) << kind.id;
+}
+
+TEST(Styles, the_layers_that_the_guide_of_types_shows_can_be_read) {
+    const std::string guide =
+        readFile(std::filesystem::path(TERROIR_SOURCE_DIR) / "styles" / "TYPES.md");
+    std::istringstream lines(guide);
+    std::string line, layer;
+    std::set<std::string> types;
+    const auto read = [&] {
+        if (layer.empty())
+            return;
+        const theme::Theme theme =
+            theme::parseTheme(R"({"id": "x", "title": "X", "layers": [)" + layer + "]}", "x.json");
+        types.emplace(theme::toString(theme.layers.front().type));
+        layer.clear();
+    };
+    while (std::getline(lines, line))
+        if (line.starts_with("    "))
+            layer += line;
+        else
+            read();
+    read();
+    EXPECT_EQ(types, (std::set<std::string>{"change", "stacked-bars"}));
+    for (const auto& choice : theme::layerTypes)
+        EXPECT_NE(guide.find("| `" + std::string(choice.name) + "` |"), std::string::npos)
+            << choice.name;
 }

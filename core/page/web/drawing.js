@@ -158,19 +158,35 @@ class Drawing {
   /** The symbols of a unit or a group, side by side, in pixels around its place. */
   bundleOf(thing) {
     if (!thing.symbols || !thing.at) return null;
-    const symbols = thing.symbols.map(([diameter, figure, isHollow, slices]) => ({
-      radius: diameter / 2 * pixelsPerMm, figure, isHollow, slices,
-    }));
-    const gap = 1.5, width = symbols.reduce((sum, one) => sum + 2 * one.radius + gap, -gap);
+    const symbols = thing.symbols.map(([size, figure, kind, slices]) => {
+      const radius = size / 2 * pixelsPerMm, isBar = kind === 2;
+      return { radius, half: isBar ? barMm / 2 * pixelsPerMm : radius, figure,
+        isHollow: kind === 1, isBar, slices };
+    });
+    const gap = 1.5, width = symbols.reduce((sum, one) => sum + 2 * one.half + gap, -gap);
+    const radius = Math.max(...symbols.map((one) => one.radius));
     let x = -width / 2;
     const picture = svgElement('g');
     for (const symbol of symbols) {
-      symbol.x = x + symbol.radius;
-      picture.append(this.symbolPicture(symbol));
-      x += 2 * symbol.radius + gap;
+      symbol.x = x + symbol.half;
+      picture.append(symbol.isBar ? this.barPicture(symbol, radius) : this.symbolPicture(symbol));
+      x += 2 * symbol.half + gap;
     }
-    const radius = Math.max(...symbols.map((one) => one.radius));
     return { thing, symbols, picture, width, radius };
+  }
+
+  /** Its parts from the ground line upwards. */
+  barPicture({ radius, half, x, slices }, ground) {
+    const bar = svgElement('g');
+    let sum = 0, y = ground;
+    for (let i = 0; i < slices.length; i += 2) sum += slices[i];
+    for (let i = 0; i < slices.length; i += 2) {
+      const height = 2 * radius * slices[i] / sum;
+      y -= height;
+      bar.append(svgElement('rect', { x: x - half, y, width: 2 * half, height,
+        fill: this.map.colours[slices[i + 1]], stroke: '#fff', 'stroke-width': 0.6 }));
+    }
+    return bar;
   }
 
   symbolPicture({ radius, x, isHollow, slices }) {

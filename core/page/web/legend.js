@@ -47,6 +47,24 @@ function circlesPicture(circles, factor) {
   return picture;
 }
 
+/** Bars on one line, each under its value; as long as on the map. */
+function barsPicture(bars, factor) {
+  const length = (mm) => mm * pixelsPerMm * factor, column = 64, head = 16;
+  const ground = head + Math.max(...bars.map(([mm]) => length(mm)));
+  const half = barMm / 2 * pixelsPerMm * factor, right = column * bars.length;
+  const picture = svgElement('svg', { class: 'circles', role: 'img',
+    'aria-label': bars.map(([, value]) => value).join('; '), width: right, height: ground + 4 });
+  bars.forEach(([mm, value], i) => {
+    const middle = column * (i + 0.5), top = ground - length(mm);
+    const words = svgElement('text', { x: middle, y: top - 4, 'text-anchor': 'middle' });
+    words.textContent = value;
+    picture.append(svgElement('rect', { x: middle - half, y: top, width: 2 * half,
+      height: length(mm), fill: '#fff', stroke: '#5c5e62' }), words);
+  });
+  picture.append(svgElement('path', { d: `M0 ${ground}L${right} ${ground}`, stroke: '#5c5e62' }));
+  return picture;
+}
+
 const markNames = { b: 'bold', i: 'italic', q: 'quiet', n: 'notice' };
 
 function showLegend(place, map, factor) {
@@ -54,6 +72,7 @@ function showLegend(place, map, factor) {
   place.replaceChildren(...rows.map((row) => {
     if (row.gap) return element('div', { class: 'gap' });
     if (row.circles) return circlesPicture(row.circles, factor);
+    if (row.bars) return barsPicture(row.bars, factor);
     const words = (row.texts ?? []).map(([said, marks]) => {
       const part = element('span', { class: [...marks].map((mark) => markNames[mark]).join(' ') });
       part.textContent = said;

@@ -1,5 +1,6 @@
 // What of the grid is on the screen.
 const pixelsPerMm = 96 / 25.4;
+const barMm = 2.2; // as wide as bars are on a page
 const earthRadius = 6378137; // metres, of spherical Mercator
 
 class View {

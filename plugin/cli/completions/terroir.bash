@@ -58,6 +58,7 @@ _terroir_values() {
     --method) COMPREPLY=($(compgen -W '$(_terroir_ids methods)' -- "$cur")) ;;
     --per) COMPREPLY=($(compgen -W '$(_terroir_ids methods --per)' -- "$cur")) ;;
     --palette) COMPREPLY=($(compgen -W '$(_terroir_ids methods --palettes)' -- "$cur")) ;;
+    --draw-as) COMPREPLY=($(compgen -W 'bars circles pie stacked-bars' -- "$cur")) ;;
     --painter) COMPREPLY=($(compgen -W '$(_terroir_ids plugins)' -- "$cur")) ;;
     esac
 }

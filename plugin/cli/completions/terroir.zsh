@@ -69,6 +69,7 @@ _terroir() {
     --method) _terroir_ids methods; return ;;
     --per) _terroir_ids methods --per; return ;;
     --palette) _terroir_ids methods --palettes; return ;;
+    --draw-as) compadd bars circles pie stacked-bars; return ;;
     --painter) _terroir_ids plugins; return ;;
     -*) grep -qE -- "^  (-., )?$words[CURRENT-1] [A-Z]" <<<$page && return ;;
     esac

@@ -1,0 +1,135 @@
+#include "core/theme/drawn_as.hpp"
+
+#include "core/base/day_text.hpp"
+#include "core/base/day_words.hpp"
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/theme/settings.hpp"
+#include "core/theme/theme_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace terroir::theme {
+
+namespace {
+
+constexpr Choice<LayerType> drawings[] = {{"circles", LayerType::Symbols},
+                                          {"pie", LayerType::Pie},
+                                          {"bars", LayerType::Bars},
+                                          {"stacked-bars", LayerType::StackedBars}};
+
+bool isOfLocations(const Layer& layer) {
+    return std::all_of(layer.series.begin(), layer.series.end(), [](const Series& series) {
+        return series.places == records::PlaceUse::Locations;
+    });
+}
+
+/// A sum of hectares and farms is a number of nothing, and one of things that count once each in
+/// every series is larger than their number.
+void requireOneSum(const Theme& theme, const Layer& layer, LayerType type) {
+    const Series& first = layer.series.front();
+    const bool isOne =
+        std::all_of(layer.series.begin(), layer.series.end(), [&](const Series& one) {
+            return one.unit == first.unit && one.measure == first.measure;
+        });
+    if (!isOne)
+        throw UsageError(localText(
+            "Chủ đề '{}' có số liệu theo nhiều đơn vị tính, không cộng lại thành một '{}' được. "
+            "Hãy "
+            "dùng bars (cột cạnh nhau) hoặc circles (vòng tròn).",
+            "The theme '{}' has figures of several units of measure, of which no '{}' can be the "
+            "sum. Use bars side by side, or circles.",
+            theme.id, wordFor(type, drawings)));
+}
+
+std::optional<Period> parseTime(std::string_view text) {
+    if (const auto years = parseYears(text))
+        return years;
+    if (const auto day = parseDayText(text))
+        return Period{Date::beginning(), day->nextDay()};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<LayerType> parseDrawnAs(std::string_view text) {
+    for (const auto& choice : drawings)
+        if (choice.name == text)
+            return choice.value;
+    return std::nullopt;
+}
+
+std::vector<std::string> drawnAsWords() {
+    std::vector<std::string> words;
+    for (const auto& choice : drawings)
+        words.emplace_back(choice.name);
+    return words;
+}
+
+Theme drawnAs(Theme theme, LayerType type) {
+    bool isAny = false;
+    for (Layer& layer : theme.layers) {
+        if (!isOfSymbols(layer.type) || !isOfLocations(layer))
+            continue;
+        if (showsSum(type))
+            requireOneSum(theme, layer, type);
+        layer.type = type;
+        isAny = true;
+    }
+    if (!isAny)
+        throw UsageError(
+            localText("Chủ đề '{}' tô màu, không vẽ ký hiệu trên đơn vị, nên không đổi "
+                      "thành '{}' được. Hãy chọn chủ đề khác.",
+                      "The theme '{}' fills areas and has no symbols on units, so it "
+                      "cannot be drawn as '{}'. Choose another theme.",
+                      theme.id, wordFor(type, drawings)));
+    return theme;
+}
+
+std::optional<Times> parseTimes(std::string_view text) {
+    const std::size_t comma = text.find(',');
+    if (comma == std::string_view::npos)
+        return std::nullopt;
+    const auto before = parseTime(text.substr(0, comma)), after = parseTime(text.substr(comma + 1));
+    if (!before || !after || !(before->to < after->to))
+        return std::nullopt;
+    return Times{*before, *after};
+}
+
+Theme changeBetween(Theme theme, const Times& times) {
+    const Layer* const filled = filledLayer(theme);
+    if (filled == nullptr || filled->type == LayerType::Change)
+        throw UsageError(localText(
+            "Chủ đề '{}' vẽ nhiều nhóm số liệu cạnh nhau hoặc đã so sánh hai thời điểm, nên không "
+            "so sánh được. Hãy chọn chủ đề có một dãy số liệu, ví dụ crop-areas.",
+            "The theme '{}' draws several figures beside each other, or compares two times "
+            "already. Choose a theme with one series, for example crop-areas.",
+            theme.id));
+    Layer layer = *filled;
+    layer.type = LayerType::Change;
+    layer.palette = "RdBu";
+    layer.per = Per::None;
+    layer.classes = {};
+    Series after = layer.series.front();
+    if (layer.label.vi.empty())
+        layer.label = after.label;
+    layer.series.push_back(after);
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        Series& series = layer.series[i];
+        series.selection.period = times[i];
+        series.label =
+            localText("{} {}", "{} {}", series.label.vi.empty() ? layer.label : series.label,
+                      LocalText{periodInWords(times[i], Language::Vietnamese),
+                                periodInWords(times[i], Language::English)});
+    }
+    layer.label = localText("{}: thay đổi", "{}: change", layer.label);
+    theme.title = localText("{}: thay đổi", "{}: change", theme.title);
+    theme.layers = {std::move(layer)};
+    theme.list = false;
+    theme.histogram = false;
+    return theme;
+}
+
+} // namespace terroir::theme

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/theme/theme.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace terroir::theme {
+
+/// "circles", "pie", "bars", "stacked-bars": what --draw-as takes.
+std::optional<LayerType> parseDrawnAs(std::string_view text);
+std::vector<std::string> drawnAsWords();
+
+/// With circles, pies or bars instead of what its layers of symbols have. Hollow circles, of places
+/// in names, stay. UsageError where there are no such layers, or where a pie or a stacked bar would
+/// add figures of several units of measure, or things that count once in each.
+Theme drawnAs(Theme theme, LayerType type);
+
+/// Two times to compare: whole years, or all figures up to a day, of which the newest count.
+using Times = std::array<Period, 2>;
+/// "2020,2024", "2020-2021,2024", "31/12/2020,31/12/2024"; nothing for anything else, also for
+/// times that do not ascend.
+std::optional<Times> parseTimes(std::string_view text);
+
+/// How the figures of its filledLayer() changed; the other layers are left out. UsageError for a
+/// theme without one, or of which that layer tells a change itself.
+Theme changeBetween(Theme theme, const Times& times);
+
+} // namespace terroir::theme

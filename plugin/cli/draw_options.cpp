@@ -1,0 +1,56 @@
+#include "plugin/cli/draw_options.hpp"
+
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
+#include "core/theme/drawn_as.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <utility>
+
+namespace terroir::cli {
+
+void DrawOptions::bind(CLI::App& app, const Words& words) {
+    app.add_option("--draw-as", m_as,
+                   words("ký hiệu khác cho số liệu: circles (vòng tròn), pie (hình quạt), bars "
+                         "(cột), stacked-bars (cột chồng)",
+                         "other symbols for the figures: circles, pie, bars, stacked-bars"))
+        ->type_name("SYMBOL");
+    app.add_option("--change", m_change,
+                   words("số liệu thay đổi thế nào giữa hai năm hoặc hai ngày: 2020,2024; "
+                         "31/12/2020,31/12/2024",
+                         "how figures changed between two years or days: 2020,2024; "
+                         "31/12/2020,31/12/2024"))
+        ->type_name("TIMES");
+}
+
+void DrawOptions::apply(std::vector<theme::Theme>& themes) const {
+    if (!m_as.empty() && !m_change.empty())
+        throw UsageError(
+            LocalText{"--draw-as chọn ký hiệu, còn --change tô màu; hãy chọn một.",
+                      "--draw-as chooses symbols and --change fills areas; give one."});
+    if (!m_as.empty()) {
+        const auto type = theme::parseDrawnAs(m_as);
+        if (!type)
+            throw UsageError(unknownWord(
+                localText("--draw-as '{}' không có.", "--draw-as '{}' is unknown.", m_as), m_as,
+                localText("Có thể chọn", "There are"), theme::drawnAsWords()));
+        for (theme::Theme& theme : themes)
+            theme = theme::drawnAs(std::move(theme), *type);
+    }
+    if (!m_change.empty()) {
+        const auto times = theme::parseTimes(m_change);
+        if (!times)
+            throw UsageError(localText(
+                "--change '{}' không phải là hai năm hay hai ngày tăng dần. Hãy viết như 2020,2024 "
+                "hoặc 31/12/2020,31/12/2024.",
+                "--change '{}' is not two years or two days that ascend. Write it as 2020,2024 or "
+                "31/12/2020,31/12/2024.",
+                m_change));
+        for (theme::Theme& theme : themes)
+            theme = theme::changeBetween(std::move(theme), *times);
+    }
+}
+
+} // namespace terroir::cli

@@ -1,0 +1,110 @@
+#include "core/base/day_words.hpp"
+#include "core/base/error.hpp"
+#include "core/theme/drawn_as.hpp"
+#include "core/theme/read_theme.hpp"
+#include "core/theme/settings.hpp"
+#include "core/theme/write_theme.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace terroir {
+namespace {
+
+const theme::Theme& styleOf(std::string_view id) {
+    static const std::vector<theme::Theme> themes =
+        theme::readThemes({std::filesystem::path(TERROIR_SOURCE_DIR) / "styles"});
+    return theme::findTheme(themes, id);
+}
+
+template <class Act>
+std::string whyRefused(const Act& act) {
+    try {
+        act();
+    } catch (const std::exception& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+TEST(DrawnAs, circles_become_bars_and_pies_and_back) {
+    for (const std::string& word : theme::drawnAsWords()) {
+        const auto type = theme::parseDrawnAs(word);
+        ASSERT_TRUE(type) << word;
+        const theme::Theme drawn = theme::drawnAs(styleOf("certified-tea"), *type);
+        EXPECT_EQ(drawn.layers[0].type, *type);
+        EXPECT_EQ(drawn.layers[0].series, styleOf("certified-tea").layers[0].series);
+        EXPECT_EQ(theme::parseTheme(theme::toJson(drawn), "certified-tea.theme.json").layers,
+                  drawn.layers)
+            << "can be kept as a theme";
+    }
+    EXPECT_FALSE(theme::parseDrawnAs("bar"));
+}
+
+TEST(DrawnAs, no_pie_adds_what_is_not_of_one_measure) {
+    EXPECT_NE(whyRefused([] {
+                  theme::drawnAs(styleOf("models"), theme::LayerType::Pie);
+              }).find("several units of measure"),
+              std::string::npos);
+    EXPECT_EQ(whyRefused([] { theme::drawnAs(styleOf("models"), theme::LayerType::Bars); }),
+              "accepted");
+}
+
+TEST(DrawnAs, a_theme_that_fills_areas_has_no_symbols_to_change) {
+    const theme::Theme filled = theme::filledTheme(styleOf("crop-areas"));
+    EXPECT_NE(whyRefused([&] {
+                  theme::drawnAs(filled, theme::LayerType::Bars);
+              }).find("fills areas and has no symbols"),
+              std::string::npos);
+}
+
+TEST(Times, are_two_years_or_days_that_ascend) {
+    const auto years = theme::parseTimes("2020,2023-2024");
+    ASSERT_TRUE(years);
+    EXPECT_EQ((*years)[0], (Period{Date::of(2020, 1, 1), Date::of(2021, 1, 1)}));
+    EXPECT_EQ((*years)[1], (Period{Date::of(2023, 1, 1), Date::of(2025, 1, 1)}));
+    const auto days = theme::parseTimes("31/12/2020,31/12/2024");
+    ASSERT_TRUE(days);
+    EXPECT_EQ((*days)[0], (Period{Date::beginning(), Date::of(2021, 1, 1)}));
+    for (const char* text : {"", "2020", "2024,2020", "2020,2020", "2020,x", "31/2/2020,2024", ","})
+        EXPECT_FALSE(theme::parseTimes(text)) << text;
+}
+
+TEST(Change, of_a_theme_with_one_series_has_that_series_twice) {
+    const theme::Theme change =
+        theme::changeBetween(styleOf("crop-areas"), *theme::parseTimes("2020,2024"));
+    ASSERT_EQ(change.layers.size(), 1U);
+    const theme::Layer& layer = change.layers[0];
+    EXPECT_EQ(layer.type, theme::LayerType::Change);
+    ASSERT_EQ(layer.series.size(), 2U);
+    EXPECT_EQ(yearsText(*layer.series[0].selection.period), "2020");
+    EXPECT_EQ(yearsText(*layer.series[1].selection.period), "2024");
+    const std::string json = theme::toJson(change);
+    EXPECT_EQ(theme::toJson(theme::parseTheme(json, "crop-areas.theme.json")), json)
+        << "can be kept as a theme";
+    EXPECT_NE(whyRefused([] {
+                  theme::changeBetween(styleOf("livestock"), *theme::parseTimes("2020,2024"));
+              }).find("several figures beside each other"),
+              std::string::npos);
+}
+
+TEST(Change, has_times_of_its_own) {
+    const theme::Theme change =
+        theme::changeBetween(styleOf("crop-areas"), *theme::parseTimes("2020,2024"));
+    theme::Settings settings;
+    settings.per = theme::Per::Km2;
+    EXPECT_NE(whyRefused([&] {
+                  theme::withSettings(change, settings);
+              }).find("compares two times of its own"),
+              std::string::npos);
+    settings.per.reset();
+    settings.palette = "PuOr";
+    EXPECT_EQ(theme::withSettings(change, settings).layers[0].palette, "PuOr");
+    settings.palette = "Set1";
+    EXPECT_NE(whyRefused([&] { theme::withSettings(change, settings); }).find("have no order"),
+              std::string::npos);
+}
+
+} // namespace
+} // namespace terroir
