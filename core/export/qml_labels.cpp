@@ -177,7 +177,7 @@ QmlOptions inkProperties(const EvaluatedTheme& evaluated, std::size_t index) {
 
 bool areOthersUnnamed(const EvaluatedTheme& evaluated) {
     const std::size_t others = othersOf(evaluated);
-    return others > map::maxOthers && others < evaluated.units.size();
+    return others > map::maxOthers && others < evaluated.units.size() && !evaluated.theme.gaps;
 }
 
 std::string labeling(const EvaluatedTheme& evaluated, std::optional<std::size_t> fill) {

@@ -347,7 +347,7 @@ void MarkPlacer::placeUnitName(const DrawnUnit& unit, Rank rank, double sizePt, 
     request.leaderMm = reachMm;
     request.ground = m_fills.of(unit.unit).colour;
     request.sizePt = sizePt;
-    if (rank == Rank::None)
+    if (rank == Rank::None && !m_map.evaluated.theme.gaps)
         request.colour = ink::quietText;
     const auto label = m_placer.place(request);
     if (label) {
@@ -390,8 +390,9 @@ void MarkPlacer::placeAllNames() {
 
     const bool haveRoom = namesHaveRoom(), areFew = own.size() <= maxLeaders;
     const bool isAnyNamed = !own.empty() || !m_map.groups.empty();
+    const bool isQuiet = isAnyNamed && !m_map.evaluated.theme.gaps; // of units without figures
     const auto areTooMany = [&](std::size_t others) {
-        return !haveRoom || (isAnyNamed && others > maxOthers);
+        return !haveRoom || (isQuiet && others > maxOthers);
     };
     const bool areDropped = areTooMany(shared.size() + none.size());
     const double size = areDropped ? std::max(m_letters * minLonePt, namePt()) : namePt();
@@ -428,7 +429,7 @@ void MarkPlacer::placeAllNames() {
                    isAnyNamed ? ink::quietText : ink::text);
     if (!areDropped)
         for (const DrawnUnit* unit : none)
-            placeUnitName(*unit, Rank::None, isAnyNamed ? otherNameShare * size : size, 0);
+            placeUnitName(*unit, Rank::None, isQuiet ? otherNameShare * size : size, 0);
     std::sort(m_marks.names.unnamed.begin(), m_marks.names.unnamed.end());
 }
 

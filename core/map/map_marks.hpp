@@ -11,7 +11,7 @@ namespace terroir::map {
 inline constexpr double countryNamePt = 9.5; ///< of countries beyond the border
 
 /// Units without figures of their own are named beside those with them up to this number, in
-/// letters of this share of their size; more are not named.
+/// letters of this share of their size; more are not named, unless they are Theme::gaps.
 inline constexpr std::size_t maxOthers = 40;
 inline constexpr double otherNameShare = 0.88;
 

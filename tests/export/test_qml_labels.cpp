@@ -43,6 +43,18 @@ TEST(QmlLabels, a_place_in_a_name_only_is_no_data_about_the_place) {
         << style;
 }
 
+TEST(QmlStyles, gaps_have_the_colour_and_the_name_of_the_theme) {
+    figures::EvaluatedTheme themes[] = {test::farmsBySize(), test::areasAndTanks()};
+    for (figures::EvaluatedTheme& theme : themes) {
+        theme.theme.gaps = theme::Gaps{{"Chưa có", "None yet"}, {240, 179, 126, 255}};
+        const std::string style = exporting::polygonStyles(theme, {}).front().qml;
+        EXPECT_NE(style.find("label=\"Chưa có ("), std::string::npos) << style;
+        EXPECT_NE(style.find(R"(name="color" value="240,179,126,255")"), std::string::npos);
+        EXPECT_EQ(style.find("Không có số liệu"), std::string::npos);
+        EXPECT_EQ(style.find("LinePatternFill"), std::string::npos);
+    }
+}
+
 TEST(QmlLabels, names_of_units_with_figures_come_before_those_without) {
     const std::string style = exporting::qml(test::areasAndTanks());
     EXPECT_NE(style.find("Priority"), std::string::npos);
@@ -63,4 +75,7 @@ TEST(QmlLabels, names_of_units_without_figures_are_smaller_and_left_out_where_th
     EXPECT_NE(many.find("if(coalesce(&quot;area&quot;,&quot;tanks&quot;,NULL) IS NULL, 0, 1)"),
               std::string::npos)
         << many;
+    areas.theme.gaps.emplace();
+    EXPECT_EQ(exporting::labeling(areas, 0).find("name=\"Show\""), std::string::npos)
+        << "they are what the map is about";
 }

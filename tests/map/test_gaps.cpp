@@ -38,6 +38,15 @@ TEST(Gaps, are_no_data_where_a_theme_is_not_about_them) {
     EXPECT_NE(textOf(map.compose(), "legend").find("Không có số liệu\n(10 xã)"), std::string::npos);
 }
 
+TEST(Gaps, are_named_however_many_they_are) {
+    MapFixture map(8, 7); // 54 without a figure
+    map.add(theme::LayerType::Symbols, {{3, 0, 5}});
+    const auto names = [&] { return testing::itemsOf<TextItem>(map.compose(), "labels").size(); };
+    EXPECT_LT(names(), 10u);
+    map.evaluated.theme.gaps = theme::Gaps{{"Chưa có mô hình", "No model"}, gapColour};
+    EXPECT_GT(names(), 50u);
+}
+
 TEST(Gaps, are_a_table_of_the_units_that_the_map_counts) {
     const MapFixture map = mapOfTwo();
     const Table table = gapTable(map.evaluated, map.gazetteer);

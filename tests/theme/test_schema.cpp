@@ -105,6 +105,15 @@ TEST(ThemeSchema, refuses_and_accepts_what_the_reader_does) {
         {"/layers/0/series/0/selection/endsWithin", "0", false},
         {"/layers/0/series/0/selection/force", R"(["over"])", false},
         {"/layers/1/maxSizeMm", "700", false},
+        {"/layers/1", R"({"type": "bars", "series": [{"selection": {"kinds": ["model"]}}]})", true},
+        {"/layers/1",
+         R"({"type": "bars", "per": "km2", "series": [{"selection": {"kinds": ["model"]}}]})",
+         false},
+        {"/layers/1", R"({"type": "change", "series": [{"selection": {"kinds": ["model"]}}]})",
+         false},
+        {"/layers/1",
+         R"({"type": "change", "as": "percent", "series": [{"selection": {"kinds": ["model"], "years": "2020"}}, {"selection": {"kinds": ["model"], "years": "2024"}}]})",
+         true},
         {"/layers/1/palette", R"("Blues")", false},
         {"/layers/1/series/0/measure", R"("holders")", true},
         {"/layers/1/series/0/measure", R"("mean")", false},
@@ -161,9 +170,9 @@ TEST(ThemeSchema, has_the_words_that_the_program_knows) {
     EXPECT_EQ(wordsAt("/definitions/choropleth/properties/classes/properties/method/enum"),
               methods);
     EXPECT_EQ(wordsAt("/definitions/choropleth/properties/per/enum"), pers);
-    for (const char* const type :
-         {"choropleth", "symbols", "pie", "categories", "bars", "stacked-bars", "change"})
-        EXPECT_EQ(wordsAt(("/definitions/" + std::string(type) +
+    EXPECT_EQ(wordsAt("/definitions/change/properties/as/enum"), namesIn(changeUnits));
+    for (const auto& type : layerTypes)
+        EXPECT_EQ(wordsAt(("/definitions/" + std::string(type.name) +
                            "/properties/series/items/properties/measure/enum")
                               .c_str()),
                   namesIn(measures));
