@@ -167,6 +167,12 @@ std::string MapComposer::imprint() const {
 void MapComposer::fitFrames() {
     if (m_parts.empty()) {
         m_frames.front().fit(m_layout.frame, m_page.mmPerKm());
+        if (m_page.extent && !m_frames.front().hasUnits())
+            throw UsageError(LocalText{
+                "Khung bản đồ đã chọn không chứa đơn vị nào của địa bàn; hãy kiểm tra thứ tự tây, "
+                "nam, đông, bắc của --extent, hoặc chọn địa bàn khác (--within).",
+                "The frame that was asked for holds no unit of the area; check the order west, "
+                "south, east, north of --extent, or choose another area (--within)."});
         m_outside = m_frames.front().unitsOutside();
         return;
     }
@@ -286,7 +292,8 @@ bool MapComposer::sayMissing(const Scene& scene, const std::vector<SymbolPlan>& 
 
 /// Locator and logo stand above the map.
 void MapComposer::addSide(Scene& scene) {
-    scene.groups.push_back(std::move(m_layout.side));
+    if (!m_layout.side.items.empty())
+        scene.groups.push_back(std::move(m_layout.side));
     if (m_layout.locator) {
         std::vector<Box> frames; // of several the units say it better
         if (m_frames.size() == 1)

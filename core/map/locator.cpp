@@ -6,19 +6,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <set>
 
 namespace terroir::map {
 
 namespace {
 
-using gazetteer::Level;
 using gazetteer::noUnit;
-using gazetteer::UnitIndex;
 using geometry::Box;
 
-/// Of the country on some six centimetres: a fifth of a millimetre.
-constexpr double countryMetres = 3000, provinceMetres = 400;
 constexpr Colour shownFill{196, 74, 52}, aroundFill{250, 249, 246};
 constexpr double minMarkMm = 2.6; ///< of a frame's rectangle, on A4
 
@@ -29,14 +24,6 @@ Box reachOf(const boundaries::UnitShapes& shapes) {
     return box;
 }
 
-/// The province that all units are a part of; noUnit when they are a whole one or more.
-UnitIndex provinceAround(const gazetteer::Gazetteer& gazetteer,
-                         const figures::EvaluatedTheme& evaluated) {
-    if (evaluated.within == noUnit || gazetteer.unit(evaluated.within).level == Level::Province)
-        return noUnit;
-    return gazetteer.ancestorAt(evaluated.within, Level::Province, evaluated.asOf);
-}
-
 std::vector<std::vector<geometry::Point>> outlinesOf(const geometry::MultiPolygon& shape) {
     std::vector<std::vector<geometry::Point>> rings;
     for (const geometry::Polygon& polygon : shape)
@@ -45,23 +32,6 @@ std::vector<std::vector<geometry::Point>> outlinesOf(const geometry::MultiPolygo
 }
 
 } // namespace
-
-LocatorShapes locatorShapesOf(workspace::Workspace& workspace,
-                              const figures::EvaluatedTheme& evaluated) {
-    const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
-    const Date day = evaluated.asOf;
-    const auto shapesOf = [&](const std::vector<UnitIndex>& asked, double metres) {
-        return boundaries::shapesOf(workspace.file(), gazetteer, asked, day, metres);
-    };
-    if (const UnitIndex province = provinceAround(gazetteer, evaluated); province != noUnit)
-        return {shapesOf(gazetteer.childrenAt(province, day), provinceMetres), province};
-    std::set<UnitIndex> provinces;
-    for (const UnitIndex unit : evaluated.units)
-        provinces.insert(gazetteer.ancestorAt(unit, Level::Province, day));
-    if (2 * provinces.size() > gazetteer.unitsAt(Level::Province, day).size())
-        return {};
-    return {shapesOf(gazetteer.unitsAt(Level::Province, day), countryMetres), noUnit};
-}
 
 double locatorAspect(const LocatorShapes& locator) {
     Box box = reachOf(locator.shapes);

@@ -1,17 +1,12 @@
 #pragma once
 
-#include "core/map/page_shapes.hpp"
+#include "core/map/locator_shapes.hpp"
 #include "core/map/scene.hpp"
 #include "core/map/typesetter.hpp"
 
 #include <span>
 
 namespace terroir::map {
-
-/// What a locator shows around the units of a map: the province that they are a part of, or the
-/// country. Nothing for a map of the country itself. In the detail of some centimetres.
-LocatorShapes locatorShapesOf(workspace::Workspace& workspace,
-                              const figures::EvaluatedTheme& evaluated);
 
 /// Height to width of a locator.
 double locatorAspect(const LocatorShapes& locator);

@@ -43,6 +43,7 @@ public:
     /// What the ground that is to be seen takes up; what the frame shows, lon/lat. After fit().
     const geometry::Box& groundMm() const { return m_projection->extent(); }
     geometry::Box lonLat() const;
+    bool hasUnits() const { return !m_map.units.empty(); } ///< after fit()
     /// Units with figures that Page::extent leaves out. After fit().
     std::size_t unitsOutside() const;
     /// The system that it is drawn in: "EPSG:9205", else a projection of its own.

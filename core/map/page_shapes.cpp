@@ -3,7 +3,6 @@
 #include "core/boundaries/province_boxes.hpp"
 #include "core/map/former_units.hpp"
 #include "core/map/frame_parts.hpp"
-#include "core/map/locator.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/unit_groups.hpp"
 

@@ -4,6 +4,7 @@
 #include "core/boundaries/land_border.hpp"
 #include "core/figures/evaluated_theme.hpp"
 #include "core/figures/page_words.hpp"
+#include "core/map/locator_shapes.hpp"
 #include "core/map/page.hpp"
 #include "core/records/record.hpp"
 #include "core/workspace/workspace.hpp"
@@ -15,12 +16,6 @@
 #include <vector>
 
 namespace terroir::map {
-
-/// See locatorShapesOf().
-struct LocatorShapes {
-    boundaries::UnitShapes shapes;                     ///< empty: no locator
-    gazetteer::UnitIndex province = gazetteer::noUnit; ///< that they are of; noUnit: the country
-};
 
 /// What a page is composed of beside the figures: where its units lie, and whose sources they have.
 struct PageShapes {

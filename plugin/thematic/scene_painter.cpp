@@ -129,7 +129,8 @@ void paintPicture(QPainter& painter, const map::Picture& picture) {
         QSvgRenderer(bytes).render(&painter, box);
         return;
     }
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    // Letters of a logo are not for JPEG.
+    painter.setRenderHints(QPainter::SmoothPixmapTransform | QPainter::LosslessImageRendering);
     painter.drawImage(box, QImage::fromData(bytes, "PNG"));
 }
 

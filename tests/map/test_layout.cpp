@@ -268,6 +268,8 @@ TEST(Extent, fills_the_frame_and_says_what_it_leaves_out) {
     EXPECT_LE(lower.y, 22.2101);
     EXPECT_GE(upper.x, 103.4799);
     EXPECT_GE(upper.y, 22.2399);
+    page.extent = geometry::Box{10, 10, 11, 11};
+    EXPECT_THROW(map.compose(page), UsageError) << "nothing of the area is there";
     const std::string legend = textOf(scene, "legend");
     EXPECT_NE(legend.find("Khung bản đồ đã chọn: 103,42–103,48° Đ"), std::string::npos) << legend;
     EXPECT_NE(legend.find("ngoài khung còn"), std::string::npos) << legend;

@@ -1,5 +1,5 @@
-#include "core/base/input_file.hpp"
 #include "core/base/error.hpp"
+#include "core/base/input_file.hpp"
 #include "core/geometry/geo_picture.hpp"
 #include "plugin/paint/geo_pdf.hpp"
 #include "plugin/paint/plugin_host.hpp"
@@ -18,6 +18,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string>
 
 namespace terroir::paint {
@@ -146,6 +147,29 @@ TEST_F(RenderFile, a_png_shows_the_colours_of_the_scene) {
     EXPECT_EQ(at(15, 15), QColor(35, 139, 69));
     EXPECT_EQ(at(30, 30), QColor(255, 255, 255)) << "holes stay open";
     EXPECT_EQ(at(2, 2), QColor(255, 255, 255));
+}
+
+TEST_F(RenderFile, a_logo_is_painted_in_its_box_whatever_kind_it_is) {
+    map::Scene scene = sampleScene();
+    QImage blue(30, 10, QImage::Format_RGB32);
+    blue.fill(QColor(0, 0, 200));
+    ASSERT_TRUE(blue.save(QString::fromStdString((m_folder / "logo.png").string())));
+    const std::string svg = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10">)"
+                            R"(<rect width="30" height="10" fill="#c80000"/></svg>)";
+    scene.pictures = {{{60, 60, 90, 70},
+                       std::make_shared<const std::string>(readFile(m_folder / "logo.png")),
+                       false},
+                      {{95, 60, 110, 65}, std::make_shared<const std::string>(svg), true}};
+    const fs::path file = m_folder / "with-logo.png";
+    renderFile(scene, *m_host.createPainter("thematic"), ImageFormat::Png, dpi, file);
+    const QImage picture = load(file);
+    const auto at = [&](double x, double y) {
+        return picture.pixelColor(int(x / 25.4 * dpi), int(y / 25.4 * dpi));
+    };
+    EXPECT_EQ(at(75, 65), QColor(0, 0, 200));
+    EXPECT_EQ(at(61, 61), QColor(0, 0, 200));
+    EXPECT_EQ(at(100, 62), QColor(200, 0, 0));
+    EXPECT_NE(at(93, 65), QColor(0, 0, 200));
 }
 
 TEST_F(RenderFile, the_text_of_a_pdf_can_be_selected_with_its_diacritics) {
