@@ -92,7 +92,7 @@ std::vector<std::vector<std::string>> figureColumns(const theme::Theme& theme) {
 
 std::string categoryColumn(const theme::Theme& theme, std::size_t layer) {
     return "category" + ordinal(theme, layer, [](const theme::Layer& other) {
-               return other.type == LayerType::Categories;
+               return theme::hasCategories(other.type);
            });
 }
 

@@ -316,7 +316,7 @@ std::string singleFill(QmlOptions options) {
 }
 
 bool fills(LayerType type) {
-    return theme::hasClasses(type) || type == LayerType::Categories;
+    return theme::hasClasses(type) || theme::hasCategories(type);
 }
 
 } // namespace

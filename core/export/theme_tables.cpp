@@ -267,7 +267,7 @@ LayerTable ThemeTables::head(std::string name, std::string title) const {
                                      label + word(": mức chính xác", ": qualifier"),
                                      ColumnType::Text, qualifierList(m_evaluated.language)});
         }
-        if (layers[i].type == theme::LayerType::Categories)
+        if (theme::hasCategories(layers[i].type))
             table.columns.push_back({categoryColumn(m_evaluated.theme, i), in(layers[i].label),
                                      ColumnType::Text, categoryList(m_evaluated.layers[i])});
     }
@@ -384,7 +384,7 @@ void ThemeTables::appendFigures(std::vector<Value>& out, const Ground& ground) c
             append(shared != nullptr && shared->rate ? &*shared->rate
                    : rate != layer.rates.end()       ? &rate->second
                                                      : nullptr);
-        if (layer.layer->type == theme::LayerType::Categories) {
+        if (theme::hasCategories(layer.layer->type)) {
             const auto own = layer.categoryOf.find(ground.unit);
             const std::optional<std::size_t> category = shared != nullptr ? shared->category
                                                         : own != layer.categoryOf.end()

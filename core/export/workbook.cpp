@@ -101,7 +101,7 @@ private:
     /// The units with the largest figures of the first series, the largest first.
     void addBars(const LayerTable& table, const ThemeLayers& theme) {
         const theme::Theme& shown = theme.evaluated.theme;
-        if (shown.layers.empty() || shown.layers.front().type == theme::LayerType::Categories)
+        if (shown.layers.empty() || theme::hasCategories(shown.layers.front().type))
             return; // kinds have no order
         const std::string name = classColumn(shown, 0);
         const auto column =

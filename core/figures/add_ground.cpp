@@ -136,7 +136,7 @@ private:
 
     Colour colourOf(const EvaluatedLayer& layer, std::size_t series,
                     gazetteer::UnitIndex unit) const {
-        if (layer.layer->type == LayerType::Categories) {
+        if (theme::hasCategories(layer.layer->type)) {
             const auto category = layer.categoryOf.find(unit);
             if (category != layer.categoryOf.end())
                 return darkened(layer.categories[category->second].colour);

@@ -1,5 +1,6 @@
 #include "core/figures/evaluate.hpp"
 
+#include "core/figures/bivariate.hpp"
 #include "core/figures/change.hpp"
 #include "core/figures/coverage.hpp"
 #include "core/figures/decimals.hpp"
@@ -102,6 +103,8 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
         setChanges(out, evaluated, gazetteer, records);
     if (theme::hasClasses(layer.type))
         setClasses(out, evaluated.language);
+    if (layer.type == theme::LayerType::Bivariate)
+        setBivariate(out, evaluated.language);
     if (layer.type == theme::LayerType::Categories)
         setCategories(out, records, evaluated.language);
     fillFromGroups(out);

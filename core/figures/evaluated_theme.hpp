@@ -87,7 +87,9 @@ struct EvaluatedLayer {
     bool isCutAnew = false;
     classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
     std::vector<EvaluatedClass> classes;
-    /// Categories: which of `categories` a unit has.
+    std::vector<classify::Breaks> axes; ///< Bivariate: of the first and of the second series
+    /// Categories, Bivariate: which of `categories` a unit has. Of Bivariate they are the pairs of
+    /// classes, the first series fastest, and behind them what has a figure of one series only.
     std::map<gazetteer::UnitIndex, std::size_t> categoryOf;
     std::vector<EvaluatedClass> categories; ///< label, colour, count; in legend order
     std::vector<std::string> categoryKeys;  ///< beside `categories`: "a + b" of a unit with both

@@ -268,17 +268,11 @@ classify::Breaks cut(const EvaluatedLayer& layer, const theme::Classes& wanted,
     if (layer.layer->type == theme::LayerType::Change && wanted.method != "given")
         return values.empty() ? classify::Breaks()
                               : cutAroundZero(wanted, values, layer.rateDecimals);
+    if (!layer.hasRates() || wanted.method == "given")
+        return cutFigures(wanted, values, layer.decimals.value_or(maxDecimals));
     const classify::Breaks exact =
         classify::classify(values, wanted.method, wanted.count, wanted.breaks);
-    if (wanted.method == "given")
-        return exact;
-    const std::optional<int> precision = decimalsOf(values);
-    const int shown = layer.hasRates() ? layer.rateDecimals : layer.decimals.value_or(maxDecimals);
-    if (layer.hasRates())
-        return withoutEmpty(tidied(exact, values, fewDecimals(exact, shown)), values);
-    return withoutEmpty(precision && *precision <= shown ? atPrecision(exact, *precision)
-                                                         : tidied(exact, values, shown),
-                        values);
+    return withoutEmpty(tidied(exact, values, fewDecimals(exact, layer.rateDecimals)), values);
 }
 
 /// The class of Change that holds nothing but no change, when there is one.
@@ -310,6 +304,30 @@ std::vector<Colour> coloursOf(const EvaluatedLayer& layer, std::optional<std::si
 }
 
 } // namespace
+
+classify::Breaks cutFigures(const theme::Classes& wanted, const std::vector<double>& values,
+                            int decimals) {
+    const classify::Breaks exact =
+        classify::classify(values, wanted.method, wanted.count, wanted.breaks);
+    if (wanted.method == "given")
+        return exact;
+    const std::optional<int> precision = decimalsOf(values);
+    return withoutEmpty(precision && *precision <= decimals ? atPrecision(exact, *precision)
+                                                            : tidied(exact, values, decimals),
+                        values);
+}
+
+std::vector<std::string> limitsInWords(const classify::Breaks& breaks,
+                                       const std::vector<double>& values, bool areGiven,
+                                       Language language) {
+    const int decimals = decimalsOf(breaks.borders).value_or(maxDecimals);
+    const LimitWords words{language, decimals, decimalsOf(values) == 0 && decimals == 0, areGiven,
+                           breaks.count() > 0 && breaks.borders.front() < 0};
+    std::vector<std::string> limits;
+    for (std::size_t i = 0; i < breaks.count(); ++i)
+        limits.push_back(words.interval(breaks.borders[i], breaks.borders[i + 1], i == 0));
+    return limits;
+}
 
 void setClasses(EvaluatedLayer& layer, Language language) {
     const std::vector<double> values = valuesOf(layer);

@@ -14,6 +14,14 @@ void setClasses(EvaluatedLayer& layer, Language language);
 void setCategories(EvaluatedLayer& layer, const records::CompactRecords& records,
                    Language language);
 
+/// Borders of the classes of figures, with so many decimals or fewer; none is empty.
+classify::Breaks cutFigures(const theme::Classes& wanted, const std::vector<double>& values,
+                            int decimals);
+/// What the classes are called by their borders: "1 – 4", "> 2,5 – 5,0".
+std::vector<std::string> limitsInWords(const classify::Breaks& breaks,
+                                       const std::vector<double>& values, bool areGiven,
+                                       Language language);
+
 /// Units without a figure in any series.
 std::size_t countWithoutData(const EvaluatedLayer& layer,
                              std::span<const gazetteer::UnitIndex> units);

@@ -70,8 +70,8 @@ void add(Cell& cell, const NotAttributed& entry) {
 }
 
 bool fills(const EvaluatedLayer& layer, const SharedFigures& shared) {
-    return layer.layer->type == theme::LayerType::Categories ? shared.category.has_value()
-                                                             : layer.hasData(shared);
+    return theme::hasCategories(layer.layer->type) ? shared.category.has_value()
+                                                   : layer.hasData(shared);
 }
 
 /// A smaller group says more about its units; of two equal ones the one with the larger figure.

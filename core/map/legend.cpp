@@ -1,7 +1,9 @@
 #include "core/map/legend.hpp"
 
 #include "core/base/number.hpp"
+#include "core/figures/bivariate.hpp"
 #include "core/map/bars.hpp"
+#include "core/map/bivariate_key.hpp"
 #include "core/map/change_rows.hpp"
 #include "core/map/circle_values.hpp"
 #include "core/map/histogram.hpp"
@@ -64,6 +66,7 @@ public:
     RowWriter(const LegendInput& input, const Typesetter& type, double widthMm, double roomMm)
         : LegendRows(input.words, type, widthMm, roomMm), m_input(input) {}
 
+    void square(const figures::EvaluatedLayer& layer);
     void circles(const figures::EvaluatedLayer& layer);
     void bars(const figures::EvaluatedLayer& layer, const std::vector<double>& values);
     void histogram(const figures::EvaluatedLayer& layer);
@@ -101,7 +104,7 @@ std::string RowWriter::headingOf(const figures::EvaluatedLayer& layer) const {
     std::string text = layer.layer->label.in(language());
     if (text.empty() && layer.layer->series.size() == 1)
         text = layer.layer->series.front().label.in(language());
-    if (layer.series.empty() || layer.layer->type == theme::LayerType::Categories)
+    if (layer.series.empty() || theme::hasCategories(layer.layer->type))
         return text;
     const std::string unit = m_input.words.classUnit(layer);
     if (layer.hasRates()) {
@@ -305,6 +308,25 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
     m_rows.back().heightMm += m_type.mm(0.9);
 }
 
+/// The square, what its sides are of, and units of which one figure is known.
+void RowWriter::square(const figures::EvaluatedLayer& layer) {
+    m_rows.push_back(bivariateKeyRow(layer, m_type, language()));
+    for (std::size_t axis = 0; axis < layer.series.size(); ++axis) {
+        const theme::Series& series = layer.layer->series[axis];
+        const std::string unit = figures::unitOf(layer.series[axis], series, language());
+        paragraph(fmt::format("{} {}{}", axis == 0 ? "→" : "↑", series.label.in(language()),
+                              unit.empty() ? std::string() : " (" + unit + ")"),
+                  m_type.style(smallPt), ink::text, 0, 1);
+        m_rows.back().keepWithNext = axis == 0;
+    }
+    gap(1);
+    for (std::size_t i = figures::pairsOf(layer); i < layer.categories.size(); ++i)
+        if (const figures::EvaluatedClass& only = layer.categories[i];
+            only.count + only.sharedCount > 0)
+            swatch({only.colour}, text::capitalize(only.label),
+                   "(" + m_input.words.unitCount(only.count, only.sharedCount) + ")");
+}
+
 void RowWriter::layer(const figures::EvaluatedLayer& layer) {
     heading(headingOf(layer));
     const auto counted = [&](const figures::EvaluatedClass& entry) {
@@ -324,6 +346,9 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
         break;
     case theme::LayerType::Categories:
         std::for_each(layer.categories.begin(), layer.categories.end(), counted);
+        break;
+    case theme::LayerType::Bivariate:
+        square(layer);
         break;
     case theme::LayerType::Symbols:
     case theme::LayerType::Pie:

@@ -23,7 +23,7 @@ std::optional<Colour> colourIn(const figures::EvaluatedLayer& layer, UnitIndex u
         const auto at = layer.breaks.classOf(*value);
         return at ? std::optional(layer.classes[*at].colour) : std::nullopt;
     }
-    if (layer.layer->type == theme::LayerType::Categories) {
+    if (theme::hasCategories(layer.layer->type)) {
         if (shared != nullptr)
             return layer.categories[*shared->category].colour;
         if (const auto category = layer.categoryOf.find(unit); category != layer.categoryOf.end())
@@ -63,8 +63,7 @@ Fill UnitFills::ofNoData() const {
 }
 
 bool fillsAreas(const figures::EvaluatedLayer& layer) {
-    return theme::hasClasses(layer.layer->type) ||
-           layer.layer->type == theme::LayerType::Categories;
+    return theme::hasClasses(layer.layer->type) || theme::hasCategories(layer.layer->type);
 }
 
 std::vector<UnitIndex> unitsWithoutData(const figures::EvaluatedTheme& evaluated) {
@@ -73,7 +72,7 @@ std::vector<UnitIndex> unitsWithoutData(const figures::EvaluatedTheme& evaluated
     for (const figures::EvaluatedLayer& layer : evaluated.layers) {
         if (anyArea && !fillsAreas(layer))
             continue;
-        const bool byCategory = layer.layer->type == theme::LayerType::Categories;
+        const bool byCategory = theme::hasCategories(layer.layer->type);
         // A figure that stands for several units together is data of each.
         std::set<UnitIndex> together;
         if (!fillsAreas(layer))

@@ -87,6 +87,36 @@ json barsOf(const map::LegendRow& row) {
     return bars;
 }
 
+/// Swatches side by side with words on them and around them: the square of two figures.
+bool isOfSquare(const map::LegendRow& row) {
+    return row.items.size() > 2 && std::holds_alternative<map::PathItem>(row.items[0]) &&
+           !std::holds_alternative<map::PathItem>(row.items.back()) &&
+           std::count_if(row.items.begin(), row.items.end(), [](const map::Item& item) {
+               return std::holds_alternative<map::PathItem>(item);
+           }) > 1;
+}
+
+/// As it lies, in mm: each swatch with its corner, size and colour, each word with its place, how
+/// it is aligned (l, c, r) and its colour.
+json squareOf(const map::LegendRow& row) {
+    json swatches = json::array(), words = json::array();
+    for (const map::Item& item : row.items)
+        if (const auto* path = std::get_if<map::PathItem>(&item)) {
+            geometry::Box box;
+            for (const geometry::Point& corner : path->rings.front())
+                box.expand(corner);
+            swatches.push_back({hundredths(box.minX), hundredths(box.minY), hundredths(box.width()),
+                                hundredths(box.height()), path->fill.colour.toHex()});
+        } else if (const auto* text = std::get_if<map::TextItem>(&item)) {
+            const char* align = text->align == map::Align::Left     ? "l"
+                                : text->align == map::Align::Centre ? "c"
+                                                                    : "r";
+            words.push_back({hundredths(text->at.x), hundredths(text->at.y), text->text, align,
+                             text->colour.toHex()});
+        }
+    return {{"height", hundredths(row.heightMm)}, {"swatches", swatches}, {"words", words}};
+}
+
 json circlesOf(const map::LegendRow& row) {
     json radii = json::array(), values = json::array();
     for (const map::Item& item : row.items) {
@@ -109,6 +139,10 @@ json rowJson(const map::LegendRow& row) {
     }
     if (isOfBars(row)) {
         out["bars"] = barsOf(row);
+        return out;
+    }
+    if (isOfSquare(row)) {
+        out["square"] = squareOf(row);
         return out;
     }
     for (const map::Item& item : row.items) {

@@ -58,7 +58,7 @@ std::vector<Option> optionsOf(Setting setting) {
         break;
     case Setting::Palette:
         for (const Palette& palette : palettes())
-            if (palette.kind != PaletteKind::Qualitative)
+            if (palette.kind == PaletteKind::Sequential || palette.kind == PaletteKind::Diverging)
                 options.push_back({palette.name, palette.label, {}});
         break;
     case Setting::Per:

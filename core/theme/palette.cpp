@@ -96,6 +96,7 @@ Colour parseColour(const std::string& text) {
 std::string_view toString(PaletteKind kind) {
     return kind == PaletteKind::Sequential  ? "sequential"
            : kind == PaletteKind::Diverging ? "diverging"
+           : kind == PaletteKind::Bivariate ? "bivariate"
                                             : "qualitative";
 }
 
@@ -112,7 +113,8 @@ const Palette& findPalette(std::string_view name) {
 }
 
 void requireOrdered(std::string_view name) {
-    if (findPalette(name).kind == PaletteKind::Qualitative)
+    const PaletteKind kind = findPalette(name).kind;
+    if (kind == PaletteKind::Qualitative || kind == PaletteKind::Bivariate)
         throw UsageError(
             localText("Các màu của bảng màu '{}' không có thứ tự nên không dùng được cho các lớp "
                       "số liệu. Hãy chọn bảng màu khác, ví dụ YlGn.",
@@ -128,6 +130,7 @@ std::vector<Colour> sample(const Palette& palette, std::size_t n) {
     case PaletteKind::Diverging:
         return sampleAround(palette, n / 2, n % 2 == 1, n / 2);
     case PaletteKind::Qualitative:
+    case PaletteKind::Bivariate:
         break;
     }
     std::vector<Colour> out;
@@ -155,11 +158,32 @@ std::vector<Colour> sampleAround(const Palette& palette, std::size_t below, bool
     return out;
 }
 
+std::vector<Colour> sampleSquare(const Palette& palette, std::size_t first, std::size_t second) {
+    constexpr std::size_t side = 3;
+    const auto position = [](std::size_t i, std::size_t n) {
+        return n < 2 ? 0.0 : double(side - 1) * double(i) / double(n - 1);
+    };
+    std::vector<Colour> rows; // of the palette, each sampled for the first series
+    for (std::size_t row = 0; row < side; ++row) {
+        const auto from = palette.colours.begin() + std::ptrdiff_t(row * side);
+        const std::vector<Colour> colours(from, from + std::ptrdiff_t(side));
+        for (std::size_t i = 0; i < first; ++i)
+            rows.push_back(colourAt(colours, position(i, first)));
+    }
+    std::vector<Colour> out;
+    for (std::size_t j = 0; j < second; ++j)
+        for (std::size_t i = 0; i < first; ++i)
+            out.push_back(
+                colourAt({rows[i], rows[first + i], rows[2 * first + i]}, position(j, second)));
+    return out;
+}
+
 bool isForAllEyes(const Palette& palette) {
     constexpr double apart = 6; // in keys and maps, where colours are not side by side
-    const std::size_t n = palette.kind == PaletteKind::Sequential ? 5
-                          : palette.kind == PaletteKind::Diverging
-                              ? 7
+    const std::size_t n = palette.kind == PaletteKind::Sequential  ? 5
+                          : palette.kind == PaletteKind::Diverging ? 7
+                          : palette.kind == PaletteKind::Bivariate
+                              ? 9
                               : std::min<std::size_t>(palette.colours.size(), 8);
     const std::vector<Colour> colours = sample(palette, n);
     for (std::size_t i = 0; i < n; ++i)

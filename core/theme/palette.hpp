@@ -11,12 +11,14 @@ namespace terroir::theme {
 
 /// Sequential: light to dark, for classes of numbers. Diverging: two hues that darken away from a
 /// light middle, for numbers on both sides of one. Qualitative: unlike hues, for kinds of things.
-enum class PaletteKind { Sequential, Diverging, Qualitative };
+/// Bivariate: a square of two sequences of hues that darken together, for pairs of classes.
+enum class PaletteKind { Sequential, Diverging, Qualitative, Bivariate };
 
 struct Palette {
     std::string name;
     LocalText label;
-    /// 9 when sequential; 11 with the middle in the sixth when diverging; 8 to 12 when qualitative.
+    /// 9 when sequential; 11 with the middle in the sixth when diverging; 8 to 12 when qualitative;
+    /// 9 when bivariate: of the lowest second class first, each from the lowest first one.
     std::vector<Colour> colours;
     PaletteKind kind = PaletteKind::Sequential;
     std::string family; ///< whose: "ColorBrewer", "matplotlib", "Crameri", "Okabe, Ito"
@@ -32,15 +34,18 @@ void requireOrdered(std::string_view name);
 
 /// n colours. Sequential: evenly spaced in lightness, none as light as paper. Diverging: evenly
 /// spaced on both sides of the middle. Qualitative: the first n, from the start again when there
-/// are more.
+/// are more, and so of a bivariate one.
 std::vector<Colour> sample(const Palette& palette, std::size_t n);
 /// Of a diverging palette, for so many classes below and above a value, and one that holds it: as
 /// far from the middle, as strong on either side.
 std::vector<Colour> sampleAround(const Palette& palette, std::size_t below, bool hasMiddle,
                                  std::size_t above);
 
+/// Of a bivariate palette, for so many classes of the first and the second series, in its order.
+std::vector<Colour> sampleSquare(const Palette& palette, std::size_t first, std::size_t second);
+
 /// Whether as many classes or kinds as a map may have at a glance (five; seven of a diverging one;
-/// eight kinds) stay apart for readers with each of the three colour deficiencies.
+/// eight kinds; nine pairs) stay apart for readers with each of the three colour deficiencies.
 bool isForAllEyes(const Palette& palette);
 
 } // namespace terroir::theme

@@ -12,6 +12,8 @@
 //     cividis by Nuñez, Anderton and Renslow (2018): nine colours, evenly spaced.
 // Crameri: Scientific colour maps 7 by Fabio Crameri, doi 10.5281/zenodo.5501399, MIT licence: nine
 //     and eleven colours, evenly spaced.
+// Stevens: Joshua Stevens (2015), Bivariate Choropleth Maps: A How-to Guide. Grossenbacher, Zehr:
+//     Timo Grossenbacher and Angelo Zehr (2019), Bivariate maps with ggplot2 and sf.
 // Okabe and Ito (2008), Color Universal Design: their set without its black, and a grey.
 
 namespace terroir::theme {
@@ -21,6 +23,8 @@ namespace {
 constexpr const char* colorBrewer = "ColorBrewer";
 constexpr const char* matplotlib = "matplotlib";
 constexpr const char* crameri = "Crameri";
+constexpr const char* stevens = "Stevens";
+constexpr const char* grossenbacher = "Grossenbacher, Zehr";
 constexpr const char* okabeIto = "Okabe, Ito";
 
 struct Row {
@@ -157,6 +161,16 @@ std::vector<Row> rows() {
         {"Set3", {"màu dịu, bộ 3", "soft colours, third set"}, Qualitative, colorBrewer,
          "8dd3c7 ffffb3 bebada fb8072 80b1d3 fdb462 b3de69 fccde5 d9d9d9 bc80bd ccebc5 "
          "ffed6f"},
+        {"DkViolet", {"đỏ × lam, chung là tím sẫm", "red by blue, dark violet together"}, Bivariate, grossenbacher,
+         "cabed0 bc7c8f ae3a4e 89a1c8 806a8a 77324c 4885c1 435786 3f2949"},
+        {"PinkTeal", {"lục lam × hồng", "teal by pink"}, Bivariate, stevens,
+         "e8e8e8 ace4e4 5ac8c8 dfb0d6 a5add3 5698b9 be64ac 8c62aa 3b4994"},
+        {"GreenBlue", {"lục × lam", "green by blue"}, Bivariate, stevens,
+         "e8e8e8 b8d6be 73ae80 b5c0da 90b2b3 5a9178 6c83b5 567994 2a5a5b"},
+        {"RedBlue", {"đỏ × lam", "red by blue"}, Bivariate, stevens,
+         "e8e8e8 e4acac c85a5a b0d5df ad9ea5 985356 64acbe 627f8c 574249"},
+        {"GoldPurple", {"vàng × tím", "gold by purple"}, Bivariate, stevens,
+         "e8e8e8 e4d9ac c8b35a cbb8d7 c8ada0 af8e53 9972af 976b82 804d36"},
     };
     // clang-format on
 }

@@ -51,12 +51,16 @@ struct Series {
 /// slices by series. Categories: fill by which category or subject the unit has. Bars: as Symbols,
 /// with bars whose length is proportional to the value. StackedBars: one bar per unit, length
 /// proportional to the sum, parts by series. Change: fill by class of what the second series has
-/// above the first.
-enum class LayerType { Choropleth, Symbols, Pie, Categories, Bars, StackedBars, Change };
+/// above the first. Bivariate: fill by the classes of two series together.
+enum class LayerType { Choropleth, Symbols, Pie, Categories, Bars, StackedBars, Change, Bivariate };
 
 /// Fills areas by classes of numbers.
 constexpr bool hasClasses(LayerType type) {
     return type == LayerType::Choropleth || type == LayerType::Change;
+}
+/// Fills areas by kinds: what a unit has, or a pair of classes.
+constexpr bool hasCategories(LayerType type) {
+    return type == LayerType::Categories || type == LayerType::Bivariate;
 }
 /// Stands on units: circles, pies, bars.
 constexpr bool isOfSymbols(LayerType type) {
@@ -81,9 +85,10 @@ struct CategoryValue {
 struct Layer {
     LayerType type = LayerType::Choropleth;
     LocalText label;                     ///< legend heading
-    /// Exactly one for Choropleth and Categories, two for Change: before and after.
+    /// Exactly one for Choropleth and Categories; two for Change, before and after, and Bivariate.
     std::vector<Series> series;
-    Classes classes;                     ///< Choropleth, Change
+    Classes classes;                     ///< Choropleth, Change; Bivariate: of the first series
+    Classes secondClasses;               ///< Bivariate: of the second series
     Per per = Per::None;                 ///< Choropleth: what the figures are related to
     bool inPercent = false;              ///< Change: of the figure before; JSON member "as"
     std::string palette;                 ///< name of a palette ("YlGn"), see palettes()

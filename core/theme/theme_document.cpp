@@ -254,8 +254,7 @@ const Members<Classes>& classesMembers() {
     return members;
 }
 
-void readClasses(const JsonNode& node, Layer& layer) {
-    Classes& classes = layer.classes;
+void readClasses(const JsonNode& node, Classes& classes) {
     readMembers(node, classesMembers(), classes);
     const auto breaks = node.find("breaks");
     if (!breaks && classes.method == given)
@@ -315,8 +314,16 @@ void completeValue(const JsonNode& node, const Layer& layer, std::size_t index,
 Member<Layer> paletteMember(LayerType type) {
     const bool isForClasses = hasClasses(type);
     Names names;
+    if (type == LayerType::Bivariate) {
+        for (const Palette& palette : palettes())
+            if (palette.kind == PaletteKind::Bivariate)
+                names.push_back(palette.name);
+        return oneOf("palette", &Layer::palette, names,
+                     localText("bảng màu cho hai số liệu", "palette for two figures"));
+    }
     for (const Palette& palette : palettes())
-        if (isForClasses == (palette.kind != PaletteKind::Qualitative))
+        if (palette.kind != PaletteKind::Bivariate &&
+            isForClasses == (palette.kind != PaletteKind::Qualitative))
             names.push_back(palette.name);
     return oneOf("palette", &Layer::palette, names,
                  isForClasses ? localText("bảng màu cho các lớp", "palette for classes")
@@ -361,6 +368,30 @@ void checkChange(const JsonNode& node, const Layer& layer) {
                             "be taken from the other. Give the same for both."));
 }
 
+/// Both axes of the square have three or four classes, whose colours are the palette's.
+void checkSquare(const JsonNode& node, const Layer& layer) {
+    for (const Classes* classes : {&layer.classes, &layer.secondClasses}) {
+        if (classes->count < 3 || classes->count > 4 || classes->count != layer.classes.count)
+            node.fail(localText(
+                "Lớp kiểu 'bivariate' có {} × {} lớp số liệu. Hãy ghi cho cả hai cùng 3 hoặc cùng "
+                "4 lớp.",
+                "A layer of the type 'bivariate' has {} × {} classes. Give both three, or both "
+                "four.",
+                layer.classes.count, layer.secondClasses.count));
+        if (!classes->colours.empty() || !classes->labels.empty())
+            node.fail(localText("Màu và nhãn của lớp kiểu 'bivariate' lấy từ bảng màu và ngưỡng. "
+                                "Hãy bỏ \"colours\" và \"labels\".",
+                                "Colours and labels of the type 'bivariate' come from the palette "
+                                "and the breaks. Leave \"colours\" and \"labels\" out."));
+    }
+    if (layer.series.size() != 2)
+        node.fail(localText("Lớp kiểu 'bivariate' thể hiện hai dãy số liệu cùng lúc, mà có {} dãy. "
+                            "Hãy ghi đúng hai dãy.",
+                            "A layer of the type 'bivariate' shows two series together, and {} "
+                            "are given. Give two.",
+                            layer.series.size()));
+}
+
 void readAllSeries(const JsonNode& node, Layer& layer) {
     const std::vector<JsonNode> items = node.items();
     const bool isSingle =
@@ -375,6 +406,13 @@ void readAllSeries(const JsonNode& node, Layer& layer) {
         layer.series.push_back(readSeries(item, layer.type, layer.series.size()));
     if (layer.type == LayerType::Change)
         checkChange(node, layer);
+    if (layer.type == LayerType::Bivariate)
+        checkSquare(node, layer);
+}
+
+Member<Layer> classesMember(const char* name, Classes Layer::*at) {
+    return {name, [at](const JsonNode& node, Layer& layer) { readClasses(node, layer.*at); },
+            [at](const Layer& layer) { return writtenMembers(classesMembers(), layer.*at); }};
 }
 
 Members<Layer> layerMembers(LayerType type) {
@@ -385,16 +423,19 @@ Members<Layer> layerMembers(LayerType type) {
     switch (type) {
     case LayerType::Choropleth:
         add(paletteMember(type));
-        add({"classes", readClasses,
-             [](const Layer& layer) { return writtenMembers(classesMembers(), layer.classes); }});
+        add(classesMember("classes", &Layer::classes));
         add(perMember());
         break;
     case LayerType::Change:
         add(paletteMember(type));
-        add({"classes", readClasses,
-             [](const Layer& layer) { return writtenMembers(classesMembers(), layer.classes); }});
+        add(classesMember("classes", &Layer::classes));
         add(word("as", &Layer::inPercent, changeUnits,
                  localText("cách tính thay đổi", "way to tell change")));
+        break;
+    case LayerType::Bivariate:
+        add(paletteMember(type));
+        add(classesMember("classes", &Layer::classes));
+        add(classesMember("secondClasses", &Layer::secondClasses));
         break;
     case LayerType::Categories:
         add(paletteMember(type));
@@ -442,9 +483,12 @@ void checkType(const JsonNode& node, LayerType type) {
 Layer readLayer(const JsonNode& node) {
     Layer layer;
     layer.type = chosen(node.member("type"), layerTypes, localText("kiểu lớp", "type of layer"));
-    layer.palette = layer.type == LayerType::Choropleth ? "YlGn"
-                    : layer.type == LayerType::Change   ? "RdBu"
-                                                        : "Distinct";
+    layer.palette = layer.type == LayerType::Choropleth  ? "YlGn"
+                    : layer.type == LayerType::Change    ? "RdBu"
+                    : layer.type == LayerType::Bivariate ? "DkViolet"
+                                                         : "Distinct";
+    if (layer.type == LayerType::Bivariate)
+        layer.classes = layer.secondClasses = {"quantile", 3, {}, {}, {}};
     checkType(node, layer.type);
     readMembers(node, layerMembers(layer.type), layer);
     if (const auto values = node.find("values")) {

@@ -28,7 +28,8 @@ inline constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Cho
                                                    {"categories", LayerType::Categories},
                                                    {"bars", LayerType::Bars},
                                                    {"stacked-bars", LayerType::StackedBars},
-                                                   {"change", LayerType::Change}};
+                                                   {"change", LayerType::Change},
+                                                   {"bivariate", LayerType::Bivariate}};
 /// Layer::inPercent
 inline constexpr Choice<bool> changeUnits[] = {{"difference", false}, {"percent", true}};
 inline constexpr Choice<records::PlaceUse> placeUses[] = {

@@ -162,6 +162,7 @@ const WordTable& codes() {
         {"aliases", {"tên khác", "aliases"}},
         {"all", {"tất cả", "all"}},
         {"bars", {"cột", "bars"}},
+        {"bivariate", {"hai số liệu", "two figures"}},
         {"boundaries", {"ranh giới", "boundaries"}},
         {"categories", {"tô màu theo nhóm", "categories"}},
         {"change", {"thay đổi", "change"}},

@@ -1,3 +1,4 @@
+#include "core/figures/bivariate.hpp"
 #include "tests/export/fixture.hpp"
 #include "tests/qgis/run_qgis.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -150,6 +151,31 @@ TEST_F(Qgis, bars_are_diagrams_as_long_as_on_the_map) {
         EXPECT_EQ(diagram.at("upper").at(1), 12);
         EXPECT_EQ(diagram.at("colours"), json::parse(R"(["#009e73", "#0072b2"])"));
     }
+}
+
+TEST_F(Qgis, two_figures_together_are_categories_with_the_colours_of_the_square) {
+    std::vector<exporting::ThemeLayers> themes;
+    themes.push_back({test::tasksByField(), test::squares()});
+    figures::EvaluatedTheme& tasks = themes.front().evaluated;
+    theme::Layer& style = tasks.theme.layers.front();
+    style.type = theme::LayerType::Bivariate;
+    style.palette = "DkViolet";
+    figures::setBivariate(tasks.layers.front(), Language::Vietnamese);
+    const std::vector<figures::EvaluatedClass> expected = tasks.layers.front().categories;
+    const json layer = describedThemes(themes, "tasks").at("tasks");
+    EXPECT_EQ(layer.at("renderer"), "categorizedSymbol");
+    const json& classes = layer.at("classes");
+    ASSERT_EQ(classes.size(), expected.size() + 1);
+    std::size_t drawn = 0;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        EXPECT_EQ(classes[i].at("colour"), expected[i].colour.toHex());
+        EXPECT_EQ(classes[i].at("label"), labelOf(expected[i]));
+        if (expected[i].count == 0)
+            continue;
+        EXPECT_EQ(layer.at("drawn").at(expected[i].colour.toHex()), expected[i].count);
+        drawn += expected[i].count;
+    }
+    EXPECT_EQ(drawn, 2U);
 }
 
 TEST_F(Qgis, draws_the_layers) {

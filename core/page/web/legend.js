@@ -65,6 +65,23 @@ function barsPicture(bars, factor) {
   return picture;
 }
 
+/** The square of two figures, as core laid it out. */
+function squarePicture({ height, swatches, words }) {
+  const px = (mm) => mm * pixelsPerMm;
+  const picture = svgElement('svg', { class: 'circles', role: 'img', width: '100%',
+    height: px(height) + 4, 'aria-label': words.map(([, , said]) => said).join('; ') });
+  for (const [x, y, width, high, fill] of swatches)
+    picture.append(svgElement('rect', { x: px(x), y: px(y), width: px(width), height: px(high), fill,
+      stroke: '#fff' }));
+  const anchors = { l: 'start', c: 'middle', r: 'end' };
+  for (const [x, y, said, align, fill] of words) {
+    const text = svgElement('text', { x: px(x), y: px(y), 'text-anchor': anchors[align], fill });
+    text.textContent = said;
+    picture.append(text);
+  }
+  return picture;
+}
+
 const markNames = { b: 'bold', i: 'italic', q: 'quiet', n: 'notice' };
 
 function showLegend(place, map, factor) {
@@ -72,6 +89,7 @@ function showLegend(place, map, factor) {
   place.replaceChildren(...rows.map((row) => {
     if (row.gap) return element('div', { class: 'gap' });
     if (row.circles) return circlesPicture(row.circles, factor);
+    if (row.square) return squarePicture(row.square);
     if (row.bars) return barsPicture(row.bars, factor);
     const words = (row.texts ?? []).map(([said, marks]) => {
       const part = element('span', { class: [...marks].map((mark) => markNames[mark]).join(' ') });
