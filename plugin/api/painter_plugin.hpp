@@ -43,5 +43,5 @@ public:
 
 } // namespace terroir::plugin
 
-#define TERROIR_PAINTER_PLUGIN_IID "vn.terroir.PainterPlugin/2"
+#define TERROIR_PAINTER_PLUGIN_IID "vn.terroir.PainterPlugin/3"
 Q_DECLARE_INTERFACE(terroir::plugin::PainterPlugin, TERROIR_PAINTER_PLUGIN_IID)

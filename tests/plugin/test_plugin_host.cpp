@@ -72,8 +72,8 @@ TEST_F(PluginHostTest, a_library_in_two_folders_is_listed_once) {
 TEST_F(PluginHostTest, another_interface_version_is_refused_before_its_code_runs) {
     expectParts(problemIn(OUTDATED_FOLDER),
                 "được làm cho phiên bản 0 của giao diện phần mở rộng, chương trình này dùng phiên "
-                "bản 2",
-                "was made for version 0 of the plugin interface, this program has version 2");
+                "bản 3",
+                "was made for version 0 of the plugin interface, this program has version 3");
     EXPECT_EQ(std::getenv("TERROIR_OUTDATED_PLUGIN_RAN"), nullptr);
 }
 
