@@ -33,7 +33,8 @@ done
 
 # Every packaged theme has the name that the type knows.
 for theme in "$styles"/*; do
-    [[ -d $theme || $theme == *.theme.json ]] || fail "$theme is not named *.theme.json."
+    [[ -d $theme || $theme =~ \.(theme\.json|schema\.json|md)$ ]] ||
+        fail "$theme is not named *.theme.json."
 done
 
 # The entry, the page and the file types speak of the same types, and the icon is a picture.

@@ -60,7 +60,7 @@ private slots:
         for (const char* part :
              {"Xã Sơn Bình", "huyện Tam Đường, tỉnh Lai Châu", "03413@2007", "23 "})
             QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
-        const int row = details.rowWith(RecordModel::Value, QStringLiteral("23 cơ sở"));
+        const int row = details.rowWith(RecordModel::Value, QStringLiteral("23 sites"));
         QVERIFY(row >= 0);
         QVERIFY(details.cell(row, RecordModel::Source).contains(QStringLiteral("line 118")));
         QCOMPARE(details.cell(row, RecordModel::Subject), QStringLiteral("cá nước lạnh"));
@@ -96,7 +96,7 @@ private slots:
         OpenDesk open("aquaculture");
         ShownDetails details(open.desk);
         details.select(open.desk, open.unit("106@2020"));
-        const int row = details.rowWith(RecordModel::Value, QStringLiteral("23 cơ sở"));
+        const int row = details.rowWith(RecordModel::Value, QStringLiteral("23 sites"));
         QVERIFY(row >= 0);
         QSignalSpy zoom(&open.desk, &Desk::zoomToUnitWanted);
         details.table()->setCurrentIndex(details.table()->model()->index(row, 0));

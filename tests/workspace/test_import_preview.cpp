@@ -86,7 +86,7 @@ TEST_F(ImportPreview, SlBesideAnAreaIsAnOutput) {
     for (const auto& one : cases) {
         const std::string csv = std::string("Xã;Huyện;Tỉnh;") + one.headers +
                                 "\nSơn Bình;Tam Đường;Lai Châu;" + one.cells + "\n";
-        const TextTable rows = preview("planting", csv);
+        const TextTable rows = preview("planting", csv, Language::Vietnamese);
         const auto value =
             std::find(rows.header.begin(), rows.header.end(), "value") - rows.header.begin();
         std::string values;

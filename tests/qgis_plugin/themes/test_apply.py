@@ -83,7 +83,7 @@ def approximate_boundaries_are_dotted_and_official_ones_are_not():
 def choices_change_what_is_shown():
     layer = apply("plantings", METHOD="quantile", CLASSES=2, PALETTE="Reds")["OUTPUT"]
     assert len(classes(layer)) == 3, classes(layer)
-    assert [one[3] for one in classes(layer)] == ["#ffd0c8", "#931f21", "#f8f8f6"], classes(layer)
+    assert [one[3] for one in classes(layer)] == ["#fee0d1", "#a60f15", "#f8f8f6"], classes(layer)
     today = apply("aquaculture", AS_OF="2025-08-01", WITHIN="tỉnh Lai Châu")["OUTPUT"]
     assert today.featureCount() == 38, today.featureCount()
     assert "1 August 2025" in today.metadata().abstract()
