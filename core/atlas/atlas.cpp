@@ -266,6 +266,7 @@ void Atlas::addEmpty() {
             if (gazetteer.unit(event->predecessor).level == of.level)
                 before.push_back(words.nameOf(event->predecessor));
         std::vector<std::string> larger;
+        larger.reserve(largerOnes.size());
         for (const UnitIndex one : largerOnes)
             larger.push_back(nameOfLarger(one));
         const UnitIndex parent = gazetteer.parentAt(unit, theme.asOf);

@@ -118,8 +118,8 @@ std::string extentWords(const geometry::Box& lonLat, const std::string& outside,
 }
 
 LocalText paperWords(std::string_view paper, bool isLandscape) {
-    return localText("{} {}", "{} {}", paper,
-                     isLandscape ? LocalText{"ngang", "on its side"} : LocalText{"dọc", "upright"});
+    return isLandscape ? localText("khổ {} ngang", "{} on its side", paper)
+                       : localText("khổ {} dọc", "{} upright", paper);
 }
 
 LocalText scaleRefused(double scale, double widthMm, double heightMm, const LocalText& paper,

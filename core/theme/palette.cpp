@@ -2,13 +2,14 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/theme/colour_vision.hpp"
-#include "core/theme/theme.hpp"
+#include "core/theme/palette.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace terroir::theme {
 

@@ -9,6 +9,9 @@
 
 namespace terroir::theme {
 
+/// "#rgb", "#rrggbb" or "#rrggbbaa"; UsageError otherwise.
+Colour parseColour(const std::string& text);
+
 /// Sequential: light to dark, for classes of numbers. Diverging: two hues that darken away from a
 /// light middle, for numbers on both sides of one. Qualitative: unlike hues, for kinds of things.
 /// Bivariate: a square of two sequences of hues that darken together, for pairs of classes.

@@ -1,5 +1,4 @@
 #include "core/theme/palette.hpp"
-#include "core/theme/theme.hpp"
 
 #include <string>
 #include <string_view>

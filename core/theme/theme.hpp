@@ -15,9 +15,6 @@
 
 namespace terroir::theme {
 
-/// "#rgb", "#rrggbb" or "#rrggbbaa"; UsageError otherwise.
-Colour parseColour(const std::string& text);
-
 /// How classes are cut: a method of core/classify, and its parameters.
 struct Classes {
     std::string method = "jenks";

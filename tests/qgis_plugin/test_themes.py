@@ -222,7 +222,7 @@ def a_changed_colour_is_saved_as_a_theme():
     dialog.findChild(QLineEdit, "titleVi").setText("Cá của tôi")
     dialog.findChild(QLineEdit, "titleEn").setText("My fish")
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.Save).click()
-    yield lambda: control("themes", QListWidget).count() == 17, "the theme is not in the list"
+    yield lambda: control("themes", QListWidget).count() == 24, "the theme is not in the list"
     assert control("themes", QListWidget).currentItem().text() == "My fish"
     file = os.path.join(os.environ["XDG_DATA_HOME"], "terroir", "themes", "ca-cua-toi.theme.json")
     assert os.path.exists(file)

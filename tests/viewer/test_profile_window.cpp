@@ -102,7 +102,7 @@ private slots:
                  "xã Sơn Bình, huyện Tam Đường",                           // old names
                  "23 ",                                                    // figures of themes
                  "2 ha",                                                   // hectares
-                 "Cá hồi phi lê", "3 sao", "15 April 2025",                // OCOP with expiry
+                 "Cá hồi phi lê", "3 stars", "15 April 2025",              // OCOP with expiry
                  "Miến dong Bình Lư",                                      // a mark, by its name
                  "with xã Bản Bo",                                         // shared
                  "24-BC/HU", "no. 24-BC/HU", "line 118", "TD22-118",       // where it is written
