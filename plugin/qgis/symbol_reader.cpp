@@ -144,6 +144,8 @@ void SymbolReader::readPie(const QgsLinearlyInterpolatedDiagramRenderer& pie) {
         return;
     const QgsDiagramSettings& settings = all.front();
     for (int i = 0; i < settings.categoryAttributes.size(); ++i) {
+        if (settings.categoryAttributes.at(i).isEmpty())
+            continue; // QGIS reads a pie without parts so
         const auto attribute = readAttribute(settings.categoryAttributes.at(i));
         const int index = attribute ? m_columns.indexOf(attribute->column) : -1;
         if (index < 0) {

@@ -205,7 +205,8 @@ private slots:
         Bench bench;
         auto* search = bench.find<SearchBox>("search");
         QTRY_VERIFY_WITH_TIMEOUT(search->isReady(), patienceMs);
-        QVERIFY(bench.waitForFigures()); // the zone of VN-2000 is that of the units on the map
+        // The zone of VN-2000 is that of the units on the map.
+        QTRY_VERIFY_WITH_TIMEOUT(bench.sandbox.desk().activeFigures() != nullptr, patienceMs);
         auto* edit = bench.find<QLineEdit>("searchEdit");
         MapCanvas& canvas = bench.window->mapArea().canvas(0);
         for (const char* text : {"22.36, 103.7", "22°21'36\"B 103°42'Đ", "2473200 572000"}) {
