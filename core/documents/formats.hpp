@@ -11,8 +11,8 @@ namespace terroir::documents {
 
 // The readers of single formats; readDocument() chooses. `file` for messages.
 
-Document readWordText(sheets::Package& package, const std::string& file);
-Document readOpenDocumentText(sheets::Package& package, const std::string& file);
+Document readWord(sheets::Package& package, const std::string& file);
+Document readOpenDocument(sheets::Package& package, const std::string& file);
 Document readPdf(std::string_view bytes, const std::string& file, const Progress& progress = {});
 Document readHtml(std::string_view bytes, const std::string& file);
 

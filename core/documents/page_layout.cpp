@@ -1,7 +1,7 @@
 #include "core/documents/page_layout.hpp"
 
 #include "core/base/strings.hpp"
-#include "core/documents/text_flow.hpp"
+#include "core/text/raised_digits.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -96,7 +96,7 @@ Line lineOf(const std::vector<const PageWord*>& words) {
                     line.text += ' ';
             }
         }
-        line.text += isMark ? raisedDigits(std::stoul(word->text)) : word->text;
+        line.text += isMark ? text::raisedDigits(word->text) : word->text;
         line.top = std::min(line.top, word->top);
         line.bottom = std::max(line.bottom, word->bottom);
         line.right = std::max(line.right, word->right);

@@ -60,7 +60,7 @@ bool holdsWord(const std::string& start, std::string_view word) {
 Document readPackage(const fs::path& file) {
     sheets::Package package(file);
     if (package.has("word/document.xml"))
-        return readWordText(package, file.string());
+        return readWord(package, file.string());
     if (package.has("xl/workbook.xml") || package.has("xl/workbook.bin") ||
         sheets::mediaTypeOf(package).find("opendocument.spreadsheet") != std::string::npos)
         failTable(file);
@@ -69,7 +69,7 @@ Document readPackage(const fs::path& file) {
     if (!package.has("content.xml"))
         failKind(file, {"là tệp nén không chứa văn bản Word hay OpenDocument",
                         "is a packed file without a text of Word or OpenDocument"});
-    return readOpenDocumentText(package, file.string());
+    return readOpenDocument(package, file.string());
 }
 
 Document readAny(const fs::path& file, const Progress& progress) {

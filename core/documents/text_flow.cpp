@@ -1,6 +1,7 @@
 #include "core/documents/text_flow.hpp"
 
 #include "core/base/strings.hpp"
+#include "core/text/raised_digits.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -22,14 +23,6 @@ void join(std::string& into, const std::string& text) {
 }
 
 } // namespace
-
-std::string raisedDigits(std::size_t number) {
-    static constexpr std::string_view digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    std::string out;
-    for (const char digit : std::to_string(number))
-        out += digits[std::size_t(digit - '0')];
-    return out;
-}
 
 std::string onOneLine(std::string text) {
     while (!text.empty() && text.back() == '\n')
@@ -90,10 +83,6 @@ void TextFlow::closeParagraph() {
     put(std::move(line));
 }
 
-void TextFlow::closeTable() {
-    m_tables -= m_tables > 0 ? 1 : 0;
-}
-
 void TextFlow::openRow() {
     m_rows.emplace_back();
 }
@@ -101,12 +90,6 @@ void TextFlow::openRow() {
 void TextFlow::openCell() {
     if (!m_rows.empty())
         m_rows.back().emplace_back();
-}
-
-void TextFlow::closeCell() {
-    // Text that stands in a cell without a paragraph.
-    while (!m_open.empty() && m_tables > 0 && m_rows.size() == 1 && !m_open.back().text.empty())
-        closeParagraph();
 }
 
 void TextFlow::closeRow() {
@@ -130,7 +113,7 @@ void TextFlow::closeRow() {
 }
 
 std::size_t TextFlow::referToNote() {
-    current() += raisedDigits(++m_references);
+    current() += text::raisedDigits(std::to_string(++m_references));
     m_open.back().notes.push_back(m_references);
     return m_references;
 }
@@ -151,7 +134,7 @@ std::string TextFlow::finish() {
         out += line.text + "\n";
         for (const std::size_t note : line.notes)
             if (note <= m_notes.size() && !m_notes[note - 1].empty())
-                out += raisedDigits(note) + " " + m_notes[note - 1] + "\n";
+                out += text::raisedDigits(std::to_string(note)) + " " + m_notes[note - 1] + "\n";
     }
     return out;
 }

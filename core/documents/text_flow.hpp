@@ -7,9 +7,6 @@
 
 namespace terroir::documents {
 
-/// "¹⁰" of 10.
-std::string raisedDigits(std::size_t number);
-
 /// Lines joined by spaces: a note is one line.
 std::string onOneLine(std::string text);
 
@@ -24,12 +21,9 @@ public:
     /// A line that is broken within its paragraph.
     void breakLine();
 
-    void openTable() { ++m_tables; }
-    void closeTable();
     void openRow();
     void closeRow();
     void openCell();
-    void closeCell();
 
     /// A reference to a note in the text; the note's own text is given with setNote(), before
     /// finish(). The number is that of the reference, from 1.
@@ -51,7 +45,7 @@ private:
     std::vector<Line> m_open;                     ///< paragraphs, the innermost last
     std::vector<std::vector<std::string>> m_rows; ///< cells of the open rows
     std::vector<std::size_t> m_rowNotes;
-    std::size_t m_tables = 0, m_references = 0;
+    std::size_t m_references = 0;
     std::vector<std::string> m_notes; ///< by number - 1
 };
 

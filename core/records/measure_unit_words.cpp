@@ -24,7 +24,7 @@ constexpr UnitWord unitWords[] = {
     {"công ty", "company", "companies"},
     {"cơ sở", "site", "sites"},
     {"cơ sở đóng gói", "packing house", "packing houses"},
-    {"cuộc", "inspection", "inspections"},
+    {"cuộc", "event", "events"},
     {"doanh nghiệp", "enterprise", "enterprises"},
     {"dòng", "line", "lines"},
     {"dự án", "project", "projects"},
@@ -81,6 +81,7 @@ constexpr UnitWord unitWords[] = {
     {"văn bằng", "title", "titles"},
     {"văn bằng bảo hộ", "title", "titles"},
     {"vùng trồng", "growing zone", "growing zones"},
+    {"UBND phường", "ward committee", "ward committees"},
 };
 
 std::string inEnglish(std::string_view unit, bool isOne) {

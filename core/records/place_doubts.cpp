@@ -46,9 +46,11 @@ gazetteer::UnitIndex areaOf(const Place& place, const gazetteer::Gazetteer& gaze
 bool areAllOutside(const std::vector<gazetteer::UnitIndex>& units, gazetteer::UnitIndex area,
                    Date asOf, const gazetteer::Gazetteer& gazetteer) {
     const gazetteer::Territory territory(gazetteer, area, asOf);
-    return std::none_of(units.begin(), units.end(), [&](gazetteer::UnitIndex unit) {
-        return territory.holds(unit) || unit == area;
-    });
+    return !units.empty() &&
+           std::none_of(units.begin(), units.end(), [&](gazetteer::UnitIndex unit) {
+               return unit == area ||
+                      territory.overlap(unit) != gazetteer::Territory::Overlap::None;
+           });
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/base/number.hpp"
 #include "core/base/strings.hpp"
+#include "core/text/raised_digits.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
@@ -332,7 +333,7 @@ std::optional<Quantity> parseQuantity(std::string_view text, NumberStyle style) 
     }
     if (!hasNumeral(text))
         return std::nullopt;
-    const std::string normal = text::normalize(text);
+    const std::string normal = text::normalize(text::withoutNoteMarks(text));
     const auto [rest, mark] = takeMark(normal);
     if (mark == Qualifier::None || !withDigits(normal).empty())
         return std::nullopt;

@@ -1,5 +1,7 @@
 #include "core/sheets/document_tables.hpp"
 
+#include "core/base/input_file.hpp"
+#include "core/sheets/formats.hpp"
 #include "core/sheets/limits.hpp"
 #include "core/sheets/refusal.hpp"
 #include "core/text/vietnamese.hpp"
@@ -19,13 +21,19 @@ namespace {
 /// Lines above a table that may be its title; longer ones are sentences.
 constexpr std::size_t maxTitles = 6, maxTitleBytes = 240;
 
-/// What letterheads and signatures say.
+/// What letterheads and signatures say: the name and the motto of the state, and who gets a copy.
 bool isSetSideBySide(std::string_view text) {
-    constexpr std::array<std::string_view, 3> words{"doc lap", "noi nhan", "cong hoa xa hoi"};
     const std::string folded = text::fold(text);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-        return folded.find(word) != std::string::npos;
-    });
+    if (folded.find("cong hoa xa hoi chu nghia") != std::string::npos ||
+        folded.find("noi nhan:") == 0)
+        return true;
+    std::size_t at = 0; // a commune may be Độc Lập, or Hạnh Phúc
+    for (const std::string_view word : {"doc lap", "tu do", "hanh phuc"}) {
+        at = folded.find(word, at);
+        if (at == std::string::npos)
+            return false;
+    }
+    return true;
 }
 
 /// Runs of blanks are one, none stands beside the end of a line.
@@ -98,20 +106,40 @@ private:
 } // namespace
 
 void DocumentTables::add(std::string_view text) {
-    m_paragraph += text;
+    constexpr std::string_view noBreak = "\xc2\xa0"; // a space, too
+    while (!text.empty() && !m_isNote) {
+        const bool isNoBreak = text.starts_with(noBreak);
+        const char c = text.front();
+        m_paragraph += isNoBreak || c == '\n' || c == '\r' ? ' ' : c;
+        text.remove_prefix(isNoBreak ? noBreak.size() : 1);
+    }
 }
 
 void DocumentTables::breakLine() {
+    if (m_isNote)
+        return;
     if (isInCell())
         m_paragraph += '\n';
     else
         closeParagraph();
 }
 
-void DocumentTables::closeParagraph() {
-    std::string text = withSingleBlanks(std::exchange(m_paragraph, {}));
-    if (text.empty())
+void DocumentTables::openParagraph() {
+    if (m_isNote)
         return;
+    closeParagraph();
+    m_isParagraph = true;
+}
+
+void DocumentTables::closeParagraph() {
+    if (m_isNote)
+        return;
+    std::string text = withSingleBlanks(std::exchange(m_paragraph, {}));
+    const bool isParagraph = std::exchange(m_isParagraph, false);
+    if (text.empty()) {
+        m_isTableBefore = m_isTableBefore && !(isParagraph && m_depth == 0);
+        return;
+    }
     if (!isInCell())
         return keepTitle({++m_line, {{std::move(text)}}});
     std::string& cell = m_table.rows.back().cells.back().text;
@@ -128,6 +156,7 @@ void DocumentTables::keepTitle(DocumentRow title) {
 }
 
 void DocumentTables::openTable() {
+    m_isParagraph = false; // the table stands in it
     closeParagraph();
     if (m_depth++ == 0)
         m_table = {};
@@ -259,8 +288,7 @@ Sheet DocumentTables::sheetOf(const DocumentTable& table, const std::string& nam
     return sheet.finish();
 }
 
-std::vector<std::string> DocumentTables::finish(WorkbookBuilder& workbook,
-                                                const std::string& sheet) {
+void DocumentTables::finish(WorkbookBuilder& workbook, const std::string& sheet) {
     while (m_depth > 0)
         closeTable();
     std::vector<std::string> names;
@@ -273,7 +301,26 @@ std::vector<std::string> DocumentTables::finish(WorkbookBuilder& workbook,
         failReport(workbook.file());
     if (!sheet.empty() && std::find(names.begin(), names.end(), sheet) == names.end())
         failNoSheet(workbook.file(), sheet, names);
-    return names;
+}
+
+Workbook readTextTables(const std::filesystem::path& file, const std::string& sheet) {
+    Package package(file);
+    DocumentTables tables;
+    if (package.has("word/document.xml"))
+        readWordText(package, file.string(), tables);
+    else
+        readOpenDocumentText(package, file.string(), tables);
+    WorkbookBuilder workbook(file.string());
+    tables.finish(workbook, sheet);
+    return workbook.take();
+}
+
+Workbook readHtmlTables(const std::filesystem::path& file, const std::string& sheet) {
+    DocumentTables tables;
+    readHtmlText(readFile(file), file.string(), tables);
+    WorkbookBuilder workbook(file.string());
+    tables.finish(workbook, sheet);
+    return workbook.take();
 }
 
 } // namespace terroir::sheets

@@ -25,12 +25,9 @@ Workbook readTextTable(const std::filesystem::path& file);
 Workbook readLayers(const std::filesystem::path& file, const std::string& sheet);
 std::vector<std::string> layerSheets(const std::filesystem::path& file);
 
-/// The tables of a text in Word (DOCX) or OpenDocument (ODT).
-Workbook readWordTables(const std::filesystem::path& file, const std::string& sheet);
-std::vector<std::string> wordTables(const std::filesystem::path& file);
-
+/// The tables of a text in Word (DOCX) or OpenDocument (ODT), and of a web page.
+Workbook readTextTables(const std::filesystem::path& file, const std::string& sheet);
 Workbook readHtmlTables(const std::filesystem::path& file, const std::string& sheet);
-std::vector<std::string> htmlTables(const std::filesystem::path& file);
 
 /// A DBF without its shapes.
 Workbook readDbf(const std::filesystem::path& file);

@@ -4,6 +4,7 @@
 #include "core/sheets/limits.hpp"
 #include "core/sheets/refusal.hpp"
 #include "core/sheets/values.hpp"
+#include "core/text/raised_digits.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -113,6 +114,8 @@ void ContentHandler::open(std::string_view element, const XmlAttributes& attribu
                attributes.value("table", "display") == "false") {
         m_hiddenTables.insert(m_style);
     }
+    if (!m_isSpreadsheet)
+        m_raised.describe(element, attributes);
 }
 
 void ContentHandler::openTable(const XmlAttributes& attributes) {
@@ -197,6 +200,8 @@ void ContentHandler::openInCell(std::string_view element, const XmlAttributes& a
         m_text.addCharacter('\t');
     } else if (element == "text:line-break") {
         m_text.addCharacter('\n');
+    } else if (element == "text:span") {
+        m_raised.open(attributes);
     }
 }
 
@@ -245,6 +250,8 @@ void ContentHandler::close(std::string_view element) {
     } else if (m_cell) {
         if (element == "text:p" || element == "text:h")
             m_text.endParagraph();
+        else if (element == "text:span")
+            m_raised.close();
         else if (element == "table:table-cell" || element == "table:covered-table-cell")
             closeCell();
     } else if (m_table) {
@@ -260,7 +267,7 @@ void ContentHandler::close(std::string_view element) {
 void ContentHandler::text(std::string_view text) {
     if (m_skipped > 0 || !m_cell || !m_text.isInside())
         return;
-    m_text.add(text);
+    m_text.add(m_raised.isRaised() ? text::raisedDigits(text) : text);
     if (m_text.text().size() > 8 * maxCharacters)
         checkLength(m_text.text(), m_workbook.file(), m_line);
 }

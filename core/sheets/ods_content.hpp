@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/sheets/builder.hpp"
+#include "core/sheets/raised_spans.hpp"
 #include "core/sheets/xml_reader.hpp"
 
 #include <cstddef>
@@ -77,6 +78,7 @@ private:
     std::vector<Merge> m_rowMerges;
     std::optional<OdsCell> m_cell;
     Paragraphs m_text;
+    RaisedSpans m_raised;
     int m_skipped = 0; ///< depth inside what is no content: annotations, drawings
     bool m_isSpreadsheet = false;
 };

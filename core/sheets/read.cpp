@@ -18,7 +18,7 @@ namespace terroir::sheets {
 
 namespace {
 
-enum class Format { Xlsx, Ods, Xls, Text, Dbf, Layers, Word, Html };
+enum class Format { Xlsx, Ods, Xls, Text, Dbf, Layers, Document, Html };
 
 std::string lowerExtension(const std::filesystem::path& file) {
     std::string extension = file.extension().string();
@@ -59,7 +59,7 @@ Format formatOfPackage(const std::filesystem::path& file, const std::string& ext
         return Format::Xlsx;
     if (package.has("word/document.xml") ||
         mediaTypeOf(package).find("opendocument.text") != std::string::npos)
-        return Format::Word;
+        return Format::Document;
     if (package.has("content.xml"))
         return Format::Ods;
     if (package.has("doc.kml"))
@@ -156,8 +156,8 @@ Workbook readWorkbook(const std::filesystem::path& file, const std::string& shee
         return readDbf(file);
     case Format::Layers:
         return readLayers(file, sheet);
-    case Format::Word:
-        return readWordTables(file, sheet);
+    case Format::Document:
+        return readTextTables(file, sheet);
     case Format::Html:
         return readHtmlTables(file, sheet);
     }
@@ -174,10 +174,13 @@ std::vector<std::string> sheetNames(const std::filesystem::path& file) {
         return xlsSheets(file);
     case Format::Layers:
         return layerSheets(file);
-    case Format::Word:
-        return wordTables(file);
-    case Format::Html:
-        return htmlTables(file);
+    case Format::Document:
+    case Format::Html: {
+        std::vector<std::string> names;
+        for (const Sheet& sheet : readWorkbook(file).sheets)
+            names.push_back(sheet.name);
+        return names;
+    }
     case Format::Text:
     case Format::Dbf:
         return {};

@@ -4,6 +4,7 @@
 #include "core/sheets/package.hpp"
 #include "core/sheets/values.hpp"
 #include "core/sheets/xml_reader.hpp"
+#include "core/text/raised_digits.hpp"
 
 #include <span>
 #include <string>
@@ -21,12 +22,18 @@ inline constexpr XmlNamespace spreadsheet[] = {
     {"http://purl.oclc.org/ooxml/officeDocument/relationships", "r"},
 };
 
-/// The text of a string item: runs joined, phonetic ones left out, "_x000D_" read as the character.
+/// The text of a string item: runs joined, phonetic ones left out, "_x000D_" read as the character,
+/// digits of raised runs (marks of notes, exponents) as raised digits.
 class RichText {
 public:
-    void open(std::string_view element) {
+    /// `val`: its attribute of this name.
+    void open(std::string_view element, std::string_view val = {}) {
         m_phonetic = m_phonetic || element == "rPh";
         m_isText = element == "t" && !m_phonetic;
+        if (element == "r")
+            m_isRaised = false;
+        else if (element == "vertAlign")
+            m_isRaised = val == "superscript";
     }
     void close(std::string_view element) {
         m_phonetic = m_phonetic && element != "rPh";
@@ -34,7 +41,7 @@ public:
     }
     void add(std::string_view text) {
         if (m_isText)
-            m_text += text;
+            m_text += m_isRaised ? text::raisedDigits(text) : text;
     }
     std::size_t size() const { return m_text.size(); }
     /// The whole, and ready for the next item.
@@ -42,7 +49,7 @@ public:
 
 private:
     std::string m_text, m_taken;
-    bool m_isText = false, m_phonetic = false;
+    bool m_isText = false, m_phonetic = false, m_isRaised = false;
 };
 
 /// What all sheets share.

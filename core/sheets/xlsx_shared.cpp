@@ -16,7 +16,9 @@ public:
     StringsHandler(WorkbookBuilder& workbook, std::vector<std::string_view>& strings)
         : XmlHandler(spreadsheet), m_workbook(workbook), m_strings(strings) {}
 
-    void open(std::string_view element, const XmlAttributes&) override { m_text.open(element); }
+    void open(std::string_view element, const XmlAttributes& attributes) override {
+        m_text.open(element, attributes.value("val"));
+    }
     void close(std::string_view element) override {
         m_text.close(element);
         if (element != "si")
@@ -96,6 +98,7 @@ std::string_view RichText::take() {
         }
     }
     m_text.clear();
+    m_isRaised = false;
     return m_taken;
 }
 

@@ -49,7 +49,7 @@ public:
         if (element == "c")
             openCell(attributes);
         else if (m_isCell)
-            openPart(element);
+            openPart(element, attributes);
         else if (element == "row")
             openRow(attributes);
         else if (element == "col")
@@ -87,13 +87,13 @@ public:
     bool isSheet() const { return m_isSheet; }
 
 private:
-    void openPart(std::string_view element) {
+    void openPart(std::string_view element, const XmlAttributes& attributes) {
         m_isValue = element == "v";
         m_isFormula = element == "f";
         if (m_isFormula)
             m_formula = "=";
         if (!m_isValue && !m_isFormula)
-            m_text.open(element);
+            m_text.open(element, attributes.value("val"));
     }
 
     [[noreturn]] void failCell(const LocalText& reason) const {

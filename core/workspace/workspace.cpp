@@ -28,7 +28,8 @@ std::vector<std::string> partsOf(std::string_view text) {
         text.remove_prefix(std::min(text.size(), part.size() + 1));
         part.remove_prefix(std::min(part.size(), part.find_first_not_of(' ')));
         part = part.substr(0, part.find_last_not_of(' ') + 1);
-        parts.emplace_back(part);
+        if (!part.empty()) // a comma too many
+            parts.emplace_back(part);
     }
     return parts;
 }

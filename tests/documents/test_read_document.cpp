@@ -133,6 +133,32 @@ TEST_F(Documents, web_pages_give_what_a_browser_shows) {
               "Chè Tam Đường³\ndòng\nhai\nBản Bo\t74,03\n");
 }
 
+TEST_F(Documents, tables_that_only_set_a_page_side_by_side_are_no_rows) {
+    EXPECT_EQ(read("a.html", "<html><body><table><tr><td>Trang chủ<td><p>Toàn huyện có 26 cơ sở"
+                             "<table><tr><td>Bản Bo<td>74,03</table></table></body></html>")
+                  .text,
+              "Trang chủ\nToàn huyện có 26 cơ sở\nBản Bo\t74,03\n");
+}
+
+TEST_F(Documents, raised_digits_of_word_and_open_document_are_marks) {
+    EXPECT_EQ(
+        read("a.docx", sheets::zipped({{"word/document.xml",
+                                        word("<w:p><w:r><w:t>26 cơ sở</w:t></w:r><w:r><w:rPr>"
+                                             "<w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>10"
+                                             "</w:t></w:r><w:r><w:t> nuôi cá</w:t></w:r></w:p>")}}))
+            .text,
+        "26 cơ sở¹⁰ nuôi cá\n");
+    const std::string content =
+        R"(<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0")"
+        R"( xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0")"
+        R"( xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">)"
+        R"(<office:automatic-styles><style:style style:name="T1"><style:text-properties )"
+        R"(style:text-position="super 58%"/></style:style></office:automatic-styles><office:body>)"
+        R"(<office:text><text:p>500 m<text:span text:style-name="T1">2</text:span> chè</text:p>)"
+        "</office:text></office:body></office:document-content>";
+    EXPECT_EQ(read("a.odt", sheets::zipped({{"content.xml", content}})).text, "500 m² chè\n");
+}
+
 TEST_F(Documents, a_pdf_gives_its_words_and_pages) {
     const Document document =
         read("a.pdf", pdf("BT /F 12 Tf 72 700 Td (Tam Duong, ngay 15 thang 4) Tj ET"));

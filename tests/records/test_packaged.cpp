@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/records/check.hpp"
+#include "core/records/measure_unit_words.hpp"
 #include "core/records/packaged.hpp"
 #include "core/records/record_store.hpp"
 #include "tests/records/packaged_data.hpp"
@@ -30,6 +31,16 @@ TEST(Packaged, records_come_back_from_the_workspace_and_are_sound) {
             std::cout << toString(finding.severity) << " " << finding.kind << " " << finding.about
                       << ": " << finding.sentence.en << "\n";
     }
+}
+
+TEST(Packaged, every_unit_of_measure_has_an_english_name) {
+    const tests::PackagedCountry country;
+    for (const Record& record : country.packaged.records)
+        for (const char letter : measureUnitInWords(record.unit, 2).en)
+            EXPECT_TRUE(static_cast<unsigned char>(letter) < 0x80 || record.unit == "m²" ||
+                        record.unit == "mẫu" || // a sample, and a measure of land
+                        record.unit.find("đồng") != std::string::npos)
+                << record.id << " " << record.unit;
 }
 
 /// A data folder with one source and one file of records.

@@ -66,9 +66,8 @@ TEST(DocumentTables, an_annex_in_word_is_a_sheet_below_its_title) {
     EXPECT_EQ(Lines(lines.begin() + 1, lines.end()),
               (Lines{"2: HUYỆN CHỢ ĐỒN | Độc lập - Tự do - Hạnh phúc",
                      "3: Số: 12/BC-UBND | Chợ Đồn, ngày 12 tháng 12 năm 2023",
-                     "4: Biểu 01. Diện tích cây ăn quả năm 2023", "5: ĐVT: ha",
-                     "6: Xã | Diện tích", "7:  | Cam | Quýt", "8: Bằng Phúc | 12,5 | 3",
-                     "9: Yên Thịnh | 4"}));
+                     "4: Biểu 01. Diện tích cây ăn quả năm 2023", "5: ĐVT: ha", "6: Xã | Diện tích",
+                     "7:  | Cam | Quýt", "8: Bằng Phúc | 12,5 | 3", "9: Yên Thịnh | 4"}));
     ASSERT_EQ(sheet.merges.size(), 2U);
     EXPECT_EQ(sheet.merges[0].lastLine, 7U);
     EXPECT_EQ(sheet.merges[1].lastColumn, 2U);
@@ -112,15 +111,16 @@ TEST(DocumentTables, open_document_covers_rows_and_columns) {
         return "<table:table-cell" + attributes + "><text:p>" + text +
                "</text:p></table:table-cell>";
     };
-    const Workbook book = readWorkbook(
-        openDocumentFile("<text:p>Năm\n 2024<text:note><text:p>1</text:p></text:note></text:p>"
-                         "<table:table><table:table-row>" +
-                         cell("Huyện", " table:number-rows-spanned=\"2\"") +
-                         cell("Chè", " table:number-columns-spanned=\"2\"") +
-                         "<table:covered-table-cell/></table:table-row><table:table-row>"
-                         "<table:covered-table-cell/>" +
-                         cell("ha") + cell("tấn") + "</table:table-row><table:table-row>" +
-                         cell("A") + cell("1") + cell("2") + "</table:table-row></table:table>"));
+    const Workbook book = readWorkbook(openDocumentFile(
+        "<text:p>Năm\n 2024<text:note><text:note-body><text:p>1</text:p></text:note-body>"
+        "</text:note></text:p>"
+        "<table:table><table:table-row>" +
+        cell("Huyện", " table:number-rows-spanned=\"2\"") +
+        cell("Chè", " table:number-columns-spanned=\"2\"") +
+        "<table:covered-table-cell/></table:table-row><table:table-row>"
+        "<table:covered-table-cell/>" +
+        cell("ha") + cell("tấn") + "</table:table-row><table:table-row>" + cell("A") + cell("1") +
+        cell("2") + "</table:table-row></table:table>"));
     EXPECT_EQ(shown(book.sheets.at(0)),
               (Lines{"1: Năm 2024", "2: Huyện | Chè", "3:  | ha | tấn", "4: A | 1 | 2"}));
     EXPECT_EQ(book.sheets.at(0).merges.size(), 2U);
@@ -137,6 +137,64 @@ TEST(DocumentTables, of_a_web_page_the_innermost_tables_hold_data) {
               (Lines{"1: Menu", "2: Sản phẩm OCOP", "3: Xã | Sao", "4:  | 3 | 4",
                      "5: Tả Phìn | 5 | 1", "6: Bản Bo | 2 | 0"}));
     EXPECT_EQ(book.sheets.at(0).merges.size(), 2U);
+}
+
+TEST(DocumentTables, a_raised_mark_of_a_note_is_no_digit_of_the_number) {
+    const std::string mark = "<w:tc><w:p><w:r><w:t>2.500</w:t></w:r><w:r><w:rPr><w:vertAlign "
+                             "w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r><w:r><w:t> ha</w:t>"
+                             "</w:r></w:p></w:tc>";
+    EXPECT_EQ(shown(readWorkbook(wordFile("<w:tbl>" + wordRow({"Xã", "Cây", "DT"}) +
+                                          wordRow({"A", "Chè", mark}) + "</w:tbl>"))
+                        .sheets.at(0))
+                  .at(1),
+              "2: A | Chè | 2.500¹ ha");
+    EXPECT_EQ(shown(readWorkbook(written("dau.html", "<table><tr><td>Xã<td>Cây<td>DT</tr><tr><td>A"
+                                                     "<td>Chè<td>2.500<sup>1</sup> ha</table>"))
+                        .sheets.at(0))
+                  .at(1),
+              "2: A | Chè | 2.500¹ ha");
+}
+
+TEST(DocumentTables, communes_named_as_the_motto_does_keep_their_table) {
+    const Workbook book =
+        readWorkbook(wordFile("<w:tbl>" + wordRow({"Xã", "Cây", "Nơi nhận giống"}) +
+                              wordRow({"Độc Lập", "Chè", "HTX Hạnh Phúc"}) +
+                              wordRow({"Hạnh Phúc", "Cam", "x"}) + "</w:tbl>"));
+    EXPECT_EQ(shown(book.sheets.at(0)),
+              (Lines{"1: Xã | Cây | Nơi nhận giống", "2: Độc Lập | Chè | HTX Hạnh Phúc",
+                     "3: Hạnh Phúc | Cam | x"}));
+}
+
+TEST(DocumentTables, an_empty_line_parts_two_tables_of_as_many_columns) {
+    const std::string head =
+        "<w:tbl>" + wordRow({"Xã", "Cây", "ha"}) + wordRow({"A", "Chè", "1"}) + "</w:tbl>";
+    EXPECT_EQ(sheetNames(wordFile(head + wordParagraph("") + head)), (Lines{"Bảng 1", "Bảng 2"}));
+    EXPECT_EQ(sheetNames(wordFile(head + head)), (Lines{"Bảng 1"}));
+    const std::string page = "<table><tr><td>Xã<td>Cây<td>ha</tr><tr><td>A<td>Chè<td>1</table>";
+    EXPECT_EQ(sheetNames(written("hai.html", "<div>" + page + "</div> <div>" + page + "</div>")),
+              (Lines{"Bảng 1"}));
+    EXPECT_EQ(sheetNames(written("hai.html", page + "<p>&nbsp;</p>" + page)),
+              (Lines{"Bảng 1", "Bảng 2"}));
+}
+
+TEST(DocumentTables, a_note_in_open_document_does_not_break_its_paragraph) {
+    const auto row = [](const std::string& cells) {
+        return "<table:table-row>" + cells + "</table:table-row>";
+    };
+    const auto cell = [](const std::string& text) {
+        return "<table:table-cell><text:p>" + text + "</text:p></table:table-cell>";
+    };
+    EXPECT_EQ(shown(readWorkbook(
+                        openDocumentFile(
+                            "<table:table>" + row(cell("Xã") + cell("Cây") + cell("Ghi chú")) +
+                            row(cell("A") + cell("Chè") +
+                                cell("trồng <text:note><text:note-citation>1</text:note-citation>"
+                                     "<text:note-body><text:p>nguồn: huyện</text:p>"
+                                     "</text:note-body></text:note>mới")) +
+                            "</table:table>"))
+                        .sheets.at(0))
+                  .at(1),
+              "2: A | Chè | trồng mới");
 }
 
 TEST(DocumentTables, spans_beyond_any_table_are_bounded) {

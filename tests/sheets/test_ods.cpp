@@ -42,6 +42,18 @@ TEST(Ods, each_type_of_cell_is_what_a_reader_sees) {
               (Lines{"1: Bản  Bo\nSơn Bình | #1947 | #2.5 | @2024-11-18 | 11/2024 | TRUE | x"}));
 }
 
+TEST(Ods, a_raised_span_is_a_mark_or_an_exponent_and_no_digit_of_the_number) {
+    const Workbook book =
+        readWorkbook(odsFile(table("<table:table-row>" +
+                                   cell("2.500<text:span text:style-name=\"T1\">1</text:span> "
+                                        "<text:span text:style-name=\"T2\">ha</text:span>") +
+                                   "</table:table-row>"),
+                             "<style:style style:name=\"T1\"><style:text-properties "
+                             "style:text-position=\"super 58%\"/></style:style><style:style "
+                             "style:name=\"T2\"><style:text-properties/></style:style>"));
+    EXPECT_EQ(shown(book.sheets.at(0)), (Lines{"1: 2.500¹ ha"}));
+}
+
 TEST(Ods, repeated_rows_and_columns_are_repeated_and_endless_empty_ones_cost_nothing) {
     const Workbook book = readWorkbook(odsFile(table(
         "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell/>"

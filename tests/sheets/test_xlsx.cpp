@@ -30,6 +30,19 @@ TEST(Xlsx, each_type_of_cell_is_what_a_reader_sees) {
               (Lines{"2: Xã | Sơn Bình\n2_x | Bản Bo | TRUE | #N/A | Tam Đường |  | #2"}));
 }
 
+TEST(Xlsx, a_raised_run_is_a_mark_or_an_exponent_and_no_digit_of_the_number) {
+    const auto raised = [](const std::string& text) {
+        return "<r><rPr><vertAlign val=\"superscript\"/></rPr><t>" + text + "</t></r>";
+    };
+    const Workbook book = readWorkbook(
+        xlsxFile("<sheetData><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row></sheetData>",
+                 "<si><r><t>2.500</t></r>" + raised("1") +
+                     "<r><t> ha</t></r></si><si><r><t>m</t>"
+                     "</r>" +
+                     raised("2") + "</si>"));
+    EXPECT_EQ(shown(firstOf(book)), (Lines{"1: 2.500¹ ha | m²"}));
+}
+
 TEST(Xlsx, a_formula_without_a_result_is_shown_and_no_empty_cell) {
     const Workbook book = readWorkbook(
         xlsxFile("<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c><c r=\"B1\"><f>A1*3</f></c>"
