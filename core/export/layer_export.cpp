@@ -104,6 +104,7 @@ void addGround(ThemeLayers& layers, workspace::Workspace& workspace) {
     layers.around = shapes(units.context);
     layers.border =
         map::borderOf(workspace, asOf, layers.shapes, {&layers.parents, &layers.around}, shapes);
+    layers.base = base_map::baseLayers(workspace.file());
 }
 
 namespace {

@@ -22,6 +22,11 @@ struct ProjectLayer {
     bool isListed = true;    ///< in the tree of layers
     bool isExplained = true; ///< in legends, if it is shown or is in no tree
     bool isHeaded = true;    ///< by its title in legends
+    /// Of another file than the project's: what QGIS opens, and the system of its coordinates.
+    std::string source = {}, crs = {};
+    bool isRaster = false;
+    /// What stands within <pipe>: how a raster is drawn; with it, it shades what lies below.
+    std::string pipe = {};
     bool hasPeriod = false;  ///< rows have valid_from and valid_to, for QGIS's temporal controller
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/export/columns.hpp"
 #include "core/export/qml.hpp"
+#include "core/export/qml_base.hpp"
 #include "core/export/qml_labels.hpp"
 #include "core/export/zones.hpp"
 #include "core/figures/page_words.hpp"
@@ -72,6 +73,28 @@ ProjectLayer ProjectOf::layerOf(const LayerTable& table, const std::string& titl
     layer.title = title;
     layer.geometry = table.geometry;
     layer.qml = table.styles.empty() ? tableStyle(table.columns) : table.styles.front().qml;
+    return layer;
+}
+
+ProjectLayer ProjectOf::baseLayerOf(const base_map::BaseLayer& base,
+                                    const std::string& theme) const {
+    ProjectLayer layer;
+    layer.id = idOf(theme + "_base_" + base.name);
+    layer.title = base_map::roleName(base.role).in(m_project.language) + ": " + base.name;
+    layer.source = base.file.string();
+    layer.crs = base.crs;
+    layer.qml = baseStyle(base);
+    layer.isExplained = false;
+    layer.isRaster = base_map::isRaster(base.role);
+    layer.pipe = basePipe(base);
+    if (layer.isRaster)
+        return layer;
+    layer.source += "|layername=" + base.layer;
+    layer.geometry = base.role == base_map::Role::Towns ? geometry::GeometryType::SeveralPoints
+                     : base.role == base_map::Role::Water || base.role == base_map::Role::Forest ||
+                             base.role == base_map::Role::Areas
+                         ? geometry::GeometryType::Polygons
+                         : geometry::GeometryType::SeveralLines;
     return layer;
 }
 
@@ -149,6 +172,12 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> t
               geometry::GeometryType::Line);
     addGround(ground.outlines, word("Ranh giới cấp trên", "Outlines one level up"),
               outlineStyle(areOthersUnnamed(evaluated) ? OutlineNames::Yes : OutlineNames::No));
+    const auto addBase = [&](bool arePictures) { // the last drawn lies on top
+        for (auto layer = theme.base.rbegin(); layer != theme.base.rend(); ++layer)
+            if ((layer->role == base_map::Role::Picture) == arePictures)
+                out.layers.push_back(baseLayerOf(*layer, evaluated.theme.id));
+    };
+    addBase(false);
     for (std::size_t i = 0; i < units.styles.size(); ++i) {
         ProjectLayer layer =
             layerOf(units, fills ? units.styles[i].name : word("Đơn vị hành chính", "Units"));
@@ -159,6 +188,7 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> t
         out.layers.push_back(std::move(layer));
     }
     addGround(ground.around, word("Vùng xung quanh", "Surroundings"), surroundingsStyle());
+    addBase(true);
     for (const LayerTable& table : tables.subspan(1))
         if (table.geometry == geometry::GeometryType::None)
             out.layers.push_back(layerOf(

@@ -32,6 +32,7 @@ private:
         return m_project.language == Language::English ? en : vi;
     }
     ProjectLayer layerOf(const LayerTable& table, const std::string& title) const;
+    ProjectLayer baseLayerOf(const base_map::BaseLayer& base, const std::string& theme) const;
 
     const gazetteer::Gazetteer& m_gazetteer;
     std::span<const records::Source> m_sources;

@@ -55,7 +55,20 @@ std::string relationWidgets(const Project& project, const ProjectLayer& layer) {
     return widgets.empty() ? std::string() : fmt::format("<widgets>{}</widgets>", widgets);
 }
 
+/// A raster; one that shades the layers below it is multiplied with them.
+std::string rasterLayer(const ProjectLayer& layer) {
+    constexpr int normal = 0, multiply = 6; // QgsPainting::BlendMode
+    return fmt::format(R"(<maplayer type="raster" styleCategories="AllStyleCategories" )"
+                       R"(hasScaleBasedVisibilityFlag="0"><id>{}</id><datasource>{}</datasource>)"
+                       R"(<layername>{}</layername><srs>{}</srs><provider>gdal</provider><pipe>{}</pipe>)"
+                       R"(<blendMode>{}</blendMode></maplayer>)",
+                       escapeXml(layer.id), escapeXml(layer.source), escapeXml(layer.title),
+                       spatialReference(layer.crs), layer.pipe, layer.pipe.empty() ? normal : multiply);
+}
+
 std::string mapLayer(const Project& project, const ProjectLayer& layer) {
+    if (layer.isRaster)
+        return rasterLayer(layer);
     const bool hasGeometry = layer.geometry != GeometryType::None;
     return fmt::format(
         R"(<maplayer type="vector" {} labelsEnabled="1" styleCategories="AllStyleCategories" )"
@@ -66,7 +79,7 @@ std::string mapLayer(const Project& project, const ProjectLayer& layer) {
         R"(<Searchable>1</Searchable><Private>{}</Private></flags>{}{}{}</maplayer>)",
         geometryName(layer.geometry), escapeXml(layer.id), escapeXml(dataSource(project, layer)),
         escapeXml(layer.title),
-        hasGeometry ? fmt::format("<srs>{}</srs>", spatialReference(project.layerCrs)) : "",
+        hasGeometry ? fmt::format("<srs>{}</srs>", spatialReference(layer.crs.empty() ? project.layerCrs : layer.crs)) : "",
         layer.isListed ? 0 : 1, layer.hasPeriod ? temporal : "", withBrokenLabels(styleContent(layer.qml)),
         relationWidgets(project, layer));
 }
@@ -119,7 +132,7 @@ std::string extentXml(const geometry::Box& box) {
 std::string mapTheme(const ProjectTheme& theme) {
     std::string layers;
     for (const ProjectLayer& layer : theme.layers)
-        if (layer.isShown && layer.geometry != GeometryType::None)
+        if (layer.isShown && (layer.geometry != GeometryType::None || layer.isRaster))
             layers += fmt::format(R"(<layer id="{}" visible="1" style="default" expanded="1"/>)",
                                   escapeXml(layer.id));
     return fmt::format(R"(<visibility-preset name="{}" has-expanded-info="0" )"

@@ -9,6 +9,8 @@
 namespace terroir::exporting {
 
 std::string dataSource(const Project& project, const ProjectLayer& layer) {
+    if (!layer.source.empty())
+        return layer.source;
     return fmt::format("./{}|layername={}{}", project.file, layer.table,
                        layer.filter.empty() ? "" : "|subset=" + layer.filter);
 }
@@ -17,10 +19,10 @@ namespace {
 
 std::string treeLayer(const Project& project, const ProjectLayer& layer, bool isShown,
                       std::string_view properties) {
-    return fmt::format(R"(<layer-tree-layer id="{}" name="{}" source="{}" providerKey="ogr" )"
+    return fmt::format(R"(<layer-tree-layer id="{}" name="{}" source="{}" providerKey="{}" )"
                        R"(checked="{}" expanded="1" legend_exp="">{}</layer-tree-layer>)",
                        escapeXml(layer.id), escapeXml(layer.title),
-                       escapeXml(dataSource(project, layer)),
+                       escapeXml(dataSource(project, layer)), layer.isRaster ? "gdal" : "ogr",
                        isShown ? "Qt::Checked" : "Qt::Unchecked", properties);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base_map/base_layers.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/land_border.hpp"
 #include "core/figures/evaluated_theme.hpp"
@@ -14,6 +15,7 @@ struct ThemeLayers {
     boundaries::UnitShapes parents = {}; ///< outlines one level up; may be empty
     boundaries::UnitShapes around = {};  ///< neighbours; may be empty
     std::vector<boundaries::BorderStretch> border = {}; ///< of the country; may be empty
+    std::vector<base_map::BaseLayer> base = {};         ///< of the workspace, as it orders them
 };
 
 /// Which records and sources go along with the themes.

@@ -61,6 +61,18 @@ LocalText QuietGdal::reason() const {
     return {quoted, quoted};
 }
 
+std::string definitionOf(const OGRSpatialReference& system) {
+    const char* const authority = system.GetAuthorityName(nullptr);
+    const char* const code = system.GetAuthorityCode(nullptr);
+    if (authority != nullptr && code != nullptr)
+        return std::string(authority) + ":" + code;
+    char* text = nullptr;
+    system.exportToWkt(&text);
+    std::string wkt = text == nullptr ? "" : text;
+    CPLFree(text);
+    return wkt;
+}
+
 GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::path& file,
                                 const char* const* drivers) {
     std::error_code ignored;

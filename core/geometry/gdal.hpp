@@ -29,6 +29,9 @@ private:
     std::string m_failure;
 };
 
+/// Its code ("EPSG:9205"), else its WKT.
+std::string definitionOf(const OGRSpatialReference& system);
+
 /// Opens a vector file for reading with the drivers of that list, else with those of files that
 /// lead nowhere else; InputError when it is missing or none of them reads it.
 GDALDatasetUniquePtr openVector(const QuietGdal& gdal, const std::filesystem::path& file,

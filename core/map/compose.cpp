@@ -1,6 +1,7 @@
 #include "core/map/compose.hpp"
 
 #include "core/base/error.hpp"
+#include "core/map/base_ground.hpp"
 #include "core/map/frame_layout.hpp"
 #include "core/map/layout_words.hpp"
 #include "core/map/legend.hpp"
@@ -156,10 +157,13 @@ std::string MapComposer::imprint() const {
     std::vector<std::string> systems;
     for (const MapFrame& frame : m_frames)
         systems.push_back(frame.system());
-    return imprintWords(
+    std::string words = imprintWords(
         m_page.layout,
         projectionWords(systems, m_page.layout.grid, m_frames.front().middleLongitude(), language),
         m_page.madeOn ? madeOnWords(*m_page.madeOn, language) : std::string(), language);
+    if (const std::string base = baseWords(m_data.base.get(), language); !base.empty())
+        words += (words.empty() ? "" : "  ·  ") + base;
+    return words;
 }
 
 /// The frames that can be are drawn at one scale, that of the one with the least room, or that of

@@ -1,6 +1,7 @@
 #include "core/map/compose_view.hpp"
 
 #include "core/geometry/mercator.hpp"
+#include "core/map/base_ground.hpp"
 #include "core/map/compose_frame.hpp"
 #include "core/map/legend.hpp"
 #include "core/map/map_areas.hpp"
@@ -64,6 +65,9 @@ public:
         surround(
             m_map, {draw(m_ground.parents), draw(m_ground.context), draw(m_ground.tops), {}},
             [this](Point lonLat) { return m_port.toScreen(geometry::toMercator(lonLat)); }, m_type);
+        setBase(
+            m_map, m_ground.base, groundFrame(),
+            [this](Point lonLat) { return m_port.toScreen(geometry::toMercator(lonLat)); }, m_stop);
         ViewScene view{emptyScene(m_map.evaluated, m_port.widthMm, m_port.heightMm), plan.factor};
         if (!addMap(view.scene, m_map, m_port.covered, plan, m_type, m_stop))
             return {};
@@ -74,6 +78,14 @@ public:
     }
 
 private:
+    GroundFrame groundFrame() const {
+        return {m_map.frame,
+                "EPSG:3857",
+                {m_port.widthMm / 2, m_port.heightMm / 2},
+                m_port.centre,
+                m_port.metresPerMm};
+    }
+
     Ring toScreen(const Ring& mercator) const {
         Ring ring(mercator.size());
         std::transform(mercator.begin(), mercator.end(), ring.begin(),

@@ -38,6 +38,7 @@ struct ViewShapes {
     std::size_t unitsOfMap = 0;        ///< with those out of view: more units have thinner lines
     std::vector<PlacedUnit> tops = {}; ///< see ShownUnits
     std::vector<PlacedUnit> formers = {}; ///< see formerUnitsOf()
+    base_map::BaseMap* base = nullptr;    ///< may be null
 };
 
 struct ViewScene {

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "core/base_map/base_layers.hpp"
 #include "core/boundaries/land_border.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/geometry/topology.hpp"
+#include "core/map/scene.hpp"
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -42,6 +45,14 @@ struct DrawnSpot {
     Colour colour;
 };
 
+/// What lies below the figures for readers to find their way by; see base_ground.hpp.
+struct DrawnBase {
+    std::vector<Picture> pictures, shades; ///< below and on the fills of units
+    std::map<base_map::Role, geometry::MultiPolygon> areas;
+    std::map<base_map::Role, std::vector<std::vector<geometry::Point>>> lines;
+    std::vector<std::pair<std::string, geometry::Point>> towns; ///< by name, which may be empty
+};
+
 /// A map in its frame, on a page or on a screen: the same in millimetres. Areas and marks are drawn
 /// from it, whatever made it.
 struct DrawnMap {
@@ -70,6 +81,7 @@ struct DrawnMap {
     geometry::Point origin = {}; ///< a point of the ground that spots are counted from
     /// The countries on the other side, each where there is most room for its name.
     std::vector<std::pair<std::string, geometry::Point>> countryNames = {};
+    DrawnBase base = {}; ///< setBase()
 };
 
 /// Asked now and then (may be empty): true ends early.

@@ -54,6 +54,8 @@ public:
     LabelPlacer(const Typesetter& type, const geometry::Box& frame);
 
     void addObstacle(const geometry::Box& box) { m_obstacles.add(box); }
+    /// Whether a label or an obstacle lies on the box.
+    bool isCovered(const geometry::Box& box) const { return meetsObstacle(box); }
     /// Shapes that labels over the edge of their own, or on a leader line, should rather not stand on.
     void setOccupied(std::vector<const geometry::MultiPolygon*> shapes);
     std::optional<PlacedLabel> place(const LabelRequest& request);

@@ -1,5 +1,6 @@
 #include "core/map/map_areas.hpp"
 
+#include "core/map/base_ground.hpp"
 #include "core/map/furniture.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/page_map.hpp"
@@ -97,14 +98,22 @@ void addAreas(const DrawnMap& map, const Typesetter& type, Scene& scene) {
                     type);
     scene.groups.push_back(std::move(context));
 
+    const bool isOnPicture = !map.base.pictures.empty();
+    if (isOnPicture)
+        scene.groups.push_back(basePictures(map));
     const UnitFills fills(map.evaluated);
     const double atScale = widthAtScale(map.mmPerKm / type.scale());
     const double width = atScale * type.mm(lineWidth(map.unitsOfMap, 0.18));
     for (const DrawnUnit& unit : map.units) {
         Group group{"unit:" + map.gazetteer.unit(unit.unit).uid, {}, map.frame};
-        addOutlined(group.items, unit.shape, fills.of(unit.unit), {ink::unitLine, width}, type);
+        Fill fill = fills.of(unit.unit);
+        if (isOnPicture)
+            fill.colour.a = std::min(fill.colour.a, fillOnPicture);
+        addOutlined(group.items, unit.shape, fill, {ink::unitLine, width}, type);
         scene.groups.push_back(std::move(group));
     }
+    if (Group base = baseGround(map, type); !base.items.empty() || !base.pictures.empty())
+        scene.groups.push_back(std::move(base));
 
     Group parents{"parents", {}, map.frame};
     const double parentWidth =

@@ -4,6 +4,7 @@
 #include "core/geometry/coverage.hpp"
 #include "core/geometry/coverage_simplify.hpp"
 #include "core/geometry/projection.hpp"
+#include "core/map/base_ground.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/layout_words.hpp"
 
@@ -260,6 +261,9 @@ void MapFrame::setSurroundings() {
     surround(
         m_map, std::move(around), [this](Point lonLat) { return m_projection->toPage(lonLat); },
         m_input.type);
+    setBase(
+        m_map, data.base.get(), m_projection->groundOf(m_map.frame),
+        [this](Point lonLat) { return m_projection->toPage(lonLat); }, m_input.stop);
     std::erase_if(m_map.seaNames, [this](const auto& name) { return name.first == m_name; });
     if (m_part != nullptr && m_map.parents.size() == 1) {
         DrawnUnit& parent = m_map.parents.front(); // a province heads its frame

@@ -1,5 +1,6 @@
 #include "core/map/map_marks.hpp"
 
+#include "core/map/base_ground.hpp"
 #include "core/map/filled_figure.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
@@ -47,6 +48,7 @@ public:
         placeSymbols();
         placeSeaNames();
         placeAllNames();
+        placeTownNames();
         placeFiguresInside(true);
         placeNames(m_map.context, 7.4, ink::contextText);
         return std::move(m_marks);
@@ -72,6 +74,7 @@ private:
     std::string symbolValueOf(const CellOf& cellOf) const;
     bool namesHaveRoom() const;
     void placeSeaNames();
+    void placeTownNames();
     void placeAllNames();
     /// Whether the figures of the unit are its own, or those of units that have no name together,
     /// so that only its own name says whose they are.
@@ -445,6 +448,8 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
         request.colour = colour;
         request.italic = colour == ink::contextText;
         request.ground = request.italic ? ink::contextFill : ink::paper;
+        if (request.italic && !m_map.base.pictures.empty())
+            request.colour = ink::text; // grey is not read on a picture
         request.minInside = request.italic ? 0.95 : 0.6; // neighbours are cut by the frame
         if (const auto label = m_placer.place(request))
             add(*label);
@@ -454,6 +459,28 @@ void MarkPlacer::placeNames(const std::vector<DrawnUnit>& units, double sizePt, 
 void MarkPlacer::placeSeaNames() {
     placeAt(m_map.seaNames, 7.4, true);
     placeAt(m_map.countryNames, countryNamePt, false);
+}
+
+/// Last: where the names of units leave room.
+void MarkPlacer::placeTownNames() {
+    for (const auto& [name, at] : m_map.base.towns) {
+        if (name.empty())
+            continue;
+        const double half = m_type.mm(0.7);
+        const MultiPolygon spot;
+        LabelRequest request;
+        request.shape = &spot;
+        request.anchor = at;
+        request.symbols = {at.x - half, at.y - half, at.x + half, at.y + half};
+        if (m_placer.isCovered(request.symbols)) // its dot is not to be seen
+            continue;
+        request.name = name;
+        request.sizePt = townPt;
+        request.colour = ink::quietText;
+        request.minInside = 0;
+        if (const auto label = m_placer.place(request))
+            add(*label);
+    }
 }
 
 void MarkPlacer::placeAt(const std::vector<std::pair<std::string, Point>>& names, double sizePt,

@@ -142,6 +142,11 @@ ShownUnits unitsOfMap(const Gazetteer& gazetteer, const figures::EvaluatedTheme&
     return units;
 }
 
+std::shared_ptr<base_map::BaseMap> baseMapOf(workspace::Workspace& workspace) {
+    std::vector<base_map::BaseLayer> layers = base_map::baseLayers(workspace.file());
+    return layers.empty() ? nullptr : std::make_shared<base_map::BaseMap>(std::move(layers));
+}
+
 map::PageShapes pageShapesOf(workspace::Workspace& workspace,
                              const figures::EvaluatedTheme& evaluated, const map::Page& page) {
     const Gazetteer& gazetteer = workspace.gazetteer();
@@ -172,6 +177,7 @@ map::PageShapes pageShapesOf(workspace::Workspace& workspace,
     data.sources = workspace.sources();
     if (page.layout.locator)
         data.locator = locatorShapesOf(workspace, evaluated);
+    data.base = baseMapOf(workspace);
     return data;
 }
 

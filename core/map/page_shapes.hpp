@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base_map/base_map.hpp"
 #include "core/boundaries/boundaries.hpp"
 #include "core/boundaries/land_border.hpp"
 #include "core/figures/evaluated_theme.hpp"
@@ -11,6 +12,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -31,6 +33,7 @@ struct PageShapes {
     /// The level that was asked for, where the page shows a coarser one; see pageFiguresOf().
     std::optional<gazetteer::Level> askedLevel;
     LocatorShapes locator = {}; ///< where Layout::locator asks for it
+    std::shared_ptr<base_map::BaseMap> base = {}; ///< of the workspace; may be null
 };
 
 figures::PageWords::Approximate approximateOf(const PageShapes& data);
@@ -52,6 +55,9 @@ borderOf(workspace::Workspace& workspace, Date asOf, const boundaries::UnitShape
          std::initializer_list<const boundaries::UnitShapes*> shown,
          const std::function<boundaries::UnitShapes(const std::vector<gazetteer::UnitIndex>&)>&
              shapesOf);
+
+/// The base map of the workspace; null when it has none.
+std::shared_ptr<base_map::BaseMap> baseMapOf(workspace::Workspace& workspace);
 
 /// The shapes and sources that an evaluated theme is drawn with. Refers to the workspace's
 /// gazetteer: the workspace must outlive it. Shapes are as detailed as the page can

@@ -68,6 +68,13 @@ struct TextItem {
 
 using Item = std::variant<PathItem, CircleItem, TextItem>;
 
+/// A picture that fills a box of the page.
+struct Picture {
+    geometry::Box mm;
+    std::shared_ptr<const std::string> bytes; ///< of the file
+    bool isSvg = false;                       ///< else PNG
+};
+
 /// Items that belong together; the id says what they are: "frame", "units", "unit:03390@2004",
 /// "symbols", "labels", "legend", "scalebar", "north", "title", "footer". A page of several frames
 /// has some of them several times.
@@ -75,13 +82,7 @@ struct Group {
     std::string id;
     std::vector<Item> items;
     std::optional<geometry::Box> clip; ///< nothing of it shows outside; none: all shows
-};
-
-/// A picture that fills a box of the page.
-struct Picture {
-    geometry::Box mm;
-    std::shared_ptr<const std::string> bytes; ///< of the file
-    bool isSvg = false;                       ///< else PNG
+    std::vector<Picture> pictures = {}; ///< below its items
 };
 
 struct Scene {

@@ -43,7 +43,7 @@ std::size_t pointsOf(const MultiPolygon& shape) {
 
 ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
                            const figures::EvaluatedTheme& evaluated)
-    : m_workspace(workspace), m_asOf(evaluated.asOf) {
+    : m_workspace(workspace), m_asOf(evaluated.asOf), m_base(baseMapOf(workspace)) {
     const ShownUnits units = unitsOfMap(workspace.gazetteer(), evaluated);
     boundaries::UnitShapes shapes = boundaries::shapesOf(workspace.file(), workspace.gazetteer(),
                                                          units.units, m_asOf, levels.front());
@@ -122,6 +122,7 @@ map::ViewShapes ScreenShapes::within(const Box& mercator, double metres) {
         forgetOutside(mercator);
     map::ViewShapes ground;
     ground.unitsOfMap = m_units.size();
+    ground.base = m_base.get();
     const auto take = [&](std::vector<Item>& items, std::vector<map::PlacedUnit>& out) {
         if (m_level > 0)
             fetch(items, mercator);

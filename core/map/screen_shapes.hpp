@@ -55,7 +55,8 @@ private:
     geometry::Box m_extent;
     std::vector<gazetteer::UnitIndex> m_missing;
     figures::PageWords::Approximate m_approximate;
-    std::size_t m_level = 0; ///< of the fine shapes
+    std::shared_ptr<base_map::BaseMap> m_base; ///< may be null
+    std::size_t m_level = 0;                   ///< of the fine shapes
     std::size_t m_points = 0;
 };
 

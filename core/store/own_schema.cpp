@@ -13,12 +13,12 @@ namespace terroir::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> ownTables{
+constexpr std::array<std::string_view, 21> ownTables{
     "meta",          "unit",           "succession",       "alias",
     "outline",       "boundary",       "boundary_detail",  "source",
     "record",        "record_subject", "record_place",     "record_detail",
     "record_ground", "decision",       "accepted_finding", "proposal",
-    "proposal_row",  "edit",           "edit_field",       "geometry_columns"};
+    "proposal_row",  "edit",           "edit_field",       "geometry_columns", "base_layer"};
 constexpr std::array<std::string_view, 4> spatialiteModules{
     "virtualspatialindex", "virtualelementary", "virtualknn", "virtualknn2"};
 

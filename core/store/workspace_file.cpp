@@ -106,6 +106,13 @@ CREATE TABLE IF NOT EXISTS accepted_finding(
     accepted TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+constexpr std::string_view baseLayers = R"sql(
+CREATE TABLE IF NOT EXISTS base_layer(
+    name TEXT PRIMARY KEY, file TEXT NOT NULL, layer TEXT NOT NULL, role TEXT NOT NULL,
+    name_field TEXT NOT NULL, credit TEXT NOT NULL, west REAL, south REAL, east REAL, north REAL,
+    crs TEXT NOT NULL);
+)sql";
+
 constexpr std::string_view proposals = R"sql(
 CREATE TABLE IF NOT EXISTS proposal(
     source TEXT NOT NULL, id TEXT NOT NULL, choice TEXT NOT NULL, kind TEXT NOT NULL,
@@ -138,6 +145,7 @@ WorkspaceFile WorkspaceFile::create(const std::filesystem::path& file) {
     workspace.addRecordGround();
     workspace.addAcceptedFindings();
     workspace.addProposals();
+    workspace.addBaseLayers();
     workspace.setMeta("format", "terroir workspace");
     workspace.setMeta("layout", std::to_string(workspaceLayout));
     workspace.database().execute("COMMIT");
@@ -223,6 +231,10 @@ bool WorkspaceFile::hasAcceptedFindings() {
     return m_database
         .queryText("SELECT 1 FROM sqlite_master WHERE type='table' AND name='accepted_finding'")
         .has_value();
+}
+
+void WorkspaceFile::addBaseLayers() {
+    m_database.execute(baseLayers);
 }
 
 void WorkspaceFile::addProposals() {

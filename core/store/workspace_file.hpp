@@ -20,7 +20,7 @@ inline constexpr int workspaceLayout = 1;
 /// has no column of its own);
 /// record_ground (where records themselves lie); decision (a person's choices, kept over re-runs); accepted_finding
 /// (what `check` finds and a person accepts); proposal (what reports were read as, and what a person
-/// said of it). EditLog adds edit and edit_field (what a person changed
+/// said of it); base_layer (files below the figures of maps, by their paths). EditLog adds edit and edit_field (what a person changed
 /// by hand). workspace::keepProfile() adds import_profile (what
 /// was chosen for the columns of tables of a shape). The full definition is the SQL in
 /// workspace_file.cpp.
@@ -51,6 +51,8 @@ public:
     /// The same for the table record_ground, which other programs see as layers of points, lines
     /// and zones. Needs no SpatiaLite, nor does writing it.
     void addRecordGround();
+    /// The same for the table base_layer: what lies below the figures of maps.
+    void addBaseLayers();
 
     Database& database() { return m_database; }
     std::string meta(std::string_view key);

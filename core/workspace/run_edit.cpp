@@ -13,6 +13,7 @@ bool runEdit(Workspace& workspace, const std::string& who,
     log.prepare();
     file.addRecordDetail();
     file.addRecordGround();
+    file.addBaseLayers();
     store::ChangeRecorder recorder(file.database());
     store::Transaction transaction(file.database());
     workspace.forgetRecords();

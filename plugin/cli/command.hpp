@@ -32,6 +32,7 @@ std::unique_ptr<Command> makeInitCommand();
 std::unique_ptr<Command> makeInfoCommand();
 std::unique_ptr<Command> makeUnitsCommand();
 std::unique_ptr<Command> makeBoundariesCommand();
+std::unique_ptr<Command> makeBaseCommand();
 std::unique_ptr<Command> makeGeocodeCommand();
 std::unique_ptr<Command> makePlacesCommand();
 std::unique_ptr<Command> makeExtractCommand();

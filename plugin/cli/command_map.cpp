@@ -254,6 +254,9 @@ private:
             page.title = m_title;
             m_layout.putOn(page);
             const map::Scene scene = map::composeMap(evaluated, data, page, measure);
+            if (data.base)
+                for (const LocalText& fault : data.base->faults())
+                    context.note(fault);
             writeAside(output, [&](const fs::path& file) {
                 paint::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
                 if (hasWorldFiles)

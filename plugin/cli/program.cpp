@@ -205,6 +205,7 @@ std::vector<std::unique_ptr<Command>> makeCommands() {
     commands.push_back(makeInfoCommand());
     commands.push_back(makeUnitsCommand());
     commands.push_back(makeBoundariesCommand());
+    commands.push_back(makeBaseCommand());
     commands.push_back(makeGeocodeCommand());
     commands.push_back(makePlacesCommand());
     commands.push_back(makeExtractCommand());

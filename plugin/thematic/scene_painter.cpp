@@ -160,6 +160,8 @@ void ScenePainter::paint(const map::Scene& scene, QPainter& painter) const {
         if (group.clip)
             painter.setClipRect(QRectF(group.clip->minX, group.clip->minY, group.clip->width(),
                                        group.clip->height()));
+        for (const map::Picture& picture : group.pictures)
+            paintPicture(painter, picture);
         for (auto item = group.items.begin(); item != group.items.end();) {
             if (const auto* path = std::get_if<map::PathItem>(&*item)) {
                 paintPath(painter, *path);

@@ -265,6 +265,7 @@ std::optional<MadeEdit> makeEdit(workspace::Workspace& workspace, const std::str
     file.addBoundaryDetail();
     file.addRecordDetail();
     file.addRecordGround();
+    file.addBaseLayers();
     workspace::addImportProfiles(file);
     log.prepare();
     const auto newest = [&] {

@@ -6,6 +6,7 @@
 #include "core/theme/theme.hpp"
 #include "core/workspace/own_work.hpp"
 #include "plugin/viewer/asking.hpp"
+#include "plugin/viewer/base_layers_dialog.hpp"
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
 #include "plugin/viewer/held_boundaries_dialog.hpp"
@@ -54,6 +55,11 @@ void FileCommands::addTo(QMenu* menu) {
         add("importBoundaries", tr("Import &boundaries…"), {}, [this] { importBoundaries({}); }));
     needWorkspace.append(add("heldBoundaries", tr("Boundaries in the &workspace…"), {}, [this] {
         auto* dialog = new HeldBoundariesDialog(m_desk, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }));
+    needWorkspace.append(add("baseLayers", tr("Base &map…"), {}, [this] {
+        auto* dialog = new BaseLayersDialog(m_desk, m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     }));

@@ -49,6 +49,7 @@ const std::vector<std::string>& tables() {
         "table --profile 'xã Bình Lư, tỉnh Lai Châu'",
         "table without-models --gaps",
         "layouts",
+        "base list",
         "themes",
         "methods",
         "methods --palettes",

@@ -1,6 +1,7 @@
 #include "core/boundaries/issue_words.hpp"
 #include "core/geometry/projection.hpp"
 #include "core/workspace/review_list.hpp"
+#include "plugin/viewer/base_layers_dialog.hpp"
 #include "plugin/viewer/boundaries_dialog.hpp"
 #include "plugin/viewer/export_layers_dialog.hpp"
 #include "plugin/viewer/file_commands.hpp"
@@ -185,6 +186,34 @@ private slots:
         QVERIFY(sandbox.said().contains(QStringLiteral("removed")));
         sandbox.desk().undoStack().undo();
         QTRY_COMPARE(rows->model()->rowCount(), 1);
+    }
+
+    void files_of_the_base_map_are_added_drawn_taken_out_and_put_back() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        BaseLayersDialog dialog(sandbox.desk());
+        auto* rows = dialog.findChild<QTableView*>(QStringLiteral("rows"));
+        auto* state = dialog.findChild<QLabel*>(QStringLiteral("state"));
+        QTRY_VERIFY(state->text().contains(QStringLiteral("OpenStreetMap")));
+        dialog.addFile(sandbox.write(
+            QStringLiteral("song.geojson"),
+            R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+            R"("geometry":{"type":"LineString","coordinates":[[103.5,22.3],[103.7,22.4]]}}]})"));
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        QCOMPARE(rows->model()->index(0, 1).data().toString(), QStringLiteral("rivers"));
+        dialog.addFile(sandbox.write(QStringLiteral("hong.geojson"), "{"));
+        QTRY_VERIFY(state->text().contains(QStringLiteral("hong.geojson")));
+        QCOMPARE(rows->model()->rowCount(), 1);
+
+        auto* remove = dialog.findChild<QPushButton*>(QStringLiteral("remove"));
+        QVERIFY(!remove->isEnabled());
+        rows->selectRow(0);
+        remove->click();
+        QTRY_COMPARE(rows->model()->rowCount(), 0);
+        sandbox.desk().undoStack().undo();
+        QTRY_COMPARE(rows->model()->rowCount(), 1);
+        sandbox.desk().undoStack().undo();
+        QTRY_COMPARE(rows->model()->rowCount(), 0);
     }
 
     void a_file_without_boundaries_says_why_data() {

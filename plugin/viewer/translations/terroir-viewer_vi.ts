@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>terroir::viewer::BaseLayersDialog</name>
+    <message>
+        <source>Base map</source>
+        <translation>Nền bản đồ</translation>
+    </message>
+    <message>
+        <source>What the base map is made of</source>
+        <translation>Nền bản đồ gồm những gì</translation>
+    </message>
+    <message>
+        <source>Layers of the base map</source>
+        <translation>Các lớp của nền bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Add file…</source>
+        <translation>Thê&amp;m tệp…</translation>
+    </message>
+    <message>
+        <source>Add a file to the base map</source>
+        <translation>Thêm một tệp vào nền bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>Take the selected layers out; their files stay</source>
+        <translation>Bỏ các lớp đã chọn; tệp của chúng vẫn còn</translation>
+    </message>
+    <message>
+        <source>Maps and pictures (*.tif *.tiff *.png *.jpg *.jp2 *.asc *.img *.hgt *.gpkg *.shp *.geojson *.json *.kml *.fgb *.gpx *.tab *.mif *.mbtiles);;All files (*)</source>
+        <translation>Bản đồ và ảnh (*.tif *.tiff *.png *.jpg *.jp2 *.asc *.img *.hgt *.gpkg *.shp *.geojson *.json *.kml *.fgb *.gpx *.tab *.mif *.mbtiles);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Add to the base map</source>
+        <translation>Thêm vào nền bản đồ</translation>
+    </message>
+    <message>
+        <source>Maps, pages and projects draw these below the figures. The files stay where they are.</source>
+        <translation>Bản đồ, trang in và dự án QGIS vẽ các lớp này dưới số liệu. Tệp vẫn ở nguyên chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>Take out of the base map</source>
+        <translation>Bỏ khỏi nền bản đồ</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Ctrl+F, Ctrl+K</source>
@@ -979,6 +1026,10 @@
     <message>
         <source>Boundaries in the &amp;workspace…</source>
         <translation>Ranh giới đã nhậ&amp;p…</translation>
+    </message>
+    <message>
+        <source>Base &amp;map…</source>
+        <translation>Nền &amp;bản đồ…</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, .dbf), report (.docx, .pdf, .odt, .html, .txt, .md), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
