@@ -3,6 +3,7 @@
 #include "core/figures/decimals.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/figures/reported_ground.hpp"
+#include "core/text/thing_words.hpp"
 
 #include <cmath>
 #include <set>
@@ -28,9 +29,13 @@ std::optional<Rate> changeOf(const Cell& before, const Cell& after, bool inPerce
 bool areOfSameThings(const Cell& before, const Cell& after, records::Measure measure) {
     if (measure != records::Measure::Sum)
         return true;
-    const std::set<std::string> first(before.subjects.begin(), before.subjects.end()),
-        second(after.subjects.begin(), after.subjects.end());
-    return first == second;
+    const auto thingsOf = [](const Cell& cell) { // "Chè" and "cây chè" are one
+        std::set<std::string> things;
+        for (const std::string& subject : cell.subjects)
+            things.insert(text::nameOfThing(subject));
+        return things;
+    };
+    return thingsOf(before) == thingsOf(after);
 }
 
 /// Rounded to decimals that suit all of them.

@@ -7,6 +7,7 @@
 #include "core/records/vocabulary.hpp"
 #include "core/theme/force_members.hpp"
 #include "core/theme/limits_text.hpp"
+#include "core/theme/one_whole.hpp"
 #include "core/theme/theme_words.hpp"
 
 #include <fmt/ranges.h>
@@ -361,11 +362,22 @@ void checkChange(const JsonNode& node, const Layer& layer) {
                       "and {} are given. Give two.",
                       layer.series.size()));
     const Series &before = layer.series.front(), &after = layer.series.back();
-    if (before.measure != after.measure || before.unit != after.unit)
+    if (!areOfOneMeasure(before, after))
         node.fail(localText("Hai dãy số liệu trước và sau khác phép đo hoặc đơn vị tính nên không "
                             "trừ được cho nhau. Hãy ghi như nhau.",
                             "The series before and after differ in measure or unit, so one cannot "
                             "be taken from the other. Give the same for both."));
+}
+
+/// The parts of a pie and of a stacked bar add up.
+void checkWhole(const JsonNode& node, const Layer& layer) {
+    const LocalText why = whyNoWhole(layer.series);
+    if (why != LocalText())
+        node.fail(localText("Lớp kiểu '{}' cộng các dãy số liệu thành một tổng, mà {}. Hãy dùng "
+                            "kiểu 'bars' hoặc 'symbols', hoặc chọn các dãy không trùng nhau.",
+                            "A layer of the type '{}' adds its series, and {}. Use the type 'bars' "
+                            "or 'symbols', or select series that have nothing in common.",
+                            toString(layer.type), why));
 }
 
 /// Both axes of the square have three or four classes, whose colours are the palette's.
@@ -406,6 +418,8 @@ void readAllSeries(const JsonNode& node, Layer& layer) {
         layer.series.push_back(readSeries(item, layer.type, layer.series.size()));
     if (layer.type == LayerType::Change)
         checkChange(node, layer);
+    if (showsSum(layer.type))
+        checkWhole(node, layer);
     if (layer.type == LayerType::Bivariate)
         checkSquare(node, layer);
 }
@@ -589,6 +603,19 @@ void checkId(const JsonNode& node, const Theme& theme) {
             name, theme.id, themeSuffix));
 }
 
+/// What cannot be compared is not what nothing is known of.
+void checkGaps(const JsonNode& node, const Theme& theme) {
+    const bool tellsChange =
+        std::any_of(theme.layers.begin(), theme.layers.end(),
+                    [](const Layer& layer) { return layer.type == LayerType::Change; });
+    if (theme.gaps && tellsChange)
+        node.member("gaps").fail(localText(
+            "Trên bản đồ thay đổi, đơn vị không so sánh được vẫn có thể có số liệu, nên không tô "
+            "như nơi chưa có. Hãy bỏ mục \"gaps\".",
+            "On a map of change a unit that cannot be compared may have figures, so it is not "
+            "filled as one without any. Leave the member \"gaps\" out."));
+}
+
 } // namespace
 
 Theme readDocument(const JsonNode& node, const std::filesystem::path& file) {
@@ -596,6 +623,7 @@ Theme readDocument(const JsonNode& node, const std::filesystem::path& file) {
     theme.file = file;
     readMembers(node, themeMembers(), theme);
     checkId(node.member("id"), theme);
+    checkGaps(node, theme);
     limitTo(theme, theme.only);
     return theme;
 }
