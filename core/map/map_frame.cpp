@@ -5,7 +5,6 @@
 #include "core/geometry/coverage_simplify.hpp"
 #include "core/geometry/projection.hpp"
 #include "core/map/ink.hpp"
-#include "core/map/layout_words.hpp"
 
 #include <algorithm>
 #include <array>
