@@ -117,7 +117,7 @@ std::string imprintWords(const Layout& layout, const std::string& projection,
     const auto add = [&text](const std::string& words) {
         text += (text.empty() ? "" : "  ·  ") + words;
     };
-    if (layout.projection)
+    if (layout.projection && !projection.empty())
         add(projection);
     if (!layout.author.empty())
         add(authorWords(layout.author, language));
@@ -130,7 +130,7 @@ std::string extentWords(const geometry::Box& lonLat, const std::string& outside,
                         Language language) {
     const auto number = [language](double degrees) { return formatNumber(degrees, language, 4); };
     std::string text = fmt::format(
-        fmt::runtime(pick(language, "Khung bản đồ đã chọn: {}–{}° Đ, {}–{}° B",
+        fmt::runtime(pick(language, "Khung bản đồ đã chọn: {}–{}° Đ; {}–{}° B",
                           "The frame that was asked for: {}–{}° E, {}–{}° N")),
         number(lonLat.minX), number(lonLat.maxX), number(lonLat.minY), number(lonLat.maxY));
     if (!outside.empty())

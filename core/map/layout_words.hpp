@@ -29,10 +29,11 @@ struct FrameSystem {
 /// a grid in kilometres, where it is not that of the map.
 std::string projectionWords(const std::vector<FrameSystem>& frames, Grid grid, Language language,
                             const std::string& gridCrs = {});
-/// What a page says of itself above its sources: the parts of that list that the layout asks for.
+/// What a page says of itself above its sources: projection, author and day, where they are given
+/// and the layout asks for them.
 std::string imprintWords(const Layout& layout, const std::string& projection,
                          const std::string& day, Language language);
-/// "Khung 103,2–103,9° Đ, 22,1–22,6° B; ngoài khung có số liệu của 5 xã".
+/// "Khung bản đồ đã chọn: 103,2–103,9° Đ; 22,1–22,6° B; ngoài khung còn 5 xã có số liệu…".
 std::string extentWords(const geometry::Box& lonLat, const std::string& outside, Language language);
 /// "A1 ngang".
 LocalText paperWords(std::string_view paper, bool isLandscape);

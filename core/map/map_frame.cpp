@@ -198,7 +198,7 @@ void MapFrame::fit(const Box& box, std::optional<double> maxMmPerKm) {
 /// Of a frame at exactly the scale that its numbers say.
 void MapFrame::setGrid() {
     m_grid = gridOf(m_projection->groundOf(m_map.frame), m_input.page.layout.grid, m_choice.crs,
-                    m_input.type);
+                    m_input.words.language(), m_input.type);
     m_map.grid = m_grid.lines;
 }
 
