@@ -549,9 +549,7 @@ const Members<Gaps>& gapsMembers() {
 
 const Members<Theme>& themeMembers() {
     static const Members<Theme> members{
-        // of editors: where the schema is
-        {"$schema", [](const JsonNode& node, Theme&) { node.text(); },
-         [](const Theme&) { return Json(); }},
+        member("$schema", &Theme::schema),
         required(member("id", &Theme::id)),
         required(member("title", &Theme::title)),
         member("description", &Theme::description),
