@@ -2,8 +2,10 @@
 #include "core/base/input_file.hpp"
 #include "core/geometry/geo_picture.hpp"
 #include "plugin/paint/geo_pdf.hpp"
+#include "plugin/paint/logo_check.hpp"
 #include "plugin/paint/plugin_host.hpp"
 #include "plugin/paint/render_file.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <QColor>
 #include <QImage>
@@ -18,6 +20,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
 #include <string>
 
@@ -316,6 +319,29 @@ TEST(ImageFormatOf, the_format_goes_by_the_extension) {
     EXPECT_EQ(imageFormatOf("x.TIFF"), ImageFormat::Tif);
     EXPECT_THROW(imageFormatOf("x.jpg"), UsageError);
     EXPECT_THROW(imageFormatOf("x"), UsageError);
+}
+
+TEST(Logo, one_that_is_damaged_is_named_before_anything_is_painted) {
+    const terroir::testing::TemporaryFolder folder;
+    const fs::path png = folder / "logo.png", svg = folder / "logo.svg";
+    QImage image(60, 20, QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, qRgb(x * y, 37 * x, 91 * y));
+    ASSERT_TRUE(image.save(QString::fromStdString(png.string())));
+    std::ofstream(svg) << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>)";
+    EXPECT_NO_THROW(requirePaintable(png));
+    EXPECT_NO_THROW(requirePaintable(svg));
+    fs::resize_file(png, 40);
+    std::ofstream(svg) << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><g>)";
+    for (const fs::path& logo : {png, svg})
+        try {
+            requirePaintable(logo);
+            ADD_FAILURE() << logo;
+        } catch (const InputError& error) {
+            EXPECT_NE(std::string(error.what()).find(logo.string()), std::string::npos);
+            EXPECT_NE(std::string(error.what()).find("is damaged"), std::string::npos);
+        }
 }
 
 } // namespace
