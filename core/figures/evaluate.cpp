@@ -75,9 +75,10 @@ int decimalsOfFigures(const EvaluatedLayer& layer) {
 /// What is added or compared is in one unit of measure, also where only the records know it.
 void requireOneUnit(const EvaluatedLayer& layer) {
     const Figures* first = nullptr;
-    for (const Figures& figures : layer.series) {
-        if (figures.unit.empty())
-            continue;
+    for (std::size_t i = 0; i < layer.series.size(); ++i) {
+        const Figures& figures = layer.series[i];
+        if (figures.unit.empty() || layer.layer->series[i].unit != LocalText())
+            continue; // the theme's word stands for all that its records call it
         if (first != nullptr && figures.unit != first->unit)
             throw InputError(localText(
                 "Lớp '{}' có số liệu theo '{}' và theo '{}', không cộng hay so sánh với nhau được; "

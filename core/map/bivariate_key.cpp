@@ -6,6 +6,7 @@
 #include "core/map/labels.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace terroir::map {
@@ -37,14 +38,19 @@ LegendRow bivariateKeyRow(const figures::EvaluatedLayer& layer, const Typesetter
         }
     const auto number = [&](double border) { return formatNumber(border, language, 4); };
     const std::vector<double>& borders = layer.axes[0].borders;
-    // Long ones stand on two lines in turn, so that none lies over the next.
+    // Long ones stand on lines in turn, so that none lies over another: the first one, which begins
+    // at the edge, and half of the next of its line have room beside each other.
     double widest = 0;
     for (const double border : borders)
         widest = std::max(widest, type.width(number(border), small));
-    const bool areInTurn = widest + type.mm(0.8) > side;
+    const auto lines =
+        widest + type.mm(0.8) <= side
+            ? std::size_t(1)
+            : std::clamp<std::size_t>(std::size_t(std::ceil((1.5 * widest + type.mm(0.8)) / side)),
+                                      2, columns + 1);
     const double line = capital + type.mm(0.9);
     for (std::size_t i = 0; i <= columns; ++i) {
-        const double below = areInTurn && i % 2 == 1 ? 2 * line : line;
+        const double below = double(i % lines + 1) * line;
         row.items.emplace_back(TextItem{{side * double(i), bottom + below},
                                         number(borders[i]),
                                         small,
@@ -58,7 +64,7 @@ LegendRow bivariateKeyRow(const figures::EvaluatedLayer& layer, const Typesetter
                      small,
                      Align::Left,
                      ink::text});
-    row.heightMm = bottom + type.mm(2.4) + (areInTurn ? line : 0) + capital;
+    row.heightMm = bottom + type.mm(1.5) + double(lines) * line;
     row.keepWithNext = true;
     row.entries = 1;
     return row;
