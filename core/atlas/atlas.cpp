@@ -233,10 +233,10 @@ std::string Atlas::beyondInWords() const {
     for (const UnitIndex larger : m_larger)
         if (isBeyond(larger)) {
             const std::span<const figures::ProfileRecord> known = m_profiles.ofLarger(larger);
-            const auto count = std::count_if(
-                known.begin(), known.end(), [&](const figures::ProfileRecord& record) {
-                    return !m_printed.contains(record.record);
-                });
+            const auto count = std::count_if(known.begin(), known.end(),
+                                             [&](const figures::ProfileRecord& record) {
+                                                 return !m_printed.contains(record.record);
+                                             });
             if (count == 0)
                 continue;
             const std::string command = fmt::format(
@@ -435,8 +435,8 @@ Sheet Atlas::tableSheet(const std::vector<map::Group>& tables, std::size_t part,
 Sheet Atlas::compose(const Planned& planned) {
     switch (planned.kind) {
     case Kind::Cover: {
-        Sheet sheet = coverSheet(m_input, *m_themes.front(), {m_title, about(), m_logo},
-                                 m_contents);
+        Sheet sheet =
+            coverSheet(m_input, *m_themes.front(), {m_title, about(), m_logo}, m_contents);
         sheet.bookmark = m_title;
         return sheet;
     }

@@ -118,11 +118,12 @@ private:
             composeViewFurniture(m_evaluated, m_gazetteer, m_theme.shapes.approximate(), port,
                                  m_input.measure, ratioOf(port));
         port.covered = boxesOf(furniture);
-        const map::GroundFrame ground{frame,
-                                      mapCrs,
-                                      {(frame.minX + frame.maxX) / 2, (frame.minY + frame.maxY) / 2},
-                                      port.centre,
-                                      port.metresPerMm};
+        const map::GroundFrame ground{
+            frame,
+            mapCrs,
+            {(frame.minX + frame.maxX) / 2, (frame.minY + frame.maxY) / 2},
+            port.centre,
+            port.metresPerMm};
         const std::string gridCrs = gridSystem();
         map::MapGrid grid = gridOf(ground, layout().grid, gridCrs, m_evaluated.language, m_type);
         for (std::vector<Point>& line : grid.lines)

@@ -103,8 +103,7 @@ struct MapOptions {
 std::string mapOf(const ProjectTheme& theme, const MapOptions& options) {
     const geometry::Box box = onPage(theme.extent, options.page);
     const std::string grid = qgisGrid(options.project.layout, options.project.crs, box,
-                                      options.page, options.project.language,
-                                      options.followsAtlas);
+                                      options.page, options.project.language, options.followsAtlas);
     return item(
         mapItem, "map", options.page.map, 1,
         fmt::format(R"(followPreset="true" followPresetName="{}" keepLayerSet="false" )"
@@ -240,8 +239,8 @@ std::string head(const map::Layout& layout, const QgisPage& page, Language langu
 std::string imprint(const Project& project, const map::Layout& layout, bool followsAtlas) {
     const bool english = project.language == Language::English;
     // Of an atlas, see qgisGrid().
-    const map::Grid grid = followsAtlas && layout.grid == map::Grid::Graticule ? map::Grid::None
-                                                                               : layout.grid;
+    const map::Grid grid =
+        followsAtlas && layout.grid == map::Grid::Graticule ? map::Grid::None : layout.grid;
     map::Layout plain = layout;
     plain.author = plainText(layout.author);
     return map::imprintWords(

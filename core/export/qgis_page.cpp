@@ -101,11 +101,11 @@ std::string qgisGrid(const map::Layout& layout, const std::string& crs, const ge
         numbers = R"(annotationFormat="4" annotationPrecision="0" annotationExpression="")";
     } else {
         // As many decimals as a number needs, to the metre.
-        numbers = fmt::format(
-            R"(annotationFormat="8" annotationPrecision="0" annotationExpression="{}")",
-            language == Language::Vietnamese
-                ? "replace(to_string(round(@grid_number / 1000, 3)), '.', ',')"
-                : "to_string(round(@grid_number / 1000, 3))");
+        numbers =
+            fmt::format(R"(annotationFormat="8" annotationPrecision="0" annotationExpression="{}")",
+                        language == Language::Vietnamese
+                            ? "replace(to_string(round(@grid_number / 1000, 3)), '.', ',')"
+                            : "to_string(round(@grid_number / 1000, 3))");
     }
     constexpr int northings = 1, eastings = 2; // "latitude only", "longitude only"
     std::string sides;

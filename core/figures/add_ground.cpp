@@ -167,8 +167,8 @@ private:
     workspace::Workspace& m_workspace;
     const CompactRecords& m_records;
     SameThing m_things;
-    std::vector<char> m_hasGround;       ///< by record
-    std::vector<std::size_t> m_shownBy;  ///< by record, in m_found
+    std::vector<char> m_hasGround;      ///< by record
+    std::vector<std::size_t> m_shownBy; ///< by record, in m_found
     std::vector<ShownGround> m_found;
 };
 

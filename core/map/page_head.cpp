@@ -74,13 +74,12 @@ Letterhead addLetterhead(Group& group, const Layout& layout, const Picture* logo
         const std::string words =
             type.wrap(fileNumberWords(layout.fileNumber, language), plain, 0.4 * width, 1).front();
         forDepartment -= type.width(words, plain) + type.mm(4);
-        group.items.emplace_back(
-            TextItem{{room.maxX,
-                      y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
-                     words,
-                     plain,
-                     Align::Right,
-                     ink::quietText});
+        group.items.emplace_back(TextItem{
+            {room.maxX, y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
+            words,
+            plain,
+            Align::Right,
+            ink::quietText});
     }
     const double end = y + Typesetter::lineHeight(strong);
     if (!layout.department.empty())
@@ -95,10 +94,9 @@ PageHead headOf(const Page& page, const LegendInput& input, const Picture* logo,
     PageHead head;
     const Layout& layout = page.layout;
     const double margin = type.mm(pageMarginMm);
-    Letterhead above =
-        addLetterhead(head.group, layout, logo,
-                      {margin, margin, page.widthMm - margin, page.heightMm - margin},
-                      input.words.language(), type);
+    Letterhead above = addLetterhead(
+        head.group, layout, logo, {margin, margin, page.widthMm - margin, page.heightMm - margin},
+        input.words.language(), type);
     const double left = above.left, width = page.widthMm - margin - left;
     const std::string title = titleOf(page, input.evaluated, input.data);
     TextStyle style = type.style(16.5, true);

@@ -183,7 +183,7 @@ namespace {
 
 constexpr double besideMm = 6, belowMm = 4;     // from the map, on A4
 constexpr double sideMm = 56, sideShare = 0.32; // of a column with more than the legend
-constexpr double bandShare = 0.34; // of the height, for all rows of a table
+constexpr double bandShare = 0.34;              // of the height, for all rows of a table
 constexpr double maxBandShare = 0.46;           // of the height, for all that stands beside it
 
 void put(PageLayout& layout, PageSide::Placed placed) {

@@ -38,9 +38,8 @@ std::vector<fs::path> ownFiles() {
 } // namespace
 
 void putInto(std::vector<theme::Theme>& themes, theme::Theme theme) {
-    const auto same = std::find_if(themes.begin(), themes.end(), [&](const theme::Theme& other) {
-        return other.id == theme.id;
-    });
+    const auto same = std::find_if(themes.begin(), themes.end(),
+                                   [&](const theme::Theme& other) { return other.id == theme.id; });
     if (same == themes.end())
         themes.push_back(std::move(theme));
     else

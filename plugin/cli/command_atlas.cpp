@@ -172,9 +172,9 @@ private:
     void sayDay(const Context& context, const theme::Theme& theme, Date day) const {
         if (m_themes.area.asOf())
             return;
-        const LocalText from = theme.asOf ? localText("ngày của chủ đề '{}'",
-                                                      "the day of the theme '{}'", theme.id)
-                                          : LocalText{"hôm nay", "today"};
+        const LocalText from =
+            theme.asOf ? localText("ngày của chủ đề '{}'", "the day of the theme '{}'", theme.id)
+                       : LocalText{"hôm nay", "today"};
         context.note(localText("Tập bản đồ theo đơn vị hành chính ngày {} ({}); chọn ngày khác "
                                "bằng --as-of.",
                                "The atlas is on the units of {} ({}); choose another day with "

@@ -27,8 +27,7 @@ public:
         return {
             "terroir export -o khcn.gpkg",
             "terroir export livestock -o chan-nuoi.gpkg --within \"tỉnh Lai Châu\" --crs vn2000",
-            "terroir export models -o mo-hinh.geojson",
-            "terroir export models -o - --format csv"};
+            "terroir export models -o mo-hinh.geojson", "terroir export models -o - --format csv"};
     }
 
     void setup(CLI::App& app, const Words& words) override {

@@ -13,8 +13,8 @@ namespace terroir::paint {
 void requirePaintable(const std::filesystem::path& logo) {
     const map::Picture picture = map::readLogo(logo);
     const QByteArray bytes = QByteArray::fromStdString(*picture.bytes);
-    const bool isWhole = picture.isSvg ? QSvgRenderer(bytes).isValid()
-                                       : !QImage::fromData(bytes, "PNG").isNull();
+    const bool isWhole =
+        picture.isSvg ? QSvgRenderer(bytes).isValid() : !QImage::fromData(bytes, "PNG").isNull();
     if (!isWhole)
         throw InputError(localText("Biểu trưng '{}' bị hỏng, không vẽ được; hãy lưu lại tệp PNG "
                                    "hoặc SVG ấy, hoặc chọn tệp khác.",

@@ -269,8 +269,8 @@ TEST(atlas, a_unit_whose_figure_is_shared_has_the_map_of_its_theme) {
     settings.within = "tỉnh Lai Châu";
     settings.asOf = today;
     std::set<std::string> sharing; // and with no figure alone
-    const figures::EvaluatedTheme plantings = figures::figuresOf(
-        known.find("plantings"), settings, made.workspace, Language::Vietnamese);
+    const figures::EvaluatedTheme plantings =
+        figures::figuresOf(known.find("plantings"), settings, made.workspace, Language::Vietnamese);
     const figures::PageWords words(plantings, made.workspace.gazetteer());
     for (const figures::EvaluatedLayer& layer : plantings.layers)
         for (const auto& [group, shared] : layer.shared)

@@ -225,7 +225,7 @@ TEST_F(ProjectFile, evaluates_no_text_of_people) {
         const bool isOwn = expression.find("unit_name") != std::string_view::npos ||
                            expression.find("format_date(now(), ") != std::string_view::npos;
         const bool isTitle = document.compare(at, 5, "[% 8 ") == 0; // of a layer, which no legend
-                                                                  // and no layout evaluates
+                                                                    // and no layout evaluates
         EXPECT_TRUE(isOwn || isTitle) << expression;
         own += isOwn ? 1 : 0;
     }

@@ -20,9 +20,8 @@ protected:
         theme::Settings settings;
         settings.asOf = Date::of(2022, 4, 15);
         settings.within = "huyện Tam Đường, tỉnh Lai Châu";
-        return figuresOf(
-            theme::readTheme(TERROIR_SOURCE_DIR "/styles/livestock.theme.json"), settings, workspace,
-            Language::Vietnamese);
+        return figuresOf(theme::readTheme(TERROIR_SOURCE_DIR "/styles/livestock.theme.json"),
+                         settings, workspace, Language::Vietnamese);
     }
     void put(const std::string& id) {
         workspace::Workspace workspace(m_file, store::Mode::ReadWrite);
@@ -71,15 +70,16 @@ TEST_F(ShownGroundTest, on_a_map_of_change_ground_has_the_colour_of_its_unit_not
     workspace::Workspace workspace(m_file, store::Mode::ReadOnly);
     const std::string series = R"({"selection": {"kinds": ["livestock"], "indicators": ["farms"],
         "categories": ["cattle_over_15"]}})";
-    const theme::Theme change =
-        theme::parseTheme(R"({"id": "x", "title": "X", "asOf": "2022-04-15",
+    const theme::Theme change = theme::parseTheme(R"({"id": "x", "title": "X", "asOf": "2022-04-15",
         "within": "huyện Tam Đường, tỉnh Lai Châu", "layers": [{"type": "change",
-        "series": [)" + series + ", " + series + "]}]}", "x.json");
+        "series": [)" + series + ", " + series + "]}]}",
+                                                  "x.json");
     const EvaluatedTheme evaluated =
         figuresOf(change, theme::Settings(), workspace, Language::Vietnamese);
     ASSERT_EQ(evaluated.ground.size(), 1U);
     const Colour& colour = evaluated.ground.front().colour;
-    EXPECT_LT(std::max({colour.r, colour.g, colour.b}) - std::min({colour.r, colour.g, colour.b}), 12)
+    EXPECT_LT(std::max({colour.r, colour.g, colour.b}) - std::min({colour.r, colour.g, colour.b}),
+              12)
         << "no change has no hue: " << colour.toHex();
 }
 

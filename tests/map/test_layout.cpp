@@ -304,9 +304,10 @@ TEST(Layout, the_map_is_fitted_to_the_room_that_its_page_has_left) {
             const map::Scene scene = map.compose(page);
             const geometry::Box& frame = scene.mapFrameMm;
             const geometry::Box& fitted = scene.grounds.front().mm;
-            for (const auto& [is, expected] :
-                 {std::pair(fitted.minX, frame.minX), {fitted.minY, frame.minY},
-                  {fitted.maxX, frame.maxX}, {fitted.maxY, frame.maxY}})
+            for (const auto& [is, expected] : {std::pair(fitted.minX, frame.minX),
+                                               {fitted.minY, frame.minY},
+                                               {fitted.maxX, frame.maxX},
+                                               {fitted.maxY, frame.maxY}})
                 EXPECT_NEAR(is, expected, 1e-6);
         }
 }
@@ -432,8 +433,7 @@ std::string paperNamed(const MapFixture& map, map::Page page) {
 }
 
 TEST(Scale, the_paper_that_is_named_holds_the_map_upright_or_on_its_side) {
-    for (const auto& [columns, rows, way] :
-         {std::tuple(2, 7, "upright"), {7, 2, "on its side"}}) {
+    for (const auto& [columns, rows, way] : {std::tuple(2, 7, "upright"), {7, 2, "on its side"}}) {
         MapFixture map(columns, rows);
         map.add(theme::LayerType::Choropleth, {testing::someFigures});
         map::Page page = pageOf(148, 148);

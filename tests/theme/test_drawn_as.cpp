@@ -35,8 +35,7 @@ TEST(DrawnAs, circles_become_bars_and_pies_and_back) {
         const theme::Theme drawn = theme::drawnAs(styleOf("herds"), *type);
         EXPECT_EQ(drawn.layers[0].type, *type);
         EXPECT_EQ(drawn.layers[0].series, styleOf("herds").layers[0].series);
-        EXPECT_EQ(theme::parseTheme(theme::toJson(drawn), "herds.theme.json").layers,
-                  drawn.layers)
+        EXPECT_EQ(theme::parseTheme(theme::toJson(drawn), "herds.theme.json").layers, drawn.layers)
             << "can be kept as a theme";
     }
     EXPECT_FALSE(theme::parseDrawnAs("bar"));
@@ -60,8 +59,8 @@ TEST(DrawnAs, no_pie_counts_a_thing_twice) {
         {"national-products", "'Geographical indications' and 'OCOP, five stars' may both count "
                               "the same thing"},
         {"certified-tea", "may both hold a place that has two certificates"},
-        {"plans", "accepted"},         // records of other kinds
-        {"ending-soon", "accepted"},   // one state of validity excludes the others
+        {"plans", "accepted"},       // records of other kinds
+        {"ending-soon", "accepted"}, // one state of validity excludes the others
         {"hectares-by-crop", "accepted"},
         {"poultry", "accepted"},
     };
@@ -91,10 +90,9 @@ TEST(Times, are_two_years_or_days_that_ascend) {
     ASSERT_TRUE(days);
     EXPECT_EQ((*days)[0], (Period{Date::beginning(), Date::of(2021, 1, 1)}));
     EXPECT_TRUE(theme::parseTimes("2020-2021,2022-2024"));
-    for (const char* text :
-         {"", "2020", "2024,2020", "2020,2020", "2020,x", "31/2/2020,2024", ",", "2020-2022,2021-2023",
-          "2020-2022,2022", "2019-2024,2020-2025", "2020,31/12/2024", "31/12/2020,2024",
-          "31/12/2024,31/12/2020"})
+    for (const char* text : {"", "2020", "2024,2020", "2020,2020", "2020,x", "31/2/2020,2024", ",",
+                             "2020-2022,2021-2023", "2020-2022,2022", "2019-2024,2020-2025",
+                             "2020,31/12/2024", "31/12/2020,2024", "31/12/2024,31/12/2020"})
         EXPECT_FALSE(theme::parseTimes(text)) << text;
 }
 

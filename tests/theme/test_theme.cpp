@@ -229,8 +229,9 @@ TEST(Theme, a_pie_has_parts_of_one_sum_only) {
         }
     EXPECT_EQ(refusalOf(withSeries("symbols", tea, all), "x.theme.json"), "accepted")
         << "circles are side by side";
-    EXPECT_NE(refusalOf(withSeries("change", tea, output), "x.theme.json").find("in measure or unit"),
-              std::string::npos)
+    EXPECT_NE(
+        refusalOf(withSeries("change", tea, output), "x.theme.json").find("in measure or unit"),
+        std::string::npos)
         << "tonnes less hectares, of which no word tells the units";
 }
 
