@@ -124,7 +124,7 @@ struct FigureYears {
 /// in others, too: Figures::mayOverlap.
 struct LeftOutCount {
     std::size_t earlier = 0, later = 0, belowZero = 0, withinYear = 0, mayOverlap = 0;
-    std::size_t doubtful = 0;                 ///< of those that are in figures: Row::isDoubtful
+    std::size_t doubtful = 0; ///< of those that are in figures: Row::isDoubtful
     std::size_t notInForce = 0, mayBeOut = 0; ///< see Figures::mayBeOut
     bool operator==(const LeftOutCount&) const = default;
 };

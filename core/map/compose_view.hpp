@@ -37,8 +37,8 @@ struct PlacedUnit {
 /// The shapes that reach into a view.
 struct ViewShapes {
     std::vector<PlacedUnit> units, parents, context;
-    std::size_t unitsOfMap = 0;           ///< with those out of view: more units have thinner lines
-    std::vector<PlacedUnit> tops = {};    ///< see ShownUnits
+    std::size_t unitsOfMap = 0;        ///< with those out of view: more units have thinner lines
+    std::vector<PlacedUnit> tops = {}; ///< see ShownUnits
     std::vector<PlacedUnit> formers = {}; ///< see formerUnitsOf()
 };
 

@@ -81,7 +81,7 @@ struct CategoryValue {
 
 struct Layer {
     LayerType type = LayerType::Choropleth;
-    LocalText label; ///< legend heading
+    LocalText label;                     ///< legend heading
     /// Exactly one for Choropleth and Categories; two for Change, before and after, and Bivariate.
     std::vector<Series> series;
     Classes classes;                     ///< Choropleth, Change; Bivariate: of the first series
@@ -121,13 +121,13 @@ struct Theme {
     gazetteer::Level level = gazetteer::Level::Commune;
     std::string
         within; ///< default area, geocoded: "huyện Tam Đường, tỉnh Lai Châu"; empty: all with data
-    std::optional<Date> asOf;   ///< default date of the units
-    records::Limits only = {};  ///< of every series; see limitTo()
-    std::optional<Gaps> gaps;   ///< none: units without figures are hatched or pale
-    std::vector<Layer> layers;  ///< painted in this order
-    bool valuesOnLabels = true; ///< unit name and, below it, the figure
-    bool list = false;          ///< list the subjects per unit beside the map
-    bool histogram = false;     ///< of the figures, beside the legend
+    std::optional<Date> asOf;         ///< default date of the units
+    records::Limits only = {};        ///< of every series; see limitTo()
+    std::optional<Gaps> gaps;         ///< none: units without figures are hatched or pale
+    std::vector<Layer> layers;        ///< painted in this order
+    bool valuesOnLabels = true;       ///< unit name and, below it, the figure
+    bool list = false;                ///< list the subjects per unit beside the map
+    bool histogram = false;           ///< of the figures, beside the legend
     /// Of what other themes show: neither proposed after an import nor among the figures of
     /// profiles.
     bool overview = false;
