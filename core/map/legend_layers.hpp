@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/map/legend.hpp"
+#include "core/map/legend_input.hpp"
 #include "core/map/legend_rows.hpp"
 
 #include <cstddef>

@@ -95,7 +95,7 @@ double differenceOf(const QImage& a, const QImage& b) {
     return sum / 3 / a.width() / a.height();
 }
 
-class RenderFile : public testing::Test {
+class RenderFile : public ::testing::Test {
 protected:
     RenderFile()
         : m_folder(fs::temp_directory_path() / ("terroir-render-" + std::to_string(getpid()))),
@@ -213,7 +213,7 @@ QImage fromAway(const QImage& image) {
     return image.scaled(image.size() / 3, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-class RenderFormats : public RenderFile, public testing::WithParamInterface<const char*> {};
+class RenderFormats : public RenderFile, public ::testing::WithParamInterface<const char*> {};
 
 TEST_P(RenderFormats, png_pdf_and_svg_show_the_same_map) {
     const QImage png = pngOf(GetParam());
@@ -222,7 +222,7 @@ TEST_P(RenderFormats, png_pdf_and_svg_show_the_same_map) {
         GTEST_SKIP() << "skipped: pdftotext and pdftoppm (poppler-utils) are not installed";
     EXPECT_LT(differenceOf(fromAway(png), fromAway(pdfOf(GetParam()))), 1.5);
 }
-INSTANTIATE_TEST_SUITE_P(Painters, RenderFormats, testing::Values("thematic", "outline"));
+INSTANTIATE_TEST_SUITE_P(Painters, RenderFormats, ::testing::Values("thematic", "outline"));
 
 TEST_F(RenderFile, painters_of_two_plugins_draw_the_same_scene_differently) {
     EXPECT_GT(differenceOf(pngOf("thematic"), pngOf("outline")), 5.0);
