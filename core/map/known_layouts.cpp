@@ -7,6 +7,8 @@
 #include "core/map/layout_file.hpp"
 #include "core/theme/known_themes.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <system_error>
 #include <utility>
@@ -127,12 +129,12 @@ void requireSavable(const OwnLayout& own) {
                                    "'{}' is the name of a packaged layout; choose another.", id));
     const std::vector<std::string> chain = chainOf(own.extends);
     if (std::find(chain.begin(), chain.end(), id) != chain.end())
-        throw UsageError(
-            localText("Bố cục '{}' dựa vào '{}' nên không giữ dưới tên này được: nó sẽ dựa vào "
-                      "chính nó. Hãy chọn tên khác.",
-                      "The layout '{}' builds on '{}' and cannot be kept under that name: it would "
-                      "build on itself. Choose another name.",
-                      own.extends, id));
+        throw UsageError(localText(
+            "Giữ dưới tên '{}' thì bố cục dựa vào chính nó ({} → {}). Hãy chọn tên khác.",
+            "Kept as '{}' the layout would build on itself ({} → {}). Choose another "
+            "name.",
+            id, id,
+            fmt::join(chain.begin(), std::find(chain.begin(), chain.end(), id) + 1, " → ")));
     if (chain.size() > deepest)
         refuseChain(own.extends);
     const fs::path file = fileIn(ownLayoutsFolder(), id);
