@@ -5,6 +5,8 @@
 #include "core/geometry/mercator.hpp"
 #include "core/map/frame_parts.hpp"
 #include "core/map/ink.hpp"
+#include "core/map/layout_words.hpp"
+#include "core/map/logo.hpp"
 #include "core/map/page_layout.hpp"
 #include "core/records/record_words.hpp"
 #include "core/text/vietnamese.hpp"
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace terroir::atlas {
 
@@ -56,6 +59,16 @@ void addIds(const Table& table, std::string_view column, std::set<std::string>& 
             ids.insert(id);
 }
 
+/// Whether the layer has a figure of the unit, alone or together with others.
+bool saysOf(const figures::EvaluatedLayer& layer, UnitIndex unit) {
+    return std::any_of(
+               layer.series.begin(), layer.series.end(),
+               [&](const figures::Figures& series) { return series.cells.contains(unit); }) ||
+           std::any_of(layer.shared.begin(), layer.shared.end(), [&](const auto& shared) {
+               return std::binary_search(shared.first.begin(), shared.first.end(), unit);
+           });
+}
+
 } // namespace
 
 Atlas::Atlas(workspace::Workspace& workspace, std::vector<EvaluatedTheme> themes,
@@ -79,6 +92,8 @@ Atlas::Atlas(workspace::Workspace& workspace, std::vector<EvaluatedTheme> themes
     m_data.gazetteer = &workspace.gazetteer();
     m_data.shapes.missing = m_themes.front()->shapes.missing();
     m_data.sources = workspace.sources();
+    if (!page.layout.logo.empty())
+        m_logo = map::readLogo(page.layout.logo);
     m_title = m_options.title;
     if (m_title.empty()) {
         const EvaluatedTheme& first = m_themes.front()->evaluated;
@@ -126,6 +141,8 @@ void Atlas::addEntries() {
         const std::string title =
             say("Hồ sơ ", "Profile: ") +
             figures::PageWords(m_themes.front()->evaluated, m_workspace.gazetteer()).nameOf(unit);
+        for (const figures::ProfileRecord& record : profile.records)
+            m_printed.insert(record.record);
         Entry entry{unit,
                     std::move(profile.totals),
                     profile.records.size(),
@@ -145,19 +162,15 @@ void Atlas::addEntries() {
     addThemes();
 }
 
-/// A map of a theme that has nothing of the unit says what its neighbours' maps say. A theme that
-/// has no figure of any unit alone, only shared ones, is with all.
+/// A map of a theme that has nothing of the unit, alone or together with others, says what its
+/// neighbours' maps say. A theme without any figure is with all.
 void Atlas::addThemes() {
     for (std::size_t theme = 0; theme < m_themes.size(); ++theme) {
         const EvaluatedTheme& evaluated = m_themes[theme]->evaluated;
         const auto hasFigures = [&](UnitIndex unit) {
-            return std::any_of(evaluated.layers.begin(), evaluated.layers.end(),
-                               [&](const figures::EvaluatedLayer& layer) {
-                                   return std::any_of(layer.series.begin(), layer.series.end(),
-                                                      [&](const figures::Figures& series) {
-                                                          return series.cells.contains(unit);
-                                                      });
-                               });
+            return std::any_of(
+                evaluated.layers.begin(), evaluated.layers.end(),
+                [&](const figures::EvaluatedLayer& layer) { return saysOf(layer, unit); });
         };
         const bool isOfAny =
             std::any_of(m_entries.begin(), m_entries.end(),
@@ -212,13 +225,20 @@ bool Atlas::isBeyond(UnitIndex larger) const {
     return within != noUnit && gazetteer.unit(larger).level < gazetteer.unit(within).level;
 }
 
-/// "Chỉ biết của cả tỉnh Lai Châu, không in ở đây: 267 bản ghi (terroir table --profile …)."
+/// "Chỉ biết của cả tỉnh Lai Châu, không in ở đây: 267 bản ghi (terroir table --profile …)." What
+/// also names a unit of the atlas is printed there.
 std::string Atlas::beyondInWords() const {
     const Words say(language());
     std::string text;
     for (const UnitIndex larger : m_larger)
         if (isBeyond(larger)) {
-            const std::size_t count = m_profiles.ofLarger(larger).size();
+            const std::span<const figures::ProfileRecord> known = m_profiles.ofLarger(larger);
+            const auto count = std::count_if(known.begin(), known.end(),
+                                             [&](const figures::ProfileRecord& record) {
+                                                 return !m_printed.contains(record.record);
+                                             });
+            if (count == 0)
+                continue;
             const std::string command = fmt::format(
                 "terroir table --profile \"{}\"", m_workspace.gazetteer().unit(larger).fullName());
             text += (text.empty() ? "" : " ") +
@@ -243,6 +263,8 @@ void Atlas::addLargerSections() {
         if (isBeyond(larger))
             continue;
         const std::span<const figures::ProfileRecord> known = m_profiles.ofLarger(larger);
+        for (const figures::ProfileRecord& record : known)
+            m_printed.insert(record.record);
         const figures::Profile profile{larger, {}, {known.begin(), known.end()}};
         const Table table = figures::profileTable(profile, m_profiles, m_workspace, language());
         addIds(table, "source", m_documents);
@@ -365,6 +387,14 @@ std::vector<std::string> Atlas::about() const {
     lines.push_back(counts + ".");
     if (std::string beyond = beyondInWords(); !beyond.empty())
         lines.push_back(std::move(beyond));
+    const map::Layout& layout = m_page.layout;
+    if (const std::string& note = layout.note.in(language()); !note.empty())
+        lines.push_back(map::noteHeading(language()) + ": " + note);
+    if (std::string imprint = map::imprintWords(
+            layout, {}, m_page.madeOn ? map::madeOnWords(*m_page.madeOn, language()) : "",
+            language());
+        !imprint.empty())
+        lines.push_back(std::move(imprint));
     return lines;
 }
 
@@ -405,7 +435,8 @@ Sheet Atlas::tableSheet(const std::vector<map::Group>& tables, std::size_t part,
 Sheet Atlas::compose(const Planned& planned) {
     switch (planned.kind) {
     case Kind::Cover: {
-        Sheet sheet = coverSheet(m_input, *m_themes.front(), m_title, about(), m_contents);
+        Sheet sheet =
+            coverSheet(m_input, *m_themes.front(), {m_title, about(), m_logo}, m_contents);
         sheet.bookmark = m_title;
         return sheet;
     }

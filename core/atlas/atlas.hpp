@@ -4,6 +4,7 @@
 #include "core/atlas/profile_rows.hpp"
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ struct AtlasOptions {
 /// surroundings with each theme that says something of it and then its profile, what is known of
 /// larger units only, the units of which nothing is known, and the documents. What is known of
 /// units larger than the area of the atlas is not in it; the cover says of which, and how much.
+/// Of the page's Layout the cover has department, number of the file, logo, note, author and day,
+/// and the maps have the grid and the ratio over the scale bar; each map says its projection.
 /// Sheets are composed one after the other, so that a thousand take no more memory than the tables
 /// of their profiles.
 class Atlas {
@@ -106,6 +109,8 @@ private:
     std::vector<gazetteer::UnitIndex> m_shown; ///< ascending
     std::vector<Empty> m_empty;                ///< by code
     std::vector<Section> m_sections;
+    std::set<std::size_t> m_printed; ///< records that stand in a table
+    std::optional<map::Picture> m_logo;
     std::vector<gazetteer::UnitIndex> m_larger; ///< of what is known of more than one unit
     std::set<std::string> m_documents;          ///< ids of those that records are of
     std::vector<ContentsLine> m_contents;

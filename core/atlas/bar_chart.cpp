@@ -2,6 +2,7 @@
 
 #include "core/atlas/sheet.hpp"
 #include "core/map/ink.hpp"
+#include "core/theme/one_whole.hpp"
 
 #include <fmt/format.h>
 
@@ -34,6 +35,11 @@ public:
         for (std::size_t i = 0; i < m_layer.series.size(); ++i)
             if (isComparable(i) && m_layer.layer->series[i].places == records::PlaceUse::Locations)
                 m_series.push_back(i);
+        std::vector<theme::Series> drawn;
+        drawn.reserve(m_series.size());
+        for (const std::size_t series : m_series)
+            drawn.push_back(m_layer.layer->series[series]);
+        m_haveSum = theme::whyNoWhole(drawn) == LocalText();
     }
 
     Group set(const std::string& source) {
@@ -182,8 +188,16 @@ private:
                 style, ink::quietText, {left + m_type.mm(1), y}, room, m_type, 1);
     }
 
+    /// "8"; "2 + 6" of what is not added, because a thing may count in both.
     std::string figureOf(const Bar& bar) const {
-        return m_words.value(bar.value, bar.lowerBound, bar.approximate);
+        if (m_haveSum)
+            return m_words.value(bar.value, bar.lowerBound, bar.approximate);
+        std::string text;
+        for (const double part : bar.parts)
+            if (part > 0)
+                text += text.empty() ? m_words.value(part, bar.lowerBound, bar.approximate)
+                                     : " + " + m_words.value(part);
+        return text.empty() ? m_words.value(0) : text;
     }
 
     void addBar(const Bar& bar, double left, double mmPerValue, double top) {
@@ -225,6 +239,7 @@ private:
     Box m_box;
     const Typesetter& m_type;
     std::vector<std::size_t> m_series; ///< drawn
+    bool m_haveSum = true;
     Group m_group{"chart", {}, {}};
 };
 

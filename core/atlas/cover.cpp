@@ -1,10 +1,13 @@
 #include "core/atlas/cover.hpp"
 
 #include "core/map/ink.hpp"
+#include "core/map/page_head.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace terroir::atlas {
 
@@ -84,21 +87,42 @@ std::size_t addNumbers(Sheet& sheet, Group& group, const IndexMap& index, const 
 
 } // namespace
 
-Sheet coverSheet(const AtlasInput& input, AtlasTheme& theme, const std::string& title,
-                 const std::vector<std::string>& about, const std::vector<ContentsLine>& contents) {
+namespace {
+
+/// Returns what is below.
+double addHead(Sheet& sheet, Group& group, const AtlasInput& input, const CoverHead& head,
+               Language language) {
+    const Typesetter& type = input.type;
+    const Box body = sheetBoxes(input.page, type).body;
+    const Box room{body.minX, body.minY + type.mm(2), body.maxX, body.maxY};
+    map::Letterhead above = addLetterhead(group, input.page.layout,
+                                          head.logo ? &*head.logo : nullptr, room, language, type);
+    const double width = body.maxX - above.left;
+    double y = addText(group, head.title, type.style(coverTitlePt, true), ink::text,
+                       {above.left, std::max(above.bottom, room.minY)}, width, type, 3);
+    for (const std::string& line : head.about)
+        y = addText(group, line, type.style(aboutPt), ink::quietText,
+                    {above.left, y + type.mm(0.6)}, width, type, 3);
+    if (!above.logo)
+        return y;
+    y = std::max(y, above.logo->mm.maxY);
+    sheet.scene.pictures.push_back(std::move(*above.logo));
+    return y;
+}
+
+} // namespace
+
+Sheet coverSheet(const AtlasInput& input, AtlasTheme& theme, const CoverHead& head,
+                 const std::vector<ContentsLine>& contents) {
     const Typesetter& type = input.type;
     const Words say(theme.evaluated.language);
     Sheet sheet;
     sheet.scene.widthMm = input.page.widthMm;
     sheet.scene.heightMm = input.page.heightMm;
-    sheet.scene.title = title;
+    sheet.scene.title = head.title;
     const Box body = sheetBoxes(input.page, type).body;
     Group heading{"title", {}, {}};
-    double y = addText(heading, title, type.style(coverTitlePt, true), ink::text,
-                       {body.minX, body.minY + type.mm(2)}, body.width(), type, 3);
-    for (const std::string& line : about)
-        y = addText(heading, line, type.style(aboutPt), ink::quietText,
-                    {body.minX, y + type.mm(0.6)}, body.width(), type, 3);
+    const double y = addHead(sheet, heading, input, head, theme.evaluated.language);
     const double note = body.maxY - type.mm(5);
     const Box frame{body.minX, y + type.mm(3), body.maxX, note - type.mm(1)};
     const map::Fill none{ink::noDataFill, map::Hatch::Diagonal, ink::noDataHatch};

@@ -53,17 +53,8 @@ void addFrame(Sheet& sheet, const SheetFrame& frame, const map::Page& page,
 double addText(map::Group& group, std::string_view text, const TextStyle& style, Colour colour,
                geometry::Point leftTop, double widthMm, const Typesetter& type,
                std::size_t maxLines) {
-    const double height = Typesetter::lineHeight(style);
-    for (const std::string& line : type.wrap(text, style, widthMm, maxLines)) {
-        group.items.emplace_back(
-            TextItem{{leftTop.x, leftTop.y + (height + Typesetter::capHeight(style)) / 2},
-                     line,
-                     style,
-                     Align::Left,
-                     colour});
-        leftTop.y += height;
-    }
-    return leftTop.y;
+    return map::addLines(group, type.wrap(text, style, widthMm, maxLines), style, colour, leftTop.x,
+                         leftTop.y);
 }
 
 } // namespace terroir::atlas

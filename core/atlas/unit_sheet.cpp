@@ -3,9 +3,12 @@
 #include "core/atlas/bar_chart.hpp"
 #include "core/base/number.hpp"
 #include "core/gazetteer/code_words.hpp"
+#include "core/gazetteer/vn2000_zones.hpp"
 #include "core/geometry/mercator.hpp"
 #include "core/map/ink.hpp"
+#include "core/map/layout_words.hpp"
 #include "core/map/legend.hpp"
+#include "core/map/map_grid.hpp"
 #include "core/records/record_words.hpp"
 #include "core/text/vietnamese.hpp"
 
@@ -19,6 +22,8 @@ namespace terroir::atlas {
 namespace {
 
 constexpr double unitTitlePt = 16, subtitlePt = 8.6, headingPt = 8.6, textPt = 7.4;
+constexpr double projectionPt = 5.8;
+constexpr const char* mapCrs = "EPSG:3857"; ///< of all maps: see map::ViewPort
 constexpr Colour markedLine{200, 40, 30};
 constexpr double markedMm = 0.7;
 /// A unit takes this share of the map's frame at most: what lies around is seen.
@@ -53,12 +58,12 @@ public:
         m_sheet.scene.title = text::capitalize(m_words.nameOf(m_unit));
         const Box body = sheetBoxes(m_input.page, m_type).body;
         const double top = setTitle(body) + m_type.mm(2.5);
-        const double gap = m_type.mm(5);
+        const double gap = m_type.mm(6); // with a line that says the projection
         const double leftWidth = 0.6 * (body.width() - gap);
         const double chartHeight =
             m_type.mm(m_input.page.widthMm > m_input.page.heightMm ? 46 : 62);
         const Box frame{body.minX, top, body.minX + leftWidth, body.maxY - chartHeight - gap};
-        const double symbolFactor = addMap(frame);
+        const double symbolFactor = addMap(insideGrid(frame));
         m_sheet.scene.groups.push_back(
             barChart(m_evaluated, m_unit, m_words, m_words.sourceLine(m_input.workspace.sources()),
                      {frame.minX, frame.maxY + gap, frame.maxX, body.maxY}, m_type));
@@ -109,9 +114,22 @@ private:
         // A commune of a square kilometre in the surroundings of its town.
         port.metresPerMm = std::max(port.metresPerMm, leastMetresPerMm * stretch);
         const double metres = port.metresPerMm / stretch * lineToleranceMm;
-        map::Scene furniture = composeViewFurniture(
-            m_evaluated, m_gazetteer, m_theme.shapes.approximate(), port, m_input.measure);
+        map::Scene furniture =
+            composeViewFurniture(m_evaluated, m_gazetteer, m_theme.shapes.approximate(), port,
+                                 m_input.measure, ratioOf(port));
         port.covered = boxesOf(furniture);
+        const map::GroundFrame ground{
+            frame,
+            mapCrs,
+            {(frame.minX + frame.maxX) / 2, (frame.minY + frame.maxY) / 2},
+            port.centre,
+            port.metresPerMm};
+        const std::string gridCrs = gridSystem();
+        map::MapGrid grid = gridOf(ground, layout().grid, gridCrs, m_evaluated.language, m_type);
+        for (std::vector<Point>& line : grid.lines)
+            for (Point& point : line)
+                point = {point.x - frame.minX, point.y - frame.minY};
+        port.grid = std::move(grid.lines);
         map::ViewScene view =
             composeView(m_evaluated, m_gazetteer, m_theme.shapes.within(port.mercator(), metres),
                         port, m_input.measure);
@@ -122,14 +140,50 @@ private:
         place(std::move(furniture), frame);
         m_sheet.scene.groups.push_back(
             {"frame", {map::rectangle(frame, {}, {ink::frameLine, m_type.mm(0.25)})}, {}});
+        if (!grid.ticks.empty())
+            m_sheet.scene.groups.push_back({"grid", std::move(grid.ticks), {}});
+        addProjection(frame, gridCrs);
         m_sheet.scene.mapFrameMm = frame;
-        m_sheet.scene.grounds.push_back(
-            {frame,
-             "EPSG:3857",
-             {(frame.minX + frame.maxX) / 2, (frame.minY + frame.maxY) / 2},
-             port.centre,
-             port.metresPerMm});
+        m_sheet.scene.grounds.push_back(ground);
         return view.symbolFactor;
+    }
+
+    const map::Layout& layout() const { return m_input.page.layout; }
+
+    /// Without the room for the numbers of a grid.
+    Box insideGrid(const Box& frame) const {
+        if (layout().grid == map::Grid::None)
+            return frame;
+        const Point margin = map::gridMargin(m_type);
+        return {frame.minX + margin.x, frame.minY + margin.y, frame.maxX - margin.x,
+                frame.maxY - margin.y};
+    }
+
+    /// Of the unit's province; empty without such a grid.
+    std::string gridSystem() const {
+        if (layout().grid != map::Grid::Vn2000)
+            return {};
+        const UnitIndex units[] = {m_unit};
+        return gazetteer::vn2000SystemOf(
+            gazetteer::vn2000ZonesOf(m_gazetteer, units, m_evaluated.asOf));
+    }
+
+    std::string ratioOf(const map::ViewPort& port) const {
+        return layout().ratio ? map::ratioWords(port.mmPerKm(), false, map::RatioLength::Full,
+                                                m_evaluated.language)
+                              : std::string();
+    }
+
+    /// Below the map, and below the numbers of its grid.
+    void addProjection(const Box& frame, const std::string& gridCrs) {
+        const double below =
+            layout().grid == map::Grid::None ? m_type.mm(0.6) : map::gridMargin(m_type).y;
+        Group group{"projection", {}, {}};
+        addText(group,
+                map::projectionWords({{mapCrs, 0}}, layout().grid, m_evaluated.language, gridCrs),
+                m_type.style(projectionPt), ink::quietText, {frame.minX, frame.maxY + below},
+                frame.width(), m_type, 1);
+        m_sheet.scene.groups.push_back(std::move(group));
     }
 
     /// The unit itself, in a colour that no theme has.

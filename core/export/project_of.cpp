@@ -18,8 +18,6 @@ namespace terroir::exporting {
 
 namespace {
 
-constexpr const char* wgs84 = "EPSG:4326";
-
 /// QGIS makes another id of one of ten letters or fewer, and what refers to it is lost.
 std::string idOf(const std::string& table) {
     return "terroir_layer_" + table;
@@ -62,7 +60,7 @@ ProjectOf::ProjectOf(std::span<const ThemeLayers> themes, const gazetteer::Gazet
                           ? themes.front().evaluated.theme.title.in(language)
                           : word("Bản đồ khoa học và công nghệ", "Maps of science and technology");
     m_project.file = std::move(file);
-    m_project.crs = layerCrs != wgs84 ? layerCrs : mapCrsOf(gazetteer, themes);
+    m_project.crs = geometry::isInMetres(layerCrs) ? layerCrs : mapCrsOf(gazetteer, themes);
     m_project.layerCrs = std::move(layerCrs);
 }
 

@@ -3,6 +3,7 @@
 #include "core/export/qgis_page.hpp"
 #include "core/export/qgis_tree.hpp"
 #include "core/export/qml_symbols.hpp"
+#include "core/map/furniture.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/layout_words.hpp"
 
@@ -48,13 +49,6 @@ std::string item(Kind kind, std::string_view id, const Place& place, int z, std:
         R"(<BackgroundColor red="{10}" green="{11}" blue="{12}" alpha="255"/>{8}{9}</LayoutItem>)",
         int(kind), id, place.left, place.top, place.width, place.height, z, more, objectXml(),
         content, int(paper.r), int(paper.g), int(paper.b));
-}
-
-/// Text of ours holds no expression of QGIS.
-std::string plainText(std::string text) {
-    for (std::size_t at = text.find("[%"); at != std::string::npos; at = text.find("[%", at))
-        text.insert(at + 1, " ");
-    return text;
 }
 
 enum class Weight { Normal = 50, Bold = 75 };
@@ -109,7 +103,7 @@ struct MapOptions {
 std::string mapOf(const ProjectTheme& theme, const MapOptions& options) {
     const geometry::Box box = onPage(theme.extent, options.page);
     const std::string grid = qgisGrid(options.project.layout, options.project.crs, box,
-                                      options.page, options.followsAtlas);
+                                      options.page, options.project.language, options.followsAtlas);
     return item(
         mapItem, "map", options.page.map, 1,
         fmt::format(R"(followPreset="true" followPresetName="{}" keepLayerSet="false" )"
@@ -155,13 +149,6 @@ std::string legend(const Project& project, const ProjectTheme& theme, const Qgis
                     layers));
 }
 
-/// 1, 2 or 5 times a power of ten.
-double roundDown(double value) {
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    const double lead = value / power;
-    return (lead >= 5 ? 5 : lead >= 2 ? 2 : 1) * power;
-}
-
 /// Two segments of some 20 mm. In the atlas the map's scale changes with the page: there segments
 /// have a width instead of a length.
 std::string scaleBar(const ProjectTheme& theme, const MapOptions& options) {
@@ -180,7 +167,7 @@ std::string scaleBar(const ProjectTheme& theme, const MapOptions& options) {
             R"(boxContentSpace="1" alignment="0" lineJoinStyle="miter" lineCapStyle="square" )"
             R"(labelHorizontalPlacement="0" labelVerticalPlacement="0" frame="false" )"
             R"(background="false" outlineWidth="0.2")",
-            qmlNumber(roundDown(kmPerMm * segmentMm)), options.followsAtlas ? 1 : 0,
+            qmlNumber(map::roundKilometres(kmPerMm * segmentMm)), options.followsAtlas ? 1 : 0,
             qmlNumber(25 * k), qmlNumber(50 * k), qmlNumber(1.5 * k)),
         fmt::format(R"(<text-style fontFamily="{}" fontSize="{}" fontSizeUnit="Point" )"
                     R"(textColor="30,30,30,255" textOpacity="1"/>)",
@@ -247,22 +234,27 @@ std::string head(const map::Layout& layout, const QgisPage& page, Language langu
     return items;
 }
 
-/// Projection, author and day, where the layout asks for them. The day is that of the print.
-std::string imprint(const Project& project, const ProjectTheme& theme) {
+/// Projection, author and day, where the layout asks for them. The day is that of the print, as
+/// madeOnWords() has it: the one text with an expression.
+std::string imprint(const Project& project, const map::Layout& layout, bool followsAtlas) {
     const bool english = project.language == Language::English;
-    const std::string projection =
-        map::projectionWords({project.crs}, project.layout.grid,
-                             (theme.extent.minX + theme.extent.maxX) / 2, project.language);
-    return map::imprintWords(project.layout, plainText(projection),
-                             english ? "Made on [% format_date(now(), 'd/M/yyyy') %]"
-                                     : "Lập ngày [% format_date(now(), 'd/M/yyyy') %]",
-                             project.language);
+    // Of an atlas, see qgisGrid().
+    const map::Grid grid =
+        followsAtlas && layout.grid == map::Grid::Graticule ? map::Grid::None : layout.grid;
+    map::Layout plain = layout;
+    plain.author = plainText(layout.author);
+    return map::imprintWords(
+        plain, plainText(map::projectionWords({{project.crs, 0}}, grid, project.language)),
+        english ? "Made on [% format_date(now(), 'd MMMM yyyy', 'en') %]"
+                : "Lập ngày [% format_date(now(), 'd/M/yyyy') %]",
+        project.language);
 }
 
 /// The note and the imprint above the sources.
-std::string footer(const Project& project, const ProjectTheme& theme) {
+std::string footer(const Project& project, const ProjectTheme& theme, bool followsAtlas) {
     std::string text = plainText(project.layout.note.in(project.language));
-    for (const std::string& line : {imprint(project, theme), plainText(theme.footer)})
+    for (const std::string& line :
+         {imprint(project, project.layout, followsAtlas), plainText(theme.footer)})
         if (!line.empty())
             text += (text.empty() ? "" : "\n") + line;
     return text;
@@ -286,7 +278,7 @@ std::string items(const Project& project, const ProjectTheme& theme, const std::
            ratio(options) + northArrow(theme.north, page) +
            label("title", title, page.title, 5, 15 * k, Weight::Bold) +
            label("subtitle", plainText(theme.subtitle), page.subtitle, 6, 9 * k) +
-           label("footer", footer(project, theme), page.footer, 7, 6.5 * k) +
+           label("footer", footer(project, theme, options.followsAtlas), page.footer, 7, 6.5 * k) +
            head(project.layout, page, project.language);
 }
 

@@ -27,11 +27,6 @@ double graticuleStep(double degrees, double widthMm) {
     return 10;
 }
 
-bool isBeside(const map::Layout& layout, const QgisPage& page) {
-    return layout.legend == map::LegendPlace::Automatic ? page.width >= page.height
-                                                        : layout.legend != map::LegendPlace::Below;
-}
-
 void placeLogo(const map::Layout& layout, QgisPage& page) {
     if (layout.logo.empty())
         return;
@@ -63,7 +58,7 @@ QgisPage qgisPageOf(const map::Layout& layout) {
     page.footer = {page.margin, page.height - 19 * k, page.width - 2 * page.margin, 16 * k};
     const double top = 30 * k + shift, bottom = page.footer.top - 3 * k, gap = 5 * k;
     page.map = {page.margin, top, page.width - 2 * page.margin, bottom - top};
-    if (isBeside(layout, page)) {
+    if (layout.isLegendBeside(page.width, page.height)) {
         const double beside = legendWidth * k;
         page.map.width -= beside + gap;
         const bool isLeft = layout.legend == map::LegendPlace::Left;
@@ -86,7 +81,7 @@ QgisPage qgisPageOf(const map::Layout& layout) {
 }
 
 std::string qgisGrid(const map::Layout& layout, const std::string& crs, const geometry::Box& box,
-                     const QgisPage& page, bool followsAtlas) {
+                     const QgisPage& page, Language language, bool followsAtlas) {
     const bool isDegrees = layout.grid == map::Grid::Graticule;
     if (layout.grid == map::Grid::None || (isDegrees && followsAtlas))
         return {};
@@ -105,8 +100,12 @@ std::string qgisGrid(const map::Layout& layout, const std::string& crs, const ge
                              escapeXml(geometry::wktOf("EPSG:4326")));
         numbers = R"(annotationFormat="4" annotationPrecision="0" annotationExpression="")";
     } else {
-        numbers = R"(annotationFormat="8" annotationPrecision="0" )"
-                  R"x(annotationExpression="to_string(round(@grid_number / 1000))")x";
+        // As many decimals as a number needs, to the metre.
+        numbers =
+            fmt::format(R"(annotationFormat="8" annotationPrecision="0" annotationExpression="{}")",
+                        language == Language::Vietnamese
+                            ? "replace(to_string(round(@grid_number / 1000, 3)), '.', ',')"
+                            : "to_string(round(@grid_number / 1000, 3))");
     }
     constexpr int northings = 1, eastings = 2; // "latitude only", "longitude only"
     std::string sides;

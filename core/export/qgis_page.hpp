@@ -29,7 +29,7 @@ QgisPage qgisPageOf(const map::Layout& layout);
 /// <ComposerMapGrid> of a map in `crs` that shows that box of it; empty without a grid. Numbers
 /// stand outside the frame. Of an atlas, whose pages differ in scale, only that of VN-2000.
 std::string qgisGrid(const map::Layout& layout, const std::string& crs, const geometry::Box& box,
-                     const QgisPage& page, bool followsAtlas);
+                     const QgisPage& page, Language language, bool followsAtlas);
 
 /// A picture of a layout as QGIS keeps it within a file, "base64:…".
 std::string inlinePicture(const map::Picture& picture);

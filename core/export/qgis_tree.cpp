@@ -8,6 +8,12 @@
 
 namespace terroir::exporting {
 
+std::string plainText(std::string text) {
+    for (std::size_t at = text.find("[%"); at != std::string::npos; at = text.find("[%", at))
+        text.insert(at + 1, " ");
+    return text;
+}
+
 std::string dataSource(const Project& project, const ProjectLayer& layer) {
     if (!layer.source.empty())
         return layer.source;
@@ -34,7 +40,7 @@ std::string treeLayer(const Project& project, const ProjectLayer& layer, bool is
 
 std::string legendLayer(const Project& project, const ProjectLayer& layer) {
     QmlOptions properties{{"cached_name", layer.title},
-                          {"legend/title-label", withBreaks(layer.title)}};
+                          {"legend/title-label", withBreaks(plainText(layer.title))}};
     if (!layer.isHeaded)
         properties.emplace_back("legend/title-style", "hidden");
     return treeLayer(
@@ -51,7 +57,7 @@ std::string withBrokenLabels(std::string_view style) {
             return out.append(style);
         const std::size_t from = at + label.size(), to = style.find('"', from);
         out.append(style.substr(0, from));
-        out += withBreaks(style.substr(from, to - from));
+        out += withBreaks(plainText(std::string(style.substr(from, to - from))));
         style.remove_prefix(to);
     }
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -41,6 +42,21 @@ Colour darkened(Colour colour) {
         return static_cast<unsigned char>(channel * lightest / light);
     };
     return {less(colour.r), less(colour.g), less(colour.b), colour.a};
+}
+
+/// Of changes, and of figures below and above zero, the colours of both ends mean something: more
+/// is not the colour of all.
+bool hasTwoSides(const EvaluatedLayer& layer) {
+    return layer.layer->type == LayerType::Change ||
+           (layer.classes.front().low < 0 && layer.classes.back().high > 0);
+}
+
+/// The colour of the unit's class; grey where it has none, or of ground of no single unit.
+Colour ofItsClass(const EvaluatedLayer& layer, gazetteer::UnitIndex unit) {
+    constexpr Colour none{110, 110, 110};
+    const std::optional<double> value = layer.classified(unit);
+    const auto at = value ? layer.breaks.classOf(*value) : std::nullopt;
+    return at ? layer.classes[*at].colour : none;
 }
 
 class ShownGroundFinder {
@@ -142,7 +158,8 @@ private:
                 return darkened(layer.categories[category->second].colour);
         }
         if (theme::hasClasses(layer.layer->type) && !layer.classes.empty())
-            return darkened(layer.classes.back().colour);
+            return darkened(hasTwoSides(layer) ? ofItsClass(layer, unit)
+                                               : layer.classes.back().colour);
         return darkened(layer.layer->series[series].colour);
     }
 
@@ -150,8 +167,8 @@ private:
     workspace::Workspace& m_workspace;
     const CompactRecords& m_records;
     SameThing m_things;
-    std::vector<char> m_hasGround;       ///< by record
-    std::vector<std::size_t> m_shownBy;  ///< by record, in m_found
+    std::vector<char> m_hasGround;      ///< by record
+    std::vector<std::size_t> m_shownBy; ///< by record, in m_found
     std::vector<ShownGround> m_found;
 };
 

@@ -1,10 +1,10 @@
 #include "core/figures/change.hpp"
 
-#include "core/figures/decimals.hpp"
 #include "core/figures/page_words.hpp"
+#include "core/figures/rates.hpp"
 #include "core/figures/reported_ground.hpp"
+#include "core/text/thing_words.hpp"
 
-#include <cmath>
 #include <set>
 #include <string>
 
@@ -28,24 +28,13 @@ std::optional<Rate> changeOf(const Cell& before, const Cell& after, bool inPerce
 bool areOfSameThings(const Cell& before, const Cell& after, records::Measure measure) {
     if (measure != records::Measure::Sum)
         return true;
-    const std::set<std::string> first(before.subjects.begin(), before.subjects.end()),
-        second(after.subjects.begin(), after.subjects.end());
-    return first == second;
-}
-
-/// Rounded to decimals that suit all of them.
-void makeReadable(EvaluatedLayer& layer) {
-    std::vector<double> sizes;
-    const auto forEach = [&](const auto& tell) {
-        for (auto& [unit, rate] : layer.rates)
-            tell(rate.value);
-        for (auto& [group, shared] : layer.shared)
-            if (shared.rate)
-                tell(shared.rate->value);
+    const auto thingsOf = [](const Cell& cell) { // "Chè" and "cây chè" are one
+        std::set<std::string> things;
+        for (const std::string& subject : cell.subjects)
+            things.insert(text::nameOfThing(subject));
+        return things;
     };
-    forEach([&](double& value) { sizes.push_back(std::abs(value)); });
-    layer.rateDecimals = commonDecimals(sizes);
-    forEach([&](double& value) { value = rounded(value, layer.rateDecimals); });
+    return thingsOf(before) == thingsOf(after);
 }
 
 } // namespace
@@ -79,7 +68,7 @@ void setChanges(EvaluatedLayer& layer, const EvaluatedTheme& evaluated,
             areOfSameThings(*shared.cells.front(), *shared.cells.back(),
                             layer.layer->series.front().measure))
             shared.rate = changeOf(*shared.cells.front(), *shared.cells.back(), inPercent);
-    makeReadable(layer);
+    roundRates(layer);
     layer.rateUnit =
         inPercent ? "%"
                   : unitOf(layer.series.back(), layer.layer->series.back(), evaluated.language);

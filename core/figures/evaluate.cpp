@@ -1,5 +1,7 @@
 #include "core/figures/evaluate.hpp"
 
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
 #include "core/figures/bivariate.hpp"
 #include "core/figures/change.hpp"
 #include "core/figures/coverage.hpp"
@@ -70,6 +72,24 @@ int decimalsOfFigures(const EvaluatedLayer& layer) {
     return commonDecimals(values);
 }
 
+/// What is added or compared is in one unit of measure, also where only the records know it.
+void requireOneUnit(const EvaluatedLayer& layer) {
+    const Figures* first = nullptr;
+    for (std::size_t i = 0; i < layer.series.size(); ++i) {
+        const Figures& figures = layer.series[i];
+        if (figures.unit.empty() || layer.layer->series[i].unit != LocalText())
+            continue; // the theme's word stands for all that its records call it
+        if (first != nullptr && figures.unit != first->unit)
+            throw InputError(localText(
+                "Lớp '{}' có số liệu theo '{}' và theo '{}', không cộng hay so sánh với nhau được; "
+                "hãy chọn các dãy có cùng đơn vị tính.",
+                "The layer '{}' has figures in '{}' and in '{}', which can neither be added nor "
+                "compared; select series of one unit of measure.",
+                layer.layer->label, first->unit, figures.unit));
+        first = first == nullptr ? &figures : first;
+    }
+}
+
 /// `within` is the area that was asked for; the frame that the data themselves give does not leave
 /// anything out, least of all what could not be placed.
 EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& evaluated,
@@ -94,6 +114,8 @@ EvaluatedLayer evaluateLayer(const theme::Layer& layer, const EvaluatedTheme& ev
                 out.summands.back()[unit] = summandsOf(cell, records);
         out.series.push_back(std::move(figures));
     }
+    if (theme::showsSum(layer.type) || layer.type == theme::LayerType::Change)
+        requireOneUnit(out);
     out.shared =
         sharedFigures(out.series, evaluated.units, evaluated.level, gazetteer, evaluated.asOf);
     out.decimals = decimalsOfFigures(out);

@@ -80,12 +80,12 @@ struct EvaluatedLayer {
     /// Of all its figures on maps and in legends, see commonDecimals(); none: as each needs, two at
     /// most.
     std::optional<int> decimals;
-    double rateScale = 1; ///< rates are of so many km² or thousands of people
+    double rateScale = 1; ///< rates are of so many km² or thousands of people; 1 of changes
     int rateDecimals = 0; ///< that all its rates are rounded to
     std::string rateUnit; ///< "ha/100 km²", "ha trên 1.000 dân", "%"; empty without rates
     /// The theme's given breaks hold nothing apart in these figures: others were cut, as many.
     bool isCutAnew = false;
-    classify::Breaks breaks; ///< Choropleth: of the rates, or of the figures without Layer::per
+    classify::Breaks breaks; ///< Choropleth, Change: of the rates, else of the figures
     std::vector<EvaluatedClass> classes;
     std::vector<classify::Breaks> axes; ///< Bivariate: of the first and of the second series
     /// Categories, Bivariate: which of `categories` a unit has. Of Bivariate they are the pairs of
@@ -96,7 +96,7 @@ struct EvaluatedLayer {
     /// Units without any figure, of their own or of a group, or without a rate where there are
     /// rates.
     std::size_t noData = 0;
-    /// Symbols and Pie: the figure that a symbol of Layer::maxSizeMm stands for; see
+    /// Layers of symbols: the figure that a symbol of Layer::maxSizeMm stands for; see
     /// largestSymbolValue().
     double largestSymbol = 0;
 
@@ -173,8 +173,8 @@ struct ShownArea {
     bool wholeCountry = false;
 };
 
-/// The largest figure of all series (Symbols), or the largest sum of a unit (Pie), less what lies by
-/// itself (Cell::onGround); 0 when there is none.
+/// The largest figure of all series, or, where a symbol shows the sum of them, the largest sum of a
+/// unit, less what lies by itself (Cell::onGround); 0 when there is none.
 double largestFigure(const EvaluatedLayer& layer);
 /// The smallest one above 0, in the same way; infinity when there is none.
 double smallestFigure(const EvaluatedLayer& layer);

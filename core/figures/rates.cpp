@@ -4,6 +4,7 @@
 #include "core/figures/page_words.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <vector>
 
@@ -125,11 +126,18 @@ double scaleOf(const EvaluatedLayer& layer, std::vector<double> values) {
 void makeReadable(EvaluatedLayer& layer) {
     layer.rateScale = scaleOf(layer, valuesOfRates(layer));
     changeRates(layer, [&](double& value) { value *= layer.rateScale; });
-    layer.rateDecimals = commonDecimals(valuesOfRates(layer));
-    changeRates(layer, [&](double& value) { value = rounded(value, layer.rateDecimals); });
+    roundRates(layer);
 }
 
 } // namespace
+
+void roundRates(EvaluatedLayer& layer) {
+    std::vector<double> sizes = valuesOfRates(layer);
+    for (double& size : sizes)
+        size = std::abs(size);
+    layer.rateDecimals = commonDecimals(sizes);
+    changeRates(layer, [&](double& value) { value = rounded(value, layer.rateDecimals); });
+}
 
 void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
               std::span<const UnitIndex> units, Language language) {

@@ -14,6 +14,9 @@ namespace terroir::figures {
 void setRates(EvaluatedLayer& layer, const gazetteer::Gazetteer& gazetteer,
               std::span<const gazetteer::UnitIndex> units, Language language);
 
+/// Rounds EvaluatedLayer::rates, and those of groups, to decimals that suit all of them.
+void roundRates(EvaluatedLayer& layer);
+
 /// Units with a figure and without a rate of a layer, those that have figures together among them.
 struct Unrated {
     std::size_t units = 0, ofAll = 0;

@@ -5,6 +5,10 @@
 #include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
 namespace terroir::map {
 
 LegendRow bivariateKeyRow(const figures::EvaluatedLayer& layer, const Typesetter& type,
@@ -33,12 +37,26 @@ LegendRow bivariateKeyRow(const figures::EvaluatedLayer& layer, const Typesetter
                              textOn(entry.colour, ink::text).colour});
         }
     const auto number = [&](double border) { return formatNumber(border, language, 4); };
-    for (std::size_t i = 0; i <= columns; ++i)
-        row.items.emplace_back(TextItem{{side * double(i), bottom + type.mm(0.9) + capital},
-                                        number(layer.axes[0].borders[i]),
+    const std::vector<double>& borders = layer.axes[0].borders;
+    // Long ones stand on lines in turn, so that none lies over another: the first one, which begins
+    // at the edge, and half of the next of its line have room beside each other.
+    double widest = 0;
+    for (const double border : borders)
+        widest = std::max(widest, type.width(number(border), small));
+    const auto lines =
+        widest + type.mm(0.8) <= side
+            ? std::size_t(1)
+            : std::clamp<std::size_t>(std::size_t(std::ceil((1.5 * widest + type.mm(0.8)) / side)),
+                                      2, columns + 1);
+    const double line = capital + type.mm(0.9);
+    for (std::size_t i = 0; i <= columns; ++i) {
+        const double below = double(i % lines + 1) * line;
+        row.items.emplace_back(TextItem{{side * double(i), bottom + below},
+                                        number(borders[i]),
                                         small,
                                         i == 0 ? Align::Left : Align::Centre,
                                         ink::text});
+    }
     for (std::size_t j = 0; j <= rows; ++j)
         row.items.emplace_back(
             TextItem{{right + type.mm(1.2), bottom - side * double(j) + (j == 0 ? 0 : capital / 2)},
@@ -46,7 +64,7 @@ LegendRow bivariateKeyRow(const figures::EvaluatedLayer& layer, const Typesetter
                      small,
                      Align::Left,
                      ink::text});
-    row.heightMm = bottom + type.mm(2.4) + capital;
+    row.heightMm = bottom + type.mm(1.5) + double(lines) * line;
     row.keepWithNext = true;
     row.entries = 1;
     return row;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 // How a theme with its figures becomes a page, in MapComposer::compose():
 //
@@ -35,6 +36,11 @@ namespace terroir::map {
 namespace {
 
 using geometry::Box;
+
+bool isSame(const Box& one, const Box& other) {
+    return one.minX == other.minX && one.minY == other.minY && one.maxX == other.maxX &&
+           one.maxY == other.maxY;
+}
 
 /// Millimetres that a map takes up at the scale that was asked for, at least.
 struct PaperNeed {
@@ -76,6 +82,10 @@ private:
     }
     std::string imprint() const;
     void addSide(Scene& scene);
+    /// Not one that is enlarged.
+    bool isAtScale(std::size_t frame) const {
+        return m_parts.empty() || m_parts[frame].enlarged == 1;
+    }
     bool fitsAtScale() const;
     void requireScale() const;
     LocalText paperFor(const PaperNeed& need) const;
@@ -83,6 +93,8 @@ private:
     std::vector<std::string> remarks() const;
     void setFrames();
     void fitFrames();
+    void layOutAgain(double symbolFactor);
+    std::optional<std::vector<SymbolPlan>> settle();
     bool addFrames(Scene& scene, const std::vector<SymbolPlan>& plans);
     bool sayMissing(const Scene& scene, const std::vector<SymbolPlan>& plans);
     std::vector<SymbolPlan> plans() const;
@@ -154,12 +166,12 @@ std::vector<std::string> MapComposer::remarks() const {
 /// Projection, author and day, where the layout asks for them.
 std::string MapComposer::imprint() const {
     const Language language = m_words.language();
-    std::vector<std::string> systems;
+    std::vector<FrameSystem> systems;
+    systems.reserve(m_frames.size());
     for (const MapFrame& frame : m_frames)
         systems.push_back(frame.system());
     std::string words = imprintWords(
-        m_page.layout,
-        projectionWords(systems, m_page.layout.grid, m_frames.front().middleLongitude(), language),
+        m_page.layout, projectionWords(systems, m_page.layout.grid, language),
         m_page.madeOn ? madeOnWords(*m_page.madeOn, language) : std::string(), language);
     if (const std::string base = baseWords(m_data.base.get(), language); !base.empty())
         words += (words.empty() ? "" : "  ·  ") + base;
@@ -206,8 +218,7 @@ bool MapComposer::fitsAtScale() const {
     constexpr double exactly = 1e-9;
     const std::optional<double> wanted = m_page.mmPerKm();
     for (std::size_t i = 0; wanted && i < m_frames.size(); ++i)
-        if ((m_parts.empty() || m_parts[i].enlarged == 1) &&
-            m_frames[i].mmPerKm() < *wanted * (1 - exactly))
+        if (isAtScale(i) && m_frames[i].mmPerKm() < *wanted * (1 - exactly))
             return false;
     return true;
 }
@@ -216,17 +227,14 @@ bool MapComposer::fitsAtScale() const {
 LocalText MapComposer::paperFor(const PaperNeed& need) const {
     for (const char* const paper : {"A5", "A4", "A3", "A2", "A1", "A0"})
         for (const bool isLandscape : {true, false}) {
-            Page page = parsePaper(paper, isLandscape);
-            if (page.widthMm < need.width || page.heightMm < need.height)
+            const Page sheet = parsePaper(paper, isLandscape);
+            if (sheet.widthMm < need.width || sheet.heightMm < need.height)
                 continue;
-            page.title = m_page.title;
-            page.layout = m_page.layout;
-            page.scale = m_page.scale;
-            page.extent = m_page.extent;
+            Page page = m_page;
+            page.widthMm = sheet.widthMm;
+            page.heightMm = sheet.heightMm;
             MapComposer other(m_evaluated, m_data, page, m_measure, m_stop);
-            other.m_layout = other.layOutWith(other.m_type.scale());
-            other.fitFrames();
-            if (other.fitsAtScale())
+            if (other.settle() && other.fitsAtScale())
                 return paperWords(paper, isLandscape);
         }
     return {};
@@ -237,7 +245,10 @@ void MapComposer::requireScale() const {
         return;
     PaperNeed need;
     double mmPerKm = std::numeric_limits<double>::infinity();
-    for (const MapFrame& frame : m_frames) {
+    for (std::size_t i = 0; i < m_frames.size(); ++i) {
+        if (!isAtScale(i))
+            continue;
+        const MapFrame& frame = m_frames[i];
         const double larger = *m_page.mmPerKm() / frame.mmPerKm();
         need = {std::max(need.width, larger * frame.groundMm().width()),
                 std::max(need.height, larger * frame.groundMm().height())};
@@ -283,9 +294,7 @@ bool MapComposer::sayMissing(const Scene& scene, const std::vector<SymbolPlan>& 
     m_unnamed = scene.unnamedUnits.size();
     m_beyond = scene.recordsBeyond.size();
     PageLayout layout = layOutWith(plans.front().factor);
-    const Box &now = layout.frame, &before = m_layout.frame;
-    const bool isOther = now.minX != before.minX || now.minY != before.minY ||
-                         now.maxX != before.maxX || now.maxY != before.maxY;
+    const bool isOther = !isSame(layout.frame, m_layout.frame);
     if (isOther && !isFirst)
         return false;
     m_layout = std::move(layout);
@@ -309,22 +318,41 @@ void MapComposer::addSide(Scene& scene) {
         scene.pictures.push_back(std::move(*m_layout.logo));
 }
 
-Scene MapComposer::compose() {
+/// With what is known by now; where that leaves another frame to the map, the map is fitted to it.
+void MapComposer::layOutAgain(double symbolFactor) {
+    constexpr int most = 3; // what lies outside a frame may be told in a line that changes it
+    for (int attempt = 0; attempt < most; ++attempt) {
+        const std::size_t told = m_outside;
+        PageLayout layout = layOutWith(symbolFactor);
+        const bool isOther = !isSame(layout.frame, m_layout.frame);
+        m_layout = std::move(layout);
+        if (isOther)
+            fitFrames();
+        if (m_outside == told)
+            return;
+    }
+}
+
+/// Lays out the page and fits the map; nothing when it was stopped.
+std::optional<std::vector<SymbolPlan>> MapComposer::settle() {
     m_layout = layOutWith(m_type.scale());
     fitFrames();
     if (m_outside > 0)
-        m_layout = layOutWith(m_type.scale());
-    requireScale();
+        layOutAgain(m_type.scale());
     if (stopped())
+        return std::nullopt;
+    std::vector<SymbolPlan> plans = this->plans();
+    if (const double factor = plans.front().factor; factor != m_type.scale())
+        layOutAgain(factor);
+    return plans;
+}
+
+Scene MapComposer::compose() {
+    const std::optional<std::vector<SymbolPlan>> settled = settle();
+    if (!settled)
         return {};
-    const std::vector<SymbolPlan> plans = this->plans();
-    if (const double factor = plans.front().factor; factor != m_type.scale()) {
-        const Box before = m_layout.frame;
-        m_layout = layOutWith(factor);
-        if (m_layout.frame.maxX != before.maxX || m_layout.frame.maxY != before.maxY)
-            fitFrames();
-        requireScale();
-    }
+    const std::vector<SymbolPlan>& plans = *settled;
+    requireScale();
 
     Scene scene = emptyScene(m_evaluated, m_page.widthMm, m_page.heightMm);
     scene.mapFrameMm = m_layout.frame;

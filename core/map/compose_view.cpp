@@ -54,6 +54,7 @@ public:
         m_map.mmPerKm = port.mmPerKm();
         m_map.minMarkedMm = minLabelledMm;
         m_map.unitsOfMap = ground.unitsOfMap;
+        m_map.grid = port.grid;
     }
 
     ViewScene compose() {
@@ -140,12 +141,12 @@ ViewScene composeView(const figures::EvaluatedTheme& evaluated,
 Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
                            const gazetteer::Gazetteer& gazetteer,
                            const figures::PageWords::Approximate& approximate, const ViewPort& port,
-                           const MeasureText& measure) {
+                           const MeasureText& measure, const std::string& ratio) {
     const figures::PageWords words(evaluated, gazetteer);
     const Typesetter type(measure, 1);
     Scene scene = emptyScene(evaluated, port.widthMm, port.heightMm);
     const double inset = type.mm(3), pad = type.mm(1.5);
-    Furniture furniture = furnitureFor(port.mmPerKm(), port.widthMm, {}, words, type);
+    Furniture furniture = furnitureFor(port.mmPerKm(), port.widthMm, ratio, words, type);
     const Point at{inset, port.heightMm - inset - furniture.heightMm};
     Group ground{"furniture", {}, {}};
     ground.items.emplace_back(rectangle(

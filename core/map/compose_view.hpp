@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace terroir::map {
@@ -18,6 +19,7 @@ struct ViewPort {
     double widthMm = 0, heightMm = 0;
     /// In millimetres, by what stands above the map: no symbol and no name lies there.
     std::vector<geometry::Box> covered = {};
+    std::vector<std::vector<geometry::Point>> grid = {}; ///< millimetres: MapGrid::lines
 
     geometry::Box mercator() const;
     geometry::Point toScreen(geometry::Point mercator) const; ///< millimetres, y down
@@ -54,11 +56,12 @@ ViewScene composeView(const figures::EvaluatedTheme& evaluated,
                       const std::function<bool()>& stop = {});
 
 /// What stays in its corner while the map moves: scale bar for the middle of the view, north arrow,
-/// and the words "approximate boundaries". Less than a millisecond.
+/// and the words "approximate boundaries". `ratio`: ratioWords(), over the scale bar. Less than a
+/// millisecond.
 Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
                            const gazetteer::Gazetteer& gazetteer,
                            const figures::PageWords::Approximate& approximate, const ViewPort& port,
-                           const MeasureText& measure);
+                           const MeasureText& measure, const std::string& ratio = {});
 
 /// The legend in one column as wide as asked, as high as it needs; `symbolFactor` is that of the
 /// view. `data` is needed for its gazetteer and missing shapes.

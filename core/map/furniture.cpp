@@ -8,17 +8,13 @@
 
 namespace terroir::map {
 
-namespace {
-
-double roundKilometres(double longest) {
-    const double power = std::pow(10, std::floor(std::log10(longest)));
+double roundKilometres(double largest) {
+    const double power = std::pow(10, std::floor(std::log10(largest)));
     for (const double factor : {5.0, 2.0})
-        if (factor * power <= longest)
+        if (factor * power <= largest)
             return factor * power;
     return power;
 }
-
-} // namespace
 
 ScaleBar scaleBar(double mmPerKm, double longestMm, const figures::PageWords& words,
                   const Typesetter& type) {

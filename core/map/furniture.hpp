@@ -15,7 +15,9 @@ struct ScaleBar {
     double barMm = 0; ///< what lengthKm is on the page
     double widthMm = 0, heightMm = 0;
 };
-/// The longest bar of 1, 2 or 5 × 10^k km that is not longer than `longestMm`.
+/// The largest 1, 2 or 5 × 10^k that is not larger.
+double roundKilometres(double largest);
+/// The bar of roundKilometres() that is not longer than `longestMm`.
 ScaleBar scaleBar(double mmPerKm, double longestMm, const figures::PageWords& words,
                   const Typesetter& type);
 

@@ -7,8 +7,11 @@
 #include "core/map/layout_file.hpp"
 #include "core/theme/known_themes.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 namespace terroir::map {
 
@@ -16,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int deepest = 5; // layouts that build on each other
+constexpr std::size_t deepest = 5; // layouts that build on each other
 
 fs::path packagedFolder() {
     return styleFolders({}).front() / "layouts";
@@ -37,20 +40,13 @@ fs::path fileIn(const fs::path& folder, const std::string& id) {
     return folder / (id + std::string(layoutSuffix));
 }
 
-/// By an id; packaged ones first, which no own one replaces.
-Layout byId(const std::string& id, int depth) {
-    const auto next = [depth](const std::string& of) { return byId(of, depth + 1); };
-    if (depth > deepest)
-        throw UsageError(localText("Các bố cục dựa vào nhau thành vòng hoặc quá {} lớp, ở '{}'; "
-                                   "hãy sửa mục \"extends\".",
-                                   "Layouts build on each other in a circle or more than {} deep, "
-                                   "at '{}'; mend \"extends\".",
-                                   deepest, id));
+/// Of an id; packaged ones first, which no own one replaces. UsageError for an unknown one.
+fs::path fileOf(const std::string& id) {
     std::vector<std::string> ids;
     for (const fs::path& folder : {packagedFolder(), ownLayoutsFolder()})
-        for (const fs::path& file : filesOf(folder)) {
+        for (fs::path& file : filesOf(folder)) {
             if (file == fileIn(folder, id))
-                return readLayout(file, next);
+                return std::move(file);
             const std::string name = file.filename().string();
             ids.push_back(name.substr(0, name.size() - layoutSuffix.size()));
         }
@@ -58,8 +54,34 @@ Layout byId(const std::string& id, int depth) {
                                  id, localText("Các bố cục là", "The layouts are"), ids));
 }
 
-bool isFileName(const std::string& text) {
-    return text.find('/') != std::string::npos || text.ends_with(".json");
+/// The layout and those that it builds on, the nearest first; one more than there may be at most.
+std::vector<std::string> chainOf(const std::string& id) {
+    std::vector<std::string> chain;
+    for (std::string at = id; !at.empty() && chain.size() <= deepest;) {
+        chain.push_back(at);
+        std::string next;
+        readLayout(fileOf(at), [&](const std::string& of) {
+            next = of;
+            return Layout();
+        });
+        at = std::move(next);
+    }
+    return chain;
+}
+
+[[noreturn]] void refuseChain(const std::string& id) {
+    throw UsageError(localText("Các bố cục dựa vào nhau thành vòng hoặc quá {} lớp, ở '{}'; "
+                               "hãy sửa mục \"extends\".",
+                               "Layouts build on each other in a circle or more than {} deep, "
+                               "at '{}'; mend \"extends\".",
+                               deepest, id));
+}
+
+Layout byId(const std::string& id, int depth) {
+    const auto next = [depth](const std::string& of) { return byId(of, depth + 1); };
+    if (depth > int(deepest))
+        refuseChain(id);
+    return readLayout(fileOf(id), next);
 }
 
 } // namespace
@@ -86,11 +108,15 @@ KnownLayouts knownLayouts() {
 
 Layout findLayout(const std::string& nameOrFile) {
     const FindLayout find = [](const std::string& id) { return byId(id, 1); };
-    return isFileName(nameOrFile) ? readLayout(nameOrFile, find) : byId(nameOrFile, 0);
+    return isLayoutFile(nameOrFile) ? readLayout(nameOrFile, find) : byId(nameOrFile, 0);
 }
 
-fs::path saveOwnLayout(const Layout& layout, const std::string& extends, const std::string& id,
-                       bool overwrite) {
+bool isLayoutFile(std::string_view nameOrFile) {
+    return nameOrFile.find('/') != std::string_view::npos || nameOrFile.ends_with(".json");
+}
+
+void requireSavable(const OwnLayout& own) {
+    const std::string& id = own.id;
     if (id.empty() || id != theme::themeIdOf(id))
         throw UsageError(localText("'{}' không dùng làm tên bố cục được; hãy dùng a đến z, chữ số "
                                    "và gạch nối, ví dụ so-khcn.",
@@ -101,8 +127,25 @@ fs::path saveOwnLayout(const Layout& layout, const std::string& extends, const s
     if (fs::exists(fileIn(packagedFolder(), id), ignored))
         throw UsageError(localText("'{}' là tên của một bố cục có sẵn; hãy chọn tên khác.",
                                    "'{}' is the name of a packaged layout; choose another.", id));
+    const std::vector<std::string> chain = chainOf(own.extends);
+    if (std::find(chain.begin(), chain.end(), id) != chain.end())
+        throw UsageError(localText(
+            "Giữ dưới tên '{}' thì bố cục dựa vào chính nó ({} → {}). Hãy chọn tên khác.",
+            "Kept as '{}' the layout would build on itself ({} → {}). Choose another "
+            "name.",
+            id, id,
+            fmt::join(chain.begin(), std::find(chain.begin(), chain.end(), id) + 1, " → ")));
+    if (chain.size() > deepest)
+        refuseChain(own.extends);
     const fs::path file = fileIn(ownLayoutsFolder(), id);
-    writeLayout(layout, extends, file, overwrite ? Overwrite::Allow : Overwrite::Refuse);
+    if (own.overwrite == Overwrite::Refuse && fs::exists(file, ignored))
+        OutputFile(file, own.overwrite); // says that it is there
+}
+
+fs::path saveOwnLayout(const OwnLayout& own) {
+    requireSavable(own);
+    const fs::path file = fileIn(ownLayoutsFolder(), own.id);
+    writeLayout(own.layout, own.extends, file, own.overwrite);
     return file;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/output_file.hpp"
 #include "core/map/layout.hpp"
 
 #include <filesystem>
@@ -22,9 +23,20 @@ KnownLayouts knownLayouts();
 /// with the nearest id; the errors of readLayout().
 Layout findLayout(const std::string& nameOrFile);
 
-/// Keeps what the layout adds to another under an id of its own, where every part of terroir finds
-/// it. UsageError for an id that is no name or is a packaged layout's. Returns the file.
-std::filesystem::path saveOwnLayout(const Layout& layout, const std::string& extends,
-                                    const std::string& id, bool overwrite);
+/// Whether that is a file, not an id.
+bool isLayoutFile(std::string_view nameOrFile);
+
+/// What is kept of a layout for oneself: what it adds to another, under an id of its own, where
+/// every part of terroir finds it.
+struct OwnLayout {
+    Layout layout;
+    std::string extends, id;
+    Overwrite overwrite = Overwrite::Refuse;
+};
+/// Before any work: UsageError for an id that is no name or is a packaged layout's, and for a
+/// layout that would build on itself; InputError for one that is there and is not to be replaced.
+void requireSavable(const OwnLayout& own);
+/// The same, and writes it. Returns the file.
+std::filesystem::path saveOwnLayout(const OwnLayout& own);
 
 } // namespace terroir::map

@@ -40,6 +40,11 @@ struct Layout {
     std::filesystem::path logo; ///< PNG or SVG; empty: none
     std::filesystem::path file; ///< that it was read from
 
+    /// Whether the legend stands beside the map of a page of that size, else below it.
+    bool isLegendBeside(double pageWidthMm, double pageHeightMm) const {
+        return legend == LegendPlace::Automatic ? pageWidthMm >= pageHeightMm
+                                                : legend != LegendPlace::Below;
+    }
     bool operator==(const Layout&) const = default;
 };
 

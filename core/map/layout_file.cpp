@@ -69,17 +69,6 @@ void readLogo(const JsonNode& node, Layout& layout) {
     layout.logo = logo.is_absolute() ? logo : layout.file.parent_path() / logo;
 }
 
-/// An enumeration by its words.
-template <class Value, std::size_t n>
-theme::Member<Layout> word(const char* name, Value Layout::*at, const Choice<Value> (&choices)[n],
-                           const LocalText& what) {
-    return {name,
-            [at, &choices, what](const JsonNode& node, Layout& layout) {
-                layout.*at = theme::chosen(node, choices, what);
-            },
-            {}};
-}
-
 constexpr std::size_t longestText = 4000; // bytes: a note of half a page
 
 /// On one line, and not longer than a page can show.
@@ -109,23 +98,23 @@ theme::Member<Layout> words(const char* name, Text Layout::*at) {
 }
 
 const Members& members() {
-    static const Members all{
-        words("name", &Layout::name),
-        {"paper", readPaper, {}},
-        words("title", &Layout::title),
-        words("subtitle", &Layout::subtitle),
-        word("legend", &Layout::legend, legendPlaces, {"chỗ của chú giải", "place of the legend"}),
-        word("grid", &Layout::grid, grids, {"lưới tọa độ", "grid"}),
-        theme::member("ratio", &Layout::ratio),
-        theme::member("projection", &Layout::projection),
-        theme::member("locator", &Layout::locator),
-        theme::member("table", &Layout::table),
-        theme::member("day", &Layout::day),
-        words("department", &Layout::department),
-        words("author", &Layout::author),
-        words("file_number", &Layout::fileNumber),
-        words("note", &Layout::note),
-        {"logo", readLogo, {}}};
+    static const Members all{words("name", &Layout::name),
+                             {"paper", readPaper, {}},
+                             words("title", &Layout::title),
+                             words("subtitle", &Layout::subtitle),
+                             theme::word("legend", &Layout::legend, legendPlaces,
+                                         {"chỗ của chú giải", "place of the legend"}),
+                             theme::word("grid", &Layout::grid, grids, {"lưới tọa độ", "grid"}),
+                             theme::member("ratio", &Layout::ratio),
+                             theme::member("projection", &Layout::projection),
+                             theme::member("locator", &Layout::locator),
+                             theme::member("table", &Layout::table),
+                             theme::member("day", &Layout::day),
+                             words("department", &Layout::department),
+                             words("author", &Layout::author),
+                             words("file_number", &Layout::fileNumber),
+                             words("note", &Layout::note),
+                             {"logo", readLogo, {}}};
     return all;
 }
 

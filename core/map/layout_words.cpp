@@ -6,9 +6,11 @@
 #include "core/geometry/vn2000.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace terroir::map {
 
@@ -18,28 +20,47 @@ std::string pick(Language language, std::string vi, std::string en) {
     return language == Language::English ? en : vi;
 }
 
+constexpr const char* webMercator = "EPSG:3857";
+
 /// Three digits that count.
 double rounded(double value) {
     const double power = std::pow(10, std::floor(std::log10(value)) - 2);
     return std::round(value / power) * power;
 }
 
-std::string systemWords(const std::string& system, double middle, Language language) {
-    if (const auto meridian = geometry::meridianOf(system))
+/// Empty for a transverse Mercator of its own.
+std::string systemWords(const std::string& crs, Language language) {
+    if (const auto meridian = geometry::meridianOf(crs))
+        return fmt::format(fmt::runtime(pick(language, "VN-2000, kinh tuyến trục {}, múi 3° ({})",
+                                             "VN-2000, central meridian {}, 3° zone ({})")),
+                           geometry::meridianText(*meridian), crs);
+    if (crs == "EPSG:3405" || crs == "EPSG:3406")
         return fmt::format(
-            fmt::runtime(pick(language, "Hệ tọa độ VN-2000, kinh tuyến trục {}, múi 3° ({})",
-                              "VN-2000, central meridian {}, 3° zone ({})")),
-            geometry::meridianText(*meridian), system);
-    if (system == "EPSG:3405" || system == "EPSG:3406")
-        return fmt::format(fmt::runtime(pick(language, "Hệ tọa độ VN-2000, UTM múi {} ({})",
-                                             "VN-2000, UTM zone {}N ({})")),
-                           system.ends_with('5') ? 48 : 49, system);
-    if (system.starts_with("EPSG:"))
-        return pick(language, "Hệ tọa độ ", "Coordinate system ") + system;
+            fmt::runtime(pick(language, "VN-2000, UTM múi {} ({})", "VN-2000, UTM zone {}N ({})")),
+            crs.ends_with('5') ? 48 : 49, crs);
+    return crs.starts_with("EPSG:") ? crs : std::string();
+}
+
+std::string drawnInWords(const std::string& crs, Language language) {
+    if (crs == webMercator)
+        return pick(language, "Phép chiếu Web Mercator, WGS 84 (EPSG:3857)",
+                    "Web Mercator, WGS 84 (EPSG:3857)");
+    const std::string words = systemWords(crs, language);
+    return pick(language, "Hệ tọa độ ", crs == words ? "Coordinate system " : "") + words;
+}
+
+/// "Phép chiếu Mercator ngang, WGS 84, kinh tuyến giữa 103°30'"; of several frames with the
+/// meridian of each.
+std::string ownMercatorWords(const std::vector<std::string>& meridians, Language language) {
     return fmt::format(
-        fmt::runtime(pick(language, "Phép chiếu Mercator ngang, kinh tuyến giữa {}, WGS 84",
-                          "Transverse Mercator, central meridian {}, WGS 84")),
-        geometry::meridianText(int(std::lround(middle * 60))));
+        fmt::runtime(
+            meridians.size() == 1
+                ? pick(language, "Phép chiếu Mercator ngang, kinh tuyến giữa {}, WGS 84",
+                       "Transverse Mercator, central meridian {}, WGS 84")
+                : pick(language,
+                       "Phép chiếu Mercator ngang, kinh tuyến giữa của các khung {}, WGS 84",
+                       "Transverse Mercator, central meridians of the frames {}, WGS 84")),
+        fmt::join(meridians, ", "));
 }
 
 } // namespace
@@ -65,24 +86,29 @@ std::string madeOnWords(Date day, Language language) {
     return pick(language, "Lập ", "Made on ") + dateInWords(day.toString(), language);
 }
 
-std::string projectionWords(std::vector<std::string> systems, Grid grid, double middle,
-                            Language language) {
-    std::sort(systems.begin(), systems.end());
-    systems.erase(std::unique(systems.begin(), systems.end()), systems.end());
-    std::string text;
-    if (systems.size() == 1)
-        text = systemWords(systems.front(), middle, language);
-    else if (grid != Grid::Vn2000)
-        text = pick(language, "Phép chiếu Mercator ngang riêng cho từng khung, WGS 84",
-                    "Transverse Mercator, a central meridian for each frame, WGS 84");
-    else
-        for (const std::string& system : systems)
-            text += (text.empty() ? "" : "; ") + systemWords(system, middle, language);
-    if (grid == Grid::Vn2000)
-        text += pick(language, "; lưới tọa độ ghi theo km", "; grid in km");
-    if (grid == Grid::Graticule)
-        text += pick(language, "; lưới kinh độ, vĩ độ WGS 84", "; graticule WGS 84");
-    return text;
+std::string projectionWords(const std::vector<FrameSystem>& frames, Grid grid, Language language,
+                            const std::string& gridCrs) {
+    std::vector<std::string> meridians, words;
+    const auto addOnce = [](std::vector<std::string>& list, std::string text) {
+        if (std::find(list.begin(), list.end(), text) == list.end())
+            list.push_back(std::move(text));
+    };
+    for (const FrameSystem& frame : frames)
+        if (frame.crs.starts_with("EPSG:"))
+            addOnce(words, drawnInWords(frame.crs, language));
+        else
+            addOnce(meridians, geometry::meridianText(int(std::lround(frame.middle * 60))));
+    if (!meridians.empty())
+        words.push_back(ownMercatorWords(meridians, language));
+    if (grid == Grid::Vn2000 && !gridCrs.empty())
+        words.push_back(fmt::format(
+            fmt::runtime(pick(language, "lưới tọa độ {}, ghi theo km", "grid {}, in km")),
+            systemWords(gridCrs, language)));
+    else if (grid == Grid::Vn2000)
+        words.push_back(pick(language, "lưới tọa độ ghi theo km", "grid in km"));
+    else if (grid == Grid::Graticule)
+        words.push_back(pick(language, "lưới kinh độ, vĩ độ WGS 84", "graticule WGS 84"));
+    return fmt::format("{}", fmt::join(words, "; "));
 }
 
 std::string imprintWords(const Layout& layout, const std::string& projection,
@@ -91,7 +117,7 @@ std::string imprintWords(const Layout& layout, const std::string& projection,
     const auto add = [&text](const std::string& words) {
         text += (text.empty() ? "" : "  ·  ") + words;
     };
-    if (layout.projection)
+    if (layout.projection && !projection.empty())
         add(projection);
     if (!layout.author.empty())
         add(authorWords(layout.author, language));
@@ -104,7 +130,7 @@ std::string extentWords(const geometry::Box& lonLat, const std::string& outside,
                         Language language) {
     const auto number = [language](double degrees) { return formatNumber(degrees, language, 4); };
     std::string text = fmt::format(
-        fmt::runtime(pick(language, "Khung bản đồ đã chọn: {}–{}° Đ, {}–{}° B",
+        fmt::runtime(pick(language, "Khung bản đồ đã chọn: {}–{}° Đ; {}–{}° B",
                           "The frame that was asked for: {}–{}° E, {}–{}° N")),
         number(lonLat.minX), number(lonLat.maxX), number(lonLat.minY), number(lonLat.maxY));
     if (!outside.empty())

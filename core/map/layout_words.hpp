@@ -19,14 +19,21 @@ std::string ratioWords(double mmPerKm, bool isExact, RatioLength length, Languag
 std::string fileNumberWords(const std::string& number, Language language);
 std::string authorWords(const std::string& author, Language language);
 std::string madeOnWords(Date day, Language language);
-/// The systems that the frames of a page are drawn in, and its grid: "Hệ tọa độ VN-2000, kinh tuyến
-/// trục 103°00', múi 3° (EPSG:9205); lưới tính bằng km". `middle`: longitude of the map's middle.
-std::string projectionWords(std::vector<std::string> systems, Grid grid, double middle,
-                            Language language);
-/// What a page says of itself above its sources: the parts of that list that the layout asks for.
+/// What a frame is drawn in.
+struct FrameSystem {
+    std::string crs;   ///< "EPSG:9205"; any other text: a transverse Mercator of its own,
+    double middle = 0; ///< with its central meridian in the middle of the frame, degrees
+};
+/// The systems that the frames of a page are drawn in, each once, and its grid: "Hệ tọa độ VN-2000,
+/// kinh tuyến trục 103°00', múi 3° (EPSG:9205); lưới tọa độ ghi theo km". `gridCrs`: the system of
+/// a grid in kilometres, where it is not that of the map.
+std::string projectionWords(const std::vector<FrameSystem>& frames, Grid grid, Language language,
+                            const std::string& gridCrs = {});
+/// What a page says of itself above its sources: projection, author and day, where they are given
+/// and the layout asks for them.
 std::string imprintWords(const Layout& layout, const std::string& projection,
                          const std::string& day, Language language);
-/// "Khung 103,2–103,9° Đ, 22,1–22,6° B; ngoài khung có số liệu của 5 xã".
+/// "Khung bản đồ đã chọn: 103,2–103,9° Đ; 22,1–22,6° B; ngoài khung còn 5 xã có số liệu…".
 std::string extentWords(const geometry::Box& lonLat, const std::string& outside, Language language);
 /// "A1 ngang".
 LocalText paperWords(std::string_view paper, bool isLandscape);

@@ -1,25 +1,13 @@
 #pragma once
 
-#include "core/figures/page_words.hpp"
 #include "core/map/legend_flow.hpp"
-#include "core/map/not_attributed.hpp"
-#include "core/map/page_shapes.hpp"
+#include "core/map/legend_input.hpp"
+#include "core/map/typesetter.hpp"
 
 #include <limits>
 #include <vector>
 
 namespace terroir::map {
-
-/// What the legend is made from.
-struct LegendInput {
-    const figures::EvaluatedTheme& evaluated;
-    const PageShapes& data;
-    const figures::PageWords& words;
-    double symbolFactor = 1;               ///< circles are as large as on the map
-    std::vector<std::string> remarks = {}; ///< on how the page is drawn, a sentence each
-    /// Those of `evaluated`, so that several settings of one legend share them; null: made anew.
-    const std::vector<NotAttributedLine>* notAttributed = nullptr;
-};
 
 /// The rows of the legend for a column of that width: per layer its heading, classes, categories
 /// or symbol sizes with counts, and total, what is on the map and what is not apart, and the

@@ -16,7 +16,8 @@ inline constexpr double headingPt = 9;
 inline constexpr double bodyPt = 8.2;
 inline constexpr double smallPt = 7.4;
 
-/// Rows of one legend column, set from top to bottom; what they say is said by legend.cpp.
+/// Rows of one legend column, set from top to bottom; what they say is said by legend.cpp and
+/// legend_layers.cpp.
 class LegendRows {
 public:
     LegendRows(const figures::PageWords& words, const Typesetter& type, double widthMm,

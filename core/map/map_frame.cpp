@@ -6,7 +6,6 @@
 #include "core/geometry/projection.hpp"
 #include "core/map/base_ground.hpp"
 #include "core/map/ink.hpp"
-#include "core/map/layout_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -200,7 +199,7 @@ void MapFrame::fit(const Box& box, std::optional<double> maxMmPerKm) {
 /// Of a frame at exactly the scale that its numbers say.
 void MapFrame::setGrid() {
     m_grid = gridOf(m_projection->groundOf(m_map.frame), m_input.page.layout.grid, m_choice.crs,
-                    m_input.type);
+                    m_input.words.language(), m_input.type);
     m_map.grid = m_grid.lines;
 }
 

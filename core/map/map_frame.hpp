@@ -2,6 +2,7 @@
 
 #include "core/map/compose_frame.hpp"
 #include "core/map/frame_parts.hpp"
+#include "core/map/layout_words.hpp"
 #include "core/map/map_areas.hpp"
 #include "core/map/map_grid.hpp"
 #include "core/map/page_map.hpp"
@@ -46,9 +47,8 @@ public:
     bool hasUnits() const { return !m_map.units.empty(); } ///< after fit()
     /// Units with figures that Page::extent leaves out. After fit().
     std::size_t unitsOutside() const;
-    /// The system that it is drawn in: "EPSG:9205", else a projection of its own.
-    std::string system() const { return m_choice.crs.empty() ? "tmerc" : m_choice.crs; }
-    double middleLongitude() const;
+    /// The system that it is drawn in.
+    FrameSystem system() const { return {m_choice.crs, middleLongitude()}; }
     SymbolPlan plan() const { return planSymbols(m_map, m_input.type); }
 
     /// The map's groups; those that stand above it, such as the scale bar, are in `above`.
@@ -63,6 +63,7 @@ private:
     const boundaries::UnitShapes& shapes() const {
         return m_part != nullptr ? m_part->shapes : m_input.data.shapes;
     }
+    double middleLongitude() const;
     std::vector<DrawnUnit> draw(const boundaries::UnitShapes& shapes,
                                 const geometry::Box* clip) const;
     void setMarkedGround();

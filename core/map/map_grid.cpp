@@ -49,6 +49,17 @@ std::string degreesText(double degrees) {
     return (degrees < 0 ? "-" : "") + text;
 }
 
+/// As many decimals as the number needs, to the metre.
+std::string kilometresText(double metres, Language language) {
+    std::string text = fmt::format("{:.3f}", metres / 1000);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.'))
+        text.pop_back();
+    if (language == Language::Vietnamese)
+        std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+}
+
 /// Lines of one direction over a frame, with the numbers where they leave it.
 class GridLines {
 public:
@@ -143,7 +154,7 @@ Point gridMargin(const Typesetter& type) {
             type.mm(tickMm + 2 * tickGapMm) + Typesetter::capHeight(style)};
 }
 
-MapGrid gridOf(const GroundFrame& ground, Grid kind, const std::string& crs,
+MapGrid gridOf(const GroundFrame& ground, Grid kind, const std::string& crs, Language language,
                const Typesetter& type) {
     MapGrid grid;
     if (kind == Grid::None)
@@ -159,8 +170,7 @@ MapGrid gridOf(const GroundFrame& ground, Grid kind, const std::string& crs,
         for (double i = std::ceil(from / grid.step); i * grid.step <= to; ++i) {
             const double value = i * grid.step;
             const std::string text =
-                isDegrees ? degreesText(value)
-                          : fmt::format("{:.{}f}", value / 1000, grid.step < 1000 ? 1 : 0);
+                isDegrees ? degreesText(value) : kilometresText(value, language);
             for (std::vector<Point>& piece : lines.lineAt(value, isOfX)) {
                 ticks.add(piece.front(), text, isOfX);
                 ticks.add(piece.back(), text, isOfX);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/map/ground_frame.hpp"
 #include "core/map/layout.hpp"
 #include "core/map/scene.hpp"
@@ -22,8 +23,10 @@ struct MapGrid {
 /// above and below.
 geometry::Point gridMargin(const Typesetter& type);
 
-/// Round steps, some 40 mm apart on A4. Numbers are degrees and minutes, or kilometres of `crs`.
-MapGrid gridOf(const GroundFrame& ground, Grid kind, const std::string& crs,
+/// Round steps, some 40 mm apart on A4. Numbers are degrees and minutes, or kilometres of `crs` as
+/// the language writes them, "545", "545,5", without marks between thousands: what is next to the
+/// frame is read digit by digit.
+MapGrid gridOf(const GroundFrame& ground, Grid kind, const std::string& crs, Language language,
                const Typesetter& type);
 
 } // namespace terroir::map

@@ -19,30 +19,15 @@ std::string withWords(std::string text, std::string_view name, const std::string
     return text;
 }
 
-/// In the upper left corner of the margins.
-Picture inCorner(const Picture& logo, double margin, const Typesetter& type) {
+Picture inCorner(const Picture& logo, geometry::Point corner, const Typesetter& type) {
     const double aspect = logo.mm.width() / logo.mm.height();
     const double height = std::min(type.mm(logoMm), type.mm(longestLogoMm) / aspect);
     Picture picture = logo;
-    picture.mm = {margin, margin, margin + aspect * height, margin + height};
+    picture.mm = {corner.x, corner.y, corner.x + aspect * height, corner.y + height};
     return picture;
 }
 
 } // namespace
-
-double addLines(Group& group, const std::vector<std::string>& lines, const TextStyle& style,
-                Colour colour, double x, double top) {
-    for (const std::string& line : lines) {
-        const double height = Typesetter::lineHeight(style);
-        group.items.emplace_back(TextItem{{x, top + (height + Typesetter::capHeight(style)) / 2},
-                                          line,
-                                          style,
-                                          Align::Left,
-                                          colour});
-        top += height;
-    }
-    return top;
-}
 
 std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
                     const PageShapes& data) {
@@ -60,57 +45,73 @@ std::string titleIn(const Layout& layout, const std::string& title, Language lan
 }
 
 std::string subtitleOf(const Layout& layout, const figures::PageWords& words) {
+    constexpr std::string_view themes = "{subtitle}";
     const std::string& own = layout.subtitle.in(words.language());
-    return own.empty() ? words.subtitle() : withWords(own, "{subtitle}", words.subtitle());
+    if (own.empty())
+        return words.subtitle();
+    const std::string only = words.only();
+    return only.empty() || own.find(themes) != std::string::npos
+               ? withWords(own, themes, words.subtitle())
+               : own + ", " + only;
+}
+
+Letterhead addLetterhead(Group& group, const Layout& layout, const Picture* logo,
+                         const geometry::Box& room, Language language, const Typesetter& type) {
+    Letterhead head;
+    double y = room.minY - type.mm(1.5); // over the title
+    head.left = room.minX;
+    if (logo != nullptr) {
+        head.logo = inCorner(*logo, {room.minX, room.minY}, type);
+        head.left = head.logo->mm.maxX + type.mm(3.5);
+    }
+    head.bottom = y;
+    if (layout.department.empty() && layout.fileNumber.empty())
+        return head;
+    const double width = room.maxX - head.left;
+    const TextStyle strong = type.style(8.6, true), plain = type.style(7.6);
+    double forDepartment = width;
+    if (!layout.fileNumber.empty()) {
+        const std::string words =
+            type.wrap(fileNumberWords(layout.fileNumber, language), plain, 0.4 * width, 1).front();
+        forDepartment -= type.width(words, plain) + type.mm(4);
+        group.items.emplace_back(TextItem{
+            {room.maxX, y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
+            words,
+            plain,
+            Align::Right,
+            ink::quietText});
+    }
+    const double end = y + Typesetter::lineHeight(strong);
+    if (!layout.department.empty())
+        y = addLines(group, type.wrap(layout.department, strong, forDepartment, 2), strong,
+                     ink::quietText, head.left, y);
+    head.bottom = std::max(y, end);
+    return head;
 }
 
 PageHead headOf(const Page& page, const LegendInput& input, const Picture* logo,
                 const Typesetter& type) {
     PageHead head;
     const Layout& layout = page.layout;
-    const Language language = input.words.language();
     const double margin = type.mm(pageMarginMm);
-    double left = margin, y = margin - type.mm(1.5);
-    if (logo != nullptr) {
-        head.logo = inCorner(*logo, margin, type);
-        left = head.logo->mm.maxX + type.mm(3.5);
-        head.bottom = head.logo->mm.maxY;
-    }
-    double width = page.widthMm - margin - left;
-    if (!layout.department.empty() || !layout.fileNumber.empty()) {
-        const TextStyle strong = type.style(8.6, true), plain = type.style(7.6);
-        double room = width;
-        if (!layout.fileNumber.empty()) {
-            const std::string words =
-                type.wrap(fileNumberWords(layout.fileNumber, language), plain, 0.4 * width, 1)
-                    .front();
-            room -= type.width(words, plain) + type.mm(4);
-            head.group.items.emplace_back(
-                TextItem{{page.widthMm - margin,
-                          y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
-                         words,
-                         plain,
-                         Align::Right,
-                         ink::quietText});
-        }
-        const double end = y + Typesetter::lineHeight(strong);
-        if (!layout.department.empty())
-            y = addLines(head.group, type.wrap(layout.department, strong, room, 2), strong,
-                         ink::quietText, left, y);
-        y = std::max(y, end);
-    }
+    Letterhead above = addLetterhead(
+        head.group, layout, logo, {margin, margin, page.widthMm - margin, page.heightMm - margin},
+        input.words.language(), type);
+    const double left = above.left, width = page.widthMm - margin - left;
     const std::string title = titleOf(page, input.evaluated, input.data);
     TextStyle style = type.style(16.5, true);
     if (type.wrap(title, style, width).size() > 1)
         style = type.style(14, true);
-    y = addLines(head.group, type.wrap(title, style, width, 2), style, ink::text, left, y);
+    double y = addLines(head.group, type.wrap(title, style, width, 2), style, ink::text, left,
+                        above.bottom);
     const TextStyle below = type.style(9.6);
     const std::string subtitle = subtitleOf(layout, input.words);
     // What the figures are narrowed to must be told whole.
     const std::size_t lines = input.words.only().empty() ? 2 : 5;
     y = addLines(head.group, type.wrap(subtitle, below, width, lines), below, ink::quietText, left,
                  y + type.mm(0.3));
-    head.bottom = std::max(head.bottom, y);
+    head.bottom = std::max(above.logo ? above.logo->mm.maxY : 0, y);
+    head.logo = std::move(above.logo);
     return head;
 }
 

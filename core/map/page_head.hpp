@@ -15,10 +15,19 @@ namespace terroir::map {
 std::string titleOf(const Page& page, const figures::EvaluatedTheme& evaluated,
                     const PageShapes& data);
 
-/// The subtitle, the same way.
+/// The subtitle, the same way; what the figures are narrowed to is told in any case.
 std::string subtitleOf(const Layout& layout, const figures::PageWords& words);
 /// A title of the theme as a layout has it: its own, with `title` where it says "{title}".
 std::string titleIn(const Layout& layout, const std::string& title, Language language);
+
+/// Department and number of the file at the top of `room`, and the logo in its upper left corner.
+struct Letterhead {
+    std::optional<Picture> logo;
+    double left = 0, bottom = 0; ///< where a title begins: beside the logo, below the department
+};
+/// `logo` as readLogo() gives it; null: none.
+Letterhead addLetterhead(Group& group, const Layout& layout, const Picture* logo,
+                         const geometry::Box& room, Language language, const Typesetter& type);
 
 /// What heads a page: department and number of the file, title over at most two lines, subtitle,
 /// and the logo beside them.
@@ -27,14 +36,9 @@ struct PageHead {
     std::optional<Picture> logo;
     double bottom = 0; ///< where the head ends
 };
-/// `logo` as readLogo() gives it; null: none.
 PageHead headOf(const Page& page, const LegendInput& input, const Picture* logo,
                 const Typesetter& type);
 
 inline constexpr double pageMarginMm = 8; ///< on A4
-
-/// Lines one below the other from `top`; returns where they end.
-double addLines(Group& group, const std::vector<std::string>& lines, const TextStyle& style,
-                Colour colour, double x, double top);
 
 } // namespace terroir::map

@@ -184,6 +184,7 @@ namespace {
 constexpr double besideMm = 6, belowMm = 4;     // from the map, on A4
 constexpr double sideMm = 56, sideShare = 0.32; // of a column with more than the legend
 constexpr double bandShare = 0.34;              // of the height, for all rows of a table
+constexpr double maxBandShare = 0.46;           // of the height, for all that stands beside it
 
 void put(PageLayout& layout, PageSide::Placed placed) {
     layout.side = std::move(placed.group);
@@ -225,14 +226,15 @@ void setBelow(PageLayout& layout, const Box& body, const Page& page, const Legen
               const Typesetter& type) {
     const double gap = type.mm(besideMm);
     const double width = std::min(sideShare * body.width(), type.mm(1.4 * sideMm));
-    const PageSide side(page, legend, type, width, body.height());
+    const double most = maxBandShare * body.height(); // the rest is the map's
+    const PageSide side(page, legend, type, width, most);
     Box band = body;
     if (!side.isEmpty())
         band.maxX -= width + gap;
     double top = setLegendBand(layout.legend, band, legend, type);
     if (!side.isEmpty()) {
-        const double wanted =
-            std::max(side.leastMm(), std::min(side.fullMm(), bandShare * body.height()));
+        const double wanted = std::min(
+            most, std::max(side.leastMm(), std::min(side.fullMm(), bandShare * body.height())));
         const double higher = std::min(top, body.maxY - wanted);
         for (Item& item : layout.legend.items)
             translate(item, 0, higher - top);
@@ -254,10 +256,7 @@ PageLayout layOut(const Page& page, const LegendInput& legend, const PageMatter&
     const double bottom =
         setFooter(layout.footer, page, legend, matter.imprint, type) - type.mm(2.2);
     const Box body{margin, head.bottom + gap, page.widthMm - margin, bottom};
-    const LegendPlace place = page.layout.legend;
-    const bool isBeside = place == LegendPlace::Automatic ? page.widthMm >= page.heightMm
-                                                          : place != LegendPlace::Below;
-    if (isBeside)
+    if (page.layout.isLegendBeside(page.widthMm, page.heightMm))
         setBeside(layout, body, page, legend, type);
     else
         setBelow(layout, body, page, legend, type);

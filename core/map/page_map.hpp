@@ -54,7 +54,6 @@ public:
 
     /// Length on the page of one kilometre on the ground, at the middle of the map.
     double mmPerKm() const { return m_mmPerKm; }
-    const std::string& crs() const { return m_crs; }
     /// What the shapes take up on the page.
     const geometry::Box& extent() const { return m_extent; }
     /// How a part of the page lies on the ground.

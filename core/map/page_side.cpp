@@ -60,13 +60,8 @@ double PageSide::headed(double contentMm) const {
 
 double PageSide::setHeading(Group& group, const std::string& text, geometry::Point at) const {
     const TextStyle style = m_type.style(sideHeadingPt, true);
-    const double height = Typesetter::lineHeight(style);
-    group.items.emplace_back(TextItem{{at.x, at.y + (height + Typesetter::capHeight(style)) / 2},
-                                      m_type.wrap(text, style, m_widthMm, 1).front(),
-                                      style,
-                                      Align::Left,
-                                      ink::text});
-    return at.y + height + m_type.mm(0.6);
+    return addLines(group, m_type.wrap(text, style, m_widthMm, 1), style, ink::text, at.x, at.y) +
+           m_type.mm(0.6);
 }
 
 PageSide::Placed PageSide::place(const Box& box) const {
@@ -89,16 +84,7 @@ PageSide::Placed PageSide::place(const Box& box) const {
     if (!m_note.empty()) {
         const TextStyle style = m_type.style(notePt);
         y = setHeading(placed.group, noteHeading(m_language), {box.minX, y + m_type.mm(sideGapMm)});
-        for (const std::string& line : m_note) {
-            const double height = Typesetter::lineHeight(style);
-            placed.group.items.emplace_back(
-                TextItem{{box.minX, y + (height + Typesetter::capHeight(style)) / 2},
-                         line,
-                         style,
-                         Align::Left,
-                         ink::text});
-            y += height;
-        }
+        addLines(placed.group, m_note, style, ink::text, box.minX, y);
     }
     return placed;
 }

@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace terroir::map {
 
@@ -34,18 +36,31 @@ std::string columnHeading(const figures::EvaluatedLayer& layer, std::size_t seri
     return label.empty() ? unit : fmt::format("{} ({})", label, unit);
 }
 
+/// "Thay đổi (ha)", or what the figures are related to: "ha/100 km²".
+std::string rateHeading(const figures::EvaluatedLayer& layer, const figures::PageWords& words) {
+    return layer.layer->type == theme::LayerType::Change ? words.changeTitle(layer)
+                                                         : words.classUnit(layer);
+}
+
 } // namespace
 
 PageTable::PageTable(const figures::EvaluatedTheme& evaluated, const figures::PageWords& words)
     : m_words(words), m_theme(evaluated.theme.id) {
-    for (const figures::EvaluatedLayer& layer : evaluated.layers)
+    for (const figures::EvaluatedLayer& layer : evaluated.layers) {
         for (std::size_t i = 0; i < layer.series.size(); ++i)
             m_headings.push_back(columnHeading(layer, i, words.language()));
+        if (layer.hasRates())
+            m_headings.push_back(rateHeading(layer, words));
+    }
     addUnits(evaluated);
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [](const Row& a, const Row& b) { return a.values > b.values; });
     addGroups(evaluated);
     dropColumns();
+    std::erase_if(m_rows, [](const Row& row) { // all it has is in the columns after the first few
+        return std::all_of(row.cells.begin(), row.cells.end(),
+                           [](const std::string& cell) { return cell.empty(); });
+    });
 }
 
 /// Those without any figure, and those after the first few.
@@ -70,18 +85,30 @@ void PageTable::dropColumns() {
 void PageTable::addUnits(const figures::EvaluatedTheme& evaluated) {
     for (const UnitIndex unit : evaluated.units) {
         Row row{m_words.shortName(unit), {}, {}};
+        const auto add = [&row](std::optional<double> value, std::string text) {
+            row.values.push_back(value.value_or(noFigure));
+            row.cells.push_back(std::move(text));
+        };
         bool hasAny = false;
-        for (const figures::EvaluatedLayer& layer : evaluated.layers)
+        for (const figures::EvaluatedLayer& layer : evaluated.layers) {
             for (const figures::Figures& figures : layer.series) {
                 const auto cell = figures.cells.find(unit);
-                const bool has = cell != figures.cells.end();
-                hasAny = hasAny || has;
-                row.values.push_back(has ? cell->second.value : noFigure);
-                row.cells.push_back(has ? m_words.amount(layer, cell->second.value,
-                                                         cell->second.lowerBound,
-                                                         cell->second.approximate)
-                                        : std::string());
+                if (cell == figures.cells.end()) {
+                    add(std::nullopt, {});
+                    continue;
+                }
+                hasAny = true;
+                add(cell->second.value,
+                    m_words.amount(layer, cell->second.value, cell->second.lowerBound,
+                                   cell->second.approximate));
             }
+            if (!layer.hasRates())
+                continue;
+            if (const auto rate = layer.rates.find(unit); rate != layer.rates.end())
+                add(rate->second.value, m_words.rate(layer, rate->second));
+            else
+                add(std::nullopt, {});
+        }
         if (hasAny)
             m_rows.push_back(std::move(row));
     }
@@ -103,6 +130,10 @@ void PageTable::addGroups(const figures::EvaluatedTheme& evaluated) {
                                                          shared->cells[i]->approximate)
                                         : std::string());
             }
+            if (layer.hasRates())
+                row.cells.push_back(shared != nullptr && shared->rate
+                                        ? m_words.rate(layer, *shared->rate)
+                                        : std::string());
         }
         m_rows.push_back(std::move(row));
     }

@@ -12,7 +12,8 @@ namespace terroir::map {
 class PageTable {
 public:
     /// A row for each unit that has a figure of its own, the largest figure of the first column
-    /// first; then one for each group of units that have figures together.
+    /// first; then one for each group of units that have figures together. A column for each
+    /// series, and after those of a layer one for its rates or changes.
     PageTable(const figures::EvaluatedTheme& evaluated, const figures::PageWords& words);
 
     bool isEmpty() const { return m_rows.empty(); }

@@ -91,6 +91,20 @@ std::vector<std::string> Typesetter::wrap(std::string_view text, const TextStyle
     return lines;
 }
 
+double addLines(Group& group, const std::vector<std::string>& lines, const TextStyle& style,
+                Colour colour, double x, double top) {
+    const double height = Typesetter::lineHeight(style);
+    for (const std::string& line : lines) {
+        group.items.emplace_back(TextItem{{x, top + (height + Typesetter::capHeight(style)) / 2},
+                                          line,
+                                          style,
+                                          Align::Left,
+                                          colour});
+        top += height;
+    }
+    return top;
+}
+
 void translate(Item& item, double dx, double dy) {
     const auto move = [&](geometry::Point& point) {
         point.x += dx;

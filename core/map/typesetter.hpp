@@ -43,6 +43,10 @@ private:
     double m_scale;
 };
 
+/// Lines one below the other from `top`; returns where they end.
+double addLines(Group& group, const std::vector<std::string>& lines, const TextStyle& style,
+                Colour colour, double x, double top);
+
 /// Moves an item on the page.
 void translate(Item& item, double dx, double dy);
 

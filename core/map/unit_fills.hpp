@@ -9,8 +9,8 @@
 namespace terroir::map {
 
 /// How units are filled: with the colour of the last area layer that has a figure for them or for a
-/// group of theirs; without data hatched, or plain
-/// where most are without; plain when the theme has only symbols.
+/// group of theirs; without data in the colour of Theme::gaps, else hatched, or pale where most are
+/// without, but on a map of change; plain when the theme has only symbols.
 class UnitFills {
 public:
     explicit UnitFills(const figures::EvaluatedTheme& evaluated);
@@ -23,7 +23,7 @@ private:
     std::set<gazetteer::UnitIndex> m_withoutData;
 };
 
-/// Layers that fill areas: choropleths and categories.
+/// Layers that fill areas: choropleths, changes, categories and pairs of classes.
 bool fillsAreas(const figures::EvaluatedLayer& layer);
 
 /// The units that are hatched: without any figure, of their own or of a group, in the layers that

@@ -4,6 +4,7 @@
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/theme/one_whole.hpp"
 #include "core/theme/settings.hpp"
 #include "core/theme/theme_words.hpp"
 
@@ -26,30 +27,23 @@ bool isOfLocations(const Layer& layer) {
     });
 }
 
-/// A sum of hectares and farms is a number of nothing, and one of things that count once each in
-/// every series is larger than their number.
+/// A sum of hectares and farms is a number of nothing, and one of things that count in two of the
+/// series is larger than their number.
 void requireOneSum(const Theme& theme, const Layer& layer, LayerType type) {
-    const Series& first = layer.series.front();
-    const bool isOne =
-        std::all_of(layer.series.begin(), layer.series.end(), [&](const Series& one) {
-            return one.unit == first.unit && one.measure == first.measure;
-        });
-    if (!isOne)
+    const LocalText why = whyNoWhole(layer.series);
+    if (why != LocalText())
         throw UsageError(localText(
-            "Chủ đề '{}' có số liệu theo nhiều đơn vị tính, không cộng lại thành một '{}' được. "
-            "Hãy "
-            "dùng bars (cột cạnh nhau) hoặc circles (vòng tròn).",
-            "The theme '{}' has figures of several units of measure, of which no '{}' can be the "
-            "sum. Use bars side by side, or circles.",
-            theme.id, wordFor(type, drawings)));
+            "Chủ đề '{}' không vẽ thành '{}' được: {}, nên không cộng lại thành một tổng. Hãy dùng "
+            "bars (cột cạnh nhau) hoặc circles (vòng tròn).",
+            "The theme '{}' cannot be drawn as '{}': {}, so they have no sum. Use bars side by "
+            "side, or circles.",
+            theme.id, wordFor(type, drawings), why));
 }
 
-std::optional<Period> parseTime(std::string_view text) {
-    if (const auto years = parseYears(text))
-        return years;
-    if (const auto day = parseDayText(text))
-        return Period{Date::beginning(), day->nextDay()};
-    return std::nullopt;
+/// Everything up to a day.
+std::optional<Period> parseUntil(std::string_view text) {
+    const auto day = parseDayText(text);
+    return day ? std::optional(Period{Date::beginning(), day->nextDay()}) : std::nullopt;
 }
 
 } // namespace
@@ -92,10 +86,15 @@ std::optional<Times> parseTimes(std::string_view text) {
     const std::size_t comma = text.find(',');
     if (comma == std::string_view::npos)
         return std::nullopt;
-    const auto before = parseTime(text.substr(0, comma)), after = parseTime(text.substr(comma + 1));
-    if (!before || !after || !(before->to < after->to))
-        return std::nullopt;
-    return Times{*before, *after};
+    const std::string_view first = text.substr(0, comma), second = text.substr(comma + 1);
+    const auto years = parseYears(first), laterYears = parseYears(second);
+    if (years && laterYears)
+        return years->to <= laterYears->from ? std::optional(Times{*years, *laterYears})
+                                             : std::nullopt;
+    const auto until = parseUntil(first), laterUntil = parseUntil(second);
+    return until && laterUntil && until->to < laterUntil->to
+               ? std::optional(Times{*until, *laterUntil})
+               : std::nullopt;
 }
 
 Theme changeBetween(Theme theme, const Times& times) {
@@ -129,6 +128,7 @@ Theme changeBetween(Theme theme, const Times& times) {
     theme.layers = {std::move(layer)};
     theme.list = false;
     theme.histogram = false;
+    theme.gaps.reset(); // a unit that cannot be compared may have figures
     return theme;
 }
 

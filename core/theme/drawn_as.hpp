@@ -12,14 +12,14 @@ std::optional<LayerType> parseDrawnAs(std::string_view text);
 std::vector<std::string> drawnAsWords();
 
 /// With circles, pies or bars instead of what its layers of symbols have. Hollow circles, of places
-/// in names, stay. UsageError where there are no such layers, or where a pie or a stacked bar would
-/// add figures of several units of measure, or things that count once in each.
+/// in names, stay. UsageError where there are no such layers, or where the series are no parts of a
+/// pie or a stacked bar: whyNoWhole().
 Theme drawnAs(Theme theme, LayerType type);
 
 /// Two times to compare: whole years, or all figures up to a day, of which the newest count.
 using Times = std::array<Period, 2>;
 /// "2020,2024", "2020-2021,2024", "31/12/2020,31/12/2024"; nothing for anything else, also for
-/// times that do not ascend.
+/// times that do not ascend, for years that overlap, and for years beside a day.
 std::optional<Times> parseTimes(std::string_view text);
 
 /// How the figures of its filledLayer() changed; the other layers are left out. UsageError for a

@@ -99,6 +99,17 @@ Value chosen(const JsonNode& node, const Choice<Value> (&choices)[n], const Loca
     return choices[std::size_t(std::find(names.begin(), names.end(), name) - names.begin())].value;
 }
 
+/// A value of an enumeration, by its word.
+template <class Object, class Value, std::size_t n>
+Member<Object> word(const char* name, Value Object::*at, const Choice<Value> (&choices)[n],
+                    const LocalText& what) {
+    return {name,
+            [at, &choices, what](const JsonNode& node, Object& object) {
+                object.*at = chosen(node, choices, what);
+            },
+            [at, &choices](const Object& object) { return Json(wordFor(object.*at, choices)); }};
+}
+
 /// A text that is one of the options.
 template <class Object>
 Member<Object> oneOf(const char* name, std::string Object::*at, std::vector<std::string> options,

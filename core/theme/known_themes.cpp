@@ -35,12 +35,16 @@ std::vector<fs::path> ownFiles() {
     return files;
 }
 
-void putInto(std::vector<theme::Theme>& themes, theme::Theme theme) {
-    std::erase_if(themes, [&](const theme::Theme& other) { return other.id == theme.id; });
-    themes.push_back(std::move(theme));
-}
-
 } // namespace
+
+void putInto(std::vector<theme::Theme>& themes, theme::Theme theme) {
+    const auto same = std::find_if(themes.begin(), themes.end(),
+                                   [&](const theme::Theme& other) { return other.id == theme.id; });
+    if (same == themes.end())
+        themes.push_back(std::move(theme));
+    else
+        *same = std::move(theme);
+}
 
 const theme::Theme& KnownThemes::find(std::string_view id) const {
     const auto found = std::find_if(themes.begin(), themes.end(),

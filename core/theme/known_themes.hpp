@@ -25,6 +25,9 @@ struct KnownThemes {
 /// packaged ones are missing, UsageError when the folder is.
 KnownThemes knownThemes(const std::string& folder = {});
 
+/// One more, instead of the one of its id if there is one.
+void putInto(std::vector<theme::Theme>& themes, theme::Theme theme);
+
 /// The id of a theme that a person gives a title: "Cây ăn quả 2022" gives "cay-an-qua-2022". Empty
 /// for a title without a letter or a digit.
 std::string themeIdOf(std::string_view title);

@@ -112,7 +112,8 @@ struct SourceNote {
 /// A map that can be made again and again: which records, which level, which classes, which
 /// symbols, which words. Read from styles/*.theme.json; the JSON members carry the names below.
 struct Theme {
-    std::string id; ///< "livestock"; the file is livestock.theme.json
+    std::string schema; ///< JSON member "$schema": for editors, where the schema is
+    std::string id;     ///< "livestock"; the file is livestock.theme.json
     LocalText title;
     LocalText description;
     LocalText note; ///< what readers of the map must know, printed on it: "standards may overlap"

@@ -6,6 +6,7 @@
 #include "core/text/vietnamese.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/figure_notes.hpp"
+#include "plugin/cli/layout_options.hpp"
 #include "plugin/cli/page_options.hpp"
 #include "plugin/cli/print_table.hpp"
 #include "plugin/cli/theme_options.hpp"
@@ -55,14 +56,19 @@ public:
                      words("cả những đơn vị chưa có số liệu cũng có trang riêng",
                            "pages for units without anything, too"));
         m_page.bind(app, words);
+        m_layout.bindForBook(app, words);
         m_themes.bind(app, words);
     }
 
     void run(Context& context) override {
         const std::vector<theme::Theme> themes = chosenThemes();
-        const map::Page page = m_page.pageFor(paint::ImageFormat::Pdf);
+        m_layout.read(m_output.overwrite);
+        m_page.usePaper(m_layout.widthMm(), m_layout.heightMm());
+        map::Page page = m_page.pageFor(paint::ImageFormat::Pdf);
+        m_layout.putOn(page);
         OutputFile output(target(), m_output.mode());
         const paint::OffscreenApplication application("terroir");
+        m_layout.requireLogo();
         const paint::PluginHost host(paint::pluginFolders());
         const auto painter = host.createPainter(themes.front().painter);
         const map::MeasureText measure = [&painter](std::string_view text,
@@ -72,6 +78,7 @@ public:
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         std::vector<figures::EvaluatedTheme> evaluated = evaluate(context, workspace, themes);
         const figures::EvaluatedTheme& first = evaluated.front();
+        sayDay(context, themes.front(), first.asOf);
         context.step({"Lập hồ sơ các đơn vị", "Profiles of the units"});
         const figures::Profiles profiles(workspace, m_themes.everyTheme(),
                                          {first.level, first.asOf, first.within});
@@ -161,6 +168,20 @@ private:
         return evaluated;
     }
 
+    /// A day that nobody asked for.
+    void sayDay(const Context& context, const theme::Theme& theme, Date day) const {
+        if (m_themes.area.asOf())
+            return;
+        const LocalText from =
+            theme.asOf ? localText("ngày của chủ đề '{}'", "the day of the theme '{}'", theme.id)
+                       : LocalText{"hôm nay", "today"};
+        context.note(localText("Tập bản đồ theo đơn vị hành chính ngày {} ({}); chọn ngày khác "
+                               "bằng --as-of.",
+                               "The atlas is on the units of {} ({}); choose another day with "
+                               "--as-of.",
+                               dayText(day), from));
+    }
+
     std::string workspaceWords(const Context& context) const {
         return "terroir · " + context.workspaceFile.filename().string() +
                context.words(" · lập ngày ", " · made on ") +
@@ -187,6 +208,7 @@ private:
     ThemeOptions m_themes;
     OutputOptions m_output;
     PageOptions m_page;
+    LayoutOptions m_layout;
     std::string m_by, m_title;
     bool m_withEmpty = false;
 };

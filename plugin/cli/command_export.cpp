@@ -2,10 +2,11 @@
 #include "core/base/local_text.hpp"
 #include "core/export/layer_export.hpp"
 #include "core/map/known_layouts.hpp"
-#include "core/map/logo.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/print_table.hpp"
 #include "plugin/cli/theme_options.hpp"
+#include "plugin/paint/logo_check.hpp"
+#include "plugin/paint/offscreen_application.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -26,8 +27,7 @@ public:
         return {
             "terroir export -o khcn.gpkg",
             "terroir export livestock -o chan-nuoi.gpkg --within \"tỉnh Lai Châu\" --crs vn2000",
-            "terroir export models -o mo-hinh.geojson",
-            "terroir export models -o - --format csv"};
+            "terroir export models -o mo-hinh.geojson", "terroir export models -o - --format csv"};
     }
 
     void setup(CLI::App& app, const Words& words) override {
@@ -69,8 +69,10 @@ public:
                 LocalText{"Không có chủ đề nào để xuất; xem 'terroir themes' và --styles.",
                           "There is no theme to export; see 'terroir themes' and --styles."});
         const map::Layout layout = m_layout.empty() ? map::Layout() : map::findLayout(m_layout);
-        if (!layout.logo.empty())
-            map::readLogo(layout.logo);
+        if (!layout.logo.empty()) {
+            const paint::OffscreenApplication application("terroir");
+            paint::requirePaintable(layout.logo);
+        }
         std::optional<exporting::LayersOutput> output;
         if (!m_output.isStandardOutput())
             output.emplace(m_output.file, m_output.mode());

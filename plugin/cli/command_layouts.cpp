@@ -13,8 +13,8 @@ class LayoutsCommand final : public Command {
 public:
     std::string name() const override { return "layouts"; }
     LocalText summary() const override {
-        return {"Các bố cục trang cho 'map' và 'export'", "The layouts of pages, for 'map' and "
-                                                          "'export'"};
+        return {"Các bố cục trang cho 'map', 'atlas' và 'export'",
+                "The layouts of pages, for 'map', 'atlas' and 'export'"};
     }
     std::vector<std::string> examples() const override {
         return {"terroir layouts",

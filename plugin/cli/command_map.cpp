@@ -78,12 +78,12 @@ public:
     void run(Context& context) override {
         std::vector<theme::Theme> themes = chosenThemes();
         std::vector<fs::path> targets = targetsOf(themes);
-        m_layout.read();
+        m_layout.read(m_output.overwrite);
         m_page.usePaper(m_layout.widthMm(), m_layout.heightMm());
         for (const fs::path& target : targets)
             m_page.pageFor(paint::imageFormatOf(target)); // wrong options stop before any work
-        m_layout.save(context, m_output.overwrite);
         const paint::OffscreenApplication application("terroir");
+        m_layout.requireLogo();
         const paint::PluginHost host(paint::pluginFolders());
         Workspace workspace = context.open(store::Mode::ReadOnly, store::Spatial::Yes);
         figures::limitRecords(workspace, themes);
@@ -110,6 +110,7 @@ public:
                          progress(double(written.rows.size()) / double(targets.size()),
                                   {target.string(), target.string()});
                  });
+        m_layout.save(context, m_output.overwrite);
         if (context.json)
             print(context, written);
     }

@@ -43,10 +43,11 @@ void DrawOptions::apply(std::vector<theme::Theme>& themes) const {
         const auto times = theme::parseTimes(m_change);
         if (!times)
             throw UsageError(localText(
-                "--change '{}' không phải là hai năm hay hai ngày tăng dần. Hãy viết như 2020,2024 "
-                "hoặc 31/12/2020,31/12/2024.",
-                "--change '{}' is not two years or two days that ascend. Write it as 2020,2024 or "
-                "31/12/2020,31/12/2024.",
+                "--change '{}' không phải là hai năm (hay hai khoảng năm không trùng nhau) hoặc "
+                "hai "
+                "ngày tăng dần. Hãy viết như 2020,2024 hoặc 31/12/2020,31/12/2024.",
+                "--change '{}' is neither two years (or spans of years that do not overlap) nor "
+                "two days that ascend. Write it as 2020,2024 or 31/12/2020,31/12/2024.",
                 m_change));
         for (theme::Theme& theme : themes)
             theme = theme::changeBetween(std::move(theme), *times);

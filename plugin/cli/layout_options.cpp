@@ -2,9 +2,9 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/map/known_layouts.hpp"
 #include "core/map/logo.hpp"
 #include "core/map/page_extent.hpp"
+#include "plugin/paint/logo_check.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -13,7 +13,7 @@
 
 namespace terroir::cli {
 
-void LayoutOptions::bind(CLI::App& app, const Words& words) {
+void LayoutOptions::bindForBook(CLI::App& app, const Words& words) {
     app.add_option("--layout", m_layout,
                    words("bố cục trang, xem 'terroir layouts', hoặc tệp .layout.json",
                          "layout of the page, see 'terroir layouts', or a .layout.json file"))
@@ -30,6 +30,10 @@ void LayoutOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("TEXT");
     app.add_option("--logo", m_logo, words("biểu trưng, PNG hoặc SVG", "logo, PNG or SVG"))
         ->type_name("FILE");
+}
+
+void LayoutOptions::bind(CLI::App& app, const Words& words) {
+    bindForBook(app, words);
     app.add_option("--save-layout", m_save,
                    words("giữ bố cục cùng cơ quan, người lập, biểu trưng… dưới tên này, cho "
                          "--layout lần sau",
@@ -47,7 +51,7 @@ void LayoutOptions::bind(CLI::App& app, const Words& words) {
         ->type_name("W,S,E,N");
 }
 
-void LayoutOptions::read() {
+void LayoutOptions::read(bool overwrite) {
     map::Layout& layout = m_page.layout;
     if (!m_layout.empty())
         layout = map::findLayout(m_layout);
@@ -68,14 +72,20 @@ void LayoutOptions::read() {
         m_page.scale = map::parseScale(m_scale);
     if (!m_extent.empty())
         m_page.extent = map::parseExtent(m_extent);
-    const bool isNoName =
-        m_layout.empty() || m_layout.find('/') != std::string::npos || m_layout.ends_with(".json");
-    if (!m_save.empty() && isNoName)
+    if (m_save.empty())
+        return;
+    if (m_layout.empty() || map::isLayoutFile(m_layout))
         throw UsageError(LocalText{
             "--save-layout bổ sung vào một bố cục có tên; hãy ghi --layout, ví dụ --layout "
             "a3-landscape.",
             "--save-layout adds to a layout by its name; give --layout, such as --layout "
             "a3-landscape."});
+    map::requireSavable(own(overwrite));
+}
+
+void LayoutOptions::requireLogo() const {
+    if (!m_page.layout.logo.empty())
+        paint::requirePaintable(m_page.layout.logo);
 }
 
 void LayoutOptions::putOn(map::Page& page) const {
@@ -85,14 +95,19 @@ void LayoutOptions::putOn(map::Page& page) const {
     page.madeOn = Date::today();
 }
 
+map::OwnLayout LayoutOptions::own(bool overwrite) const {
+    map::OwnLayout own{m_page.layout, m_layout, m_save,
+                       overwrite ? Overwrite::Allow : Overwrite::Refuse};
+    own.layout.name = {m_save, m_save};
+    if (!own.layout.logo.empty())
+        own.layout.logo = std::filesystem::absolute(own.layout.logo);
+    return own;
+}
+
 void LayoutOptions::save(const Context& context, bool overwrite) const {
     if (m_save.empty())
         return;
-    map::Layout own = m_page.layout;
-    own.name = {m_save, m_save};
-    if (!own.logo.empty())
-        own.logo = std::filesystem::absolute(own.logo);
-    const std::filesystem::path file = map::saveOwnLayout(own, m_layout, m_save, overwrite);
+    const std::filesystem::path file = map::saveOwnLayout(own(overwrite));
     context.note(localText("Đã giữ bố cục '{}' ({}); lần sau ghi --layout {}.",
                            "The layout '{}' is kept ({}); write --layout {} from now on.", m_save,
                            file.string(), m_save));

@@ -40,7 +40,7 @@ std::string metavar(const std::string& english, Language language) {
         {"TEXT", "VĂN-BẢN"},
         {"TEXT=UNIT", "CHỮ=ĐƠN-VỊ"},
         {"THEME", "CHỦ-ĐỀ"},
-        {"TIMES", "HAI-NĂM"},
+        {"TIMES", "HAI-KỲ"},
         {"TITLE", "TÊN"},
         {"UNIT", "ĐƠN-VỊ"},
         {"WORD", "TỪ"},

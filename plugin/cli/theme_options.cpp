@@ -122,15 +122,8 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
 
 std::vector<theme::Theme> ThemeOptions::everyTheme() const {
     std::vector<theme::Theme> all = theme::knownThemes(m_styles).themes;
-    for (const std::string& file : m_files) {
-        theme::Theme own = theme::readTheme(file);
-        const auto same = std::find_if(
-            all.begin(), all.end(), [&](const theme::Theme& theme) { return theme.id == own.id; });
-        if (same == all.end())
-            all.push_back(std::move(own));
-        else
-            *same = std::move(own);
-    }
+    for (const std::string& file : m_files)
+        theme::putInto(all, theme::readTheme(file));
     return all;
 }
 

@@ -1,9 +1,12 @@
 // The sheets of an atlas: what is on them, where it leads, and that nothing lies over another.
+#include "core/text/vietnamese.hpp"
 #include "tests/atlas/atlas_fixture.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -44,7 +47,7 @@ std::size_t sheetOf(const std::vector<Sheet>& sheets, std::string_view bookmark)
 void expectApart(const Sheet& sheet, const map::Page& page, std::size_t number) {
     std::vector<std::pair<geometry::Box, std::string>> boxes;
     for (const char* const group : {"pageframe", "title", "figures", "facts", "legend", "chart",
-                                    "table", "contents", "pagenumbers"})
+                                    "table", "contents", "pagenumbers", "projection", "grid"})
         for (const map::TextItem& text : textsOf(sheet.scene, group))
             boxes.emplace_back(boxOf(text), text.text);
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -194,11 +197,27 @@ TEST(atlas, a_unit_has_a_map_of_each_theme_that_says_something_of_it_and_at_leas
         << "to its profile";
 }
 
+/// Those of Tam Đường that the tables of its atlas have.
+std::set<std::size_t> recordsOnSheets(PackagedAtlas& made) {
+    std::set<std::size_t> records;
+    for (const gazetteer::UnitIndex unit : made.units)
+        for (const figures::ProfileRecord& record : made.profiles->ownOf(unit).records)
+            records.insert(record.record);
+    for (const figures::ProfileRecord& record :
+         made.profiles->ofLarger(made.workspace.findUnit(tamDuong, reportDay, "within")))
+        records.insert(record.record);
+    return records;
+}
+
 TEST(atlas, what_is_known_of_the_province_is_counted_and_not_printed_with_one_of_its_districts) {
     PackagedAtlas made({"models"}, Level::Commune, tamDuong, reportDay);
     const std::vector<Sheet> sheets = sheetsOf(*made.atlas);
-    const std::size_t count =
-        made.profiles->ofLarger(made.workspace.gazetteer().find("12@2004")).size();
+    const std::set<std::size_t> printed = recordsOnSheets(made);
+    std::size_t count = 0, beside = 0;
+    for (const figures::ProfileRecord& record :
+         made.profiles->ofLarger(made.workspace.gazetteer().find("12@2004")))
+        ++(printed.contains(record.record) ? beside : count);
+    EXPECT_GT(beside, 0u) << "what names the province and one of its communes is on a sheet";
     EXPECT_TRUE(hasText(sheets[0], "Chỉ biết của cả tỉnh Lai Châu, không in ở đây: " +
                                        std::to_string(count) + " bản ghi"));
     EXPECT_TRUE(hasText(sheets[0], "terroir table --profile \"tỉnh Lai Châu\""));
@@ -240,6 +259,100 @@ TEST(atlas, the_archipelagos_are_named_on_the_map_of_contents_of_the_country) {
     EXPECT_TRUE(hasText(cover, "Hoàng Sa islands (Vietnam)", "index"));
     EXPECT_TRUE(hasText(cover, "Trường Sa islands (Vietnam)", "index"));
     EXPECT_EQ(made.atlas->unitsShown() + made.atlas->unitsListed(), 34u);
+}
+
+TEST(atlas, a_unit_whose_figure_is_shared_has_the_map_of_its_theme) {
+    PackagedAtlas made({"models", "plantings"}, Level::Commune, "tỉnh Lai Châu", today);
+    const theme::KnownThemes known = theme::knownThemes();
+    theme::Settings settings;
+    settings.level = Level::Commune;
+    settings.within = "tỉnh Lai Châu";
+    settings.asOf = today;
+    std::set<std::string> sharing; // and with no figure alone
+    const figures::EvaluatedTheme plantings =
+        figures::figuresOf(known.find("plantings"), settings, made.workspace, Language::Vietnamese);
+    const figures::PageWords words(plantings, made.workspace.gazetteer());
+    for (const figures::EvaluatedLayer& layer : plantings.layers)
+        for (const auto& [group, shared] : layer.shared)
+            for (const gazetteer::UnitIndex unit : group)
+                if (!layer.hasData(unit))
+                    sharing.insert(text::capitalize(words.nameOf(unit)));
+    ASSERT_FALSE(sharing.empty());
+    std::set<std::string> shown, ofPlantings;
+    for (std::size_t i = 0; i < made.atlas->size(); ++i) {
+        const Sheet sheet = made.atlas->sheet(i);
+        if (sheet.scene.grounds.empty())
+            continue;
+        shown.insert(sheet.scene.title);
+        if (hasText(sheet, words.title(), "title"))
+            ofPlantings.insert(sheet.scene.title);
+    }
+    std::size_t checked = 0;
+    for (const std::string& name : sharing)
+        if (shown.contains(name)) {
+            EXPECT_TRUE(ofPlantings.contains(name)) << name;
+            ++checked;
+        }
+    EXPECT_GT(checked, 0u);
+}
+
+TEST(atlas, each_map_has_scale_bar_north_arrow_and_projection) {
+    PackagedAtlas made({"models"}, Level::Commune, tamDuong, reportDay);
+    std::size_t maps = 0;
+    for (std::size_t i = 0; i < made.atlas->size(); ++i) {
+        const Sheet sheet = made.atlas->sheet(i);
+        if (sheet.scene.grounds.empty())
+            continue;
+        ++maps;
+        EXPECT_TRUE(hasText(sheet, " km", "scalebar"));
+        EXPECT_FALSE(hasText(sheet, "1:", "scalebar")) << "only where a layout asks for it";
+        EXPECT_TRUE(hasText(sheet, "B", "north"));
+        EXPECT_TRUE(hasText(sheet, "Web Mercator", "projection"));
+        EXPECT_TRUE(textsOf(sheet.scene, "grid").empty());
+    }
+    EXPECT_EQ(maps, 11u);
+}
+
+TEST(atlas, has_what_a_layout_asks_for) {
+    map::Page page{420, 297, {}};
+    page.layout.department = "Sở Khoa học và Công nghệ tỉnh Lai Châu";
+    page.layout.fileNumber = "12/BĐ";
+    page.layout.author = "Nguyễn Văn A";
+    page.layout.note = {"Số liệu sơ bộ.", "Preliminary."};
+    page.layout.ratio = page.layout.day = true;
+    page.madeOn = Date::of(2024, 12, 31);
+    const terroir::testing::TemporaryFolder folder;
+    page.layout.logo = folder / "logo.svg";
+    std::ofstream(page.layout.logo)
+        << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>)";
+    for (const map::Grid grid : {map::Grid::Vn2000, map::Grid::Graticule}) {
+        page.layout.grid = grid;
+        PackagedAtlas made({"models"}, Level::Commune, tamDuong, reportDay, {}, page);
+        const std::vector<Sheet> sheets = sheetsOf(*made.atlas);
+        for (const char* const words :
+             {"Sở Khoa học và Công nghệ", "Số hồ sơ: 12/BĐ", "Người lập: Nguyễn Văn A",
+              "Lập ngày 31/12/2024", "Thuyết minh: Số liệu sơ bộ."})
+            EXPECT_TRUE(hasText(sheets[0], words, "title")) << words;
+        ASSERT_EQ(sheets[0].scene.pictures.size(), 1u);
+        for (const map::TextItem& text : textsOf(sheets[0].scene, "title"))
+            EXPECT_FALSE(map::overlaps(boxOf(text), sheets[0].scene.pictures[0].mm)) << text.text;
+        for (std::size_t i = 0; i < sheets.size(); ++i) {
+            expectApart(sheets[i], page, i + 1);
+            if (sheets[i].scene.grounds.empty())
+                continue;
+            const map::GroundFrame& ground = sheets[i].scene.grounds.front();
+            EXPECT_TRUE(hasText(sheets[i], "Tỷ lệ khoảng 1:", "scalebar"));
+            const auto numbers = textsOf(sheets[i].scene, "grid");
+            EXPECT_GE(numbers.size(), 4u);
+            for (const map::TextItem& number : numbers)
+                EXPECT_FALSE(map::overlaps(boxOf(number), ground.mm)) << number.text;
+            EXPECT_TRUE(hasText(sheets[i],
+                                grid == map::Grid::Vn2000
+                                    ? "lưới tọa độ VN-2000, kinh tuyến trục 103°00', múi 3°"
+                                    : "lưới kinh độ, vĩ độ WGS 84",
+                                "projection"));
+        }
+    }
 }
 
 } // namespace

@@ -59,6 +59,14 @@ TEST(bar_chart, farms_of_all_kinds_stand_in_one_bar_with_their_sum_a_legend_and_
     EXPECT_EQ(*(unit + 1), "8") << "4 and 1 and 3";
 }
 
+TEST(bar_chart, what_may_count_in_two_series_is_not_added) {
+    const Made made("models");
+    const auto texts = made.texts(made.unit("Tam Đường"), 90);
+    const auto unit = std::find(texts.begin(), texts.end(), "TT. Tam Đường");
+    ASSERT_NE(unit, texts.end());
+    EXPECT_EQ(*(unit + 1), "2 + 6") << "models and trials of the same crop";
+}
+
 TEST(bar_chart, sums_of_other_units_of_measure_are_not_put_behind_the_first) {
     const Made made("aquaculture");
     const auto texts = made.texts(made.unit("Sơn Bình"), 90);

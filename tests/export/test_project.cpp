@@ -207,6 +207,61 @@ TEST(MapCrs, is_the_utm_zone_where_provinces_have_several_meridians) {
     EXPECT_EQ(crsOf({}), "EPSG:3405");
 }
 
+TEST_F(ProjectFile, evaluates_no_text_of_people) {
+    exporting::Options options;
+    options.layout.author = "Lan [% @user_full_name %]";
+    options.layout.department = "Sở [% env('HOME') %]";
+    options.layout.fileNumber = "[% 1 %]";
+    options.layout.note = {"[% 2 %]", "[% 3 %]"};
+    options.layout.title = {"[% 4 %] {title}", "[% 5 %] {title}"};
+    options.layout.subtitle = {"[% 6 %]", "[% 7 %]"};
+    std::vector<exporting::ThemeLayers> themes = test::allThemes();
+    themes.front().evaluated.theme.layers.front().label = {"[% 8 %]", "[% 9 %]"};
+    const std::string document = unpacked(exported(themes, options));
+    std::size_t own = 0;
+    for (std::size_t at = document.find("[%"); at != std::string::npos;
+         at = document.find("[%", at + 2)) {
+        const std::string_view expression = std::string_view(document).substr(at, 60);
+        const bool isOwn = expression.find("unit_name") != std::string_view::npos ||
+                           expression.find("format_date(now(), ") != std::string_view::npos;
+        const bool isTitle = document.compare(at, 5, "[% 8 ") == 0; // of a layer, which no legend
+                                                                    // and no layout evaluates
+        EXPECT_TRUE(isOwn || isTitle) << expression;
+        own += isOwn ? 1 : 0;
+    }
+    EXPECT_GT(own, 0u);
+}
+
+TEST_F(ProjectFile, says_the_day_and_the_grid_as_the_language_writes_them) {
+    exporting::Options options;
+    options.layout.day = options.layout.projection = true;
+    options.layout.grid = map::Grid::Vn2000;
+    std::string document = unpacked(exported(test::allThemes(), options));
+    EXPECT_NE(document.find("Lập ngày [% format_date(now(), 'd/M/yyyy') %]"), std::string::npos);
+    EXPECT_NE(document.find("round(@grid_number / 1000, 3)), '.', ','"), std::string::npos);
+    options.language = Language::English;
+    document = unpacked(exported(test::allThemes(), options));
+    EXPECT_NE(document.find("Made on [% format_date(now(), 'd MMMM yyyy', 'en') %]"),
+              std::string::npos)
+        << "as on a map: 31 December 2024";
+    EXPECT_EQ(document.find("'.', ','"), std::string::npos);
+}
+
+TEST_F(ProjectFile, its_maps_are_in_metres_where_the_layers_are_in_degrees) {
+    exporting::Options options;
+    options.layout.projection = true;
+    options.layout.grid = map::Grid::Vn2000;
+    for (const char* crs : {"EPSG:4326", "EPSG:4756"}) {
+        options.crs = crs;
+        const std::string document = unpacked(exported(test::allThemes(), options));
+        const Xml xml = parsed(document);
+        const std::string system =
+            CPLGetXMLValue(xml.get(), "=qgis.projectCrs.spatialrefsys.authid", "");
+        EXPECT_TRUE(geometry::isInMetres(system)) << crs << ": " << system;
+        EXPECT_EQ(document.find("Hệ tọa độ EPSG:4756"), std::string::npos);
+    }
+}
+
 TEST_F(ProjectFile, lies_in_the_geopackage_as_qgis_stores_it) {
     const std::string archive = exported(test::allThemes());
     GDALAllRegister();

@@ -1,5 +1,6 @@
 // What changed between two times, on communes of which two became one.
 
+#include "core/base/error.hpp"
 #include "core/figures/count_words.hpp"
 #include "core/figures/evaluate.hpp"
 #include "core/figures/figure_table.hpp"
@@ -116,6 +117,39 @@ TEST(Change, another_crop_in_the_later_report_is_no_growth) {
     const EvaluatedTheme map = changed(records);
     EXPECT_TRUE(map.layers[0].rates.empty());
     EXPECT_EQ(map.layers[0].notCompared.at(apart), NotCompared::OtherThings);
+}
+
+TEST(Change, a_crop_is_the_same_however_it_is_written) {
+    const auto none = records::Qualifier::None;
+    const auto records =
+        recordsOf({{"3@2004", 2020, 3, none, "Chè"}, {"3@2004", 2024, 5, none, "cây chè"}});
+    EXPECT_NEAR(changed(records).layers[0].rates.at(apart).value, 2, 1e-9);
+}
+
+TEST(Change, hectares_are_not_taken_from_heads_where_only_the_records_name_the_unit) {
+    const char* const json =
+        R"({"id": "x", "title": "X", "asOf": "2025-07-01", "layers": [{"type": "TYPE",
+        "label": "Area", "series": [
+            {"selection": {"kinds": ["production_zone"], "indicators": ["area"],
+                           "subjects": ["chè"]}},
+            {"selection": {"kinds": ["production_zone"], "indicators": ["area"],
+                           "subjects": ["cá"]}}]}]})";
+    auto records = recordsOf({{"3@2004", 2020, 3}, {"3@2004", 2020, 5, {}, "cá"}});
+    for (const std::string type : {"change", "pie", "stacked-bars"}) {
+        std::string text = json;
+        text.replace(text.find("TYPE"), 4, type);
+        const theme::Theme theme = theme::parseTheme(text, "x.json");
+        records.back().unit = "ha";
+        EXPECT_NO_THROW(figures::evaluate(theme, communes(), records, {}, Language::English));
+        records.back().unit = "con";
+        try {
+            figures::evaluate(theme, communes(), records, {}, Language::English);
+            ADD_FAILURE() << type;
+        } catch (const InputError& error) {
+            EXPECT_NE(std::string(error.what()).find("in 'ha' and in 'con'"), std::string::npos)
+                << error.what();
+        }
+    }
 }
 
 TEST(Change, a_unit_with_figures_of_one_time_only_is_without_data) {

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace terroir::figures {
 namespace {
 
@@ -18,9 +20,8 @@ protected:
         theme::Settings settings;
         settings.asOf = Date::of(2022, 4, 15);
         settings.within = "huyện Tam Đường, tỉnh Lai Châu";
-        return figuresOf(
-            theme::readTheme(TERROIR_SOURCE_DIR "/styles/livestock.theme.json"), settings, workspace,
-            Language::Vietnamese);
+        return figuresOf(theme::readTheme(TERROIR_SOURCE_DIR "/styles/livestock.theme.json"),
+                         settings, workspace, Language::Vietnamese);
     }
     void put(const std::string& id) {
         workspace::Workspace workspace(m_file, store::Mode::ReadWrite);
@@ -62,6 +63,24 @@ TEST_F(ShownGroundTest, sums_stay_and_say_what_of_them_lies_by_itself) {
 TEST_F(ShownGroundTest, records_that_the_theme_does_not_count_are_not_shown) {
     put("SL20-078"); // of another district
     EXPECT_TRUE(evaluated().ground.empty());
+}
+
+TEST_F(ShownGroundTest, on_a_map_of_change_ground_has_the_colour_of_its_unit_not_that_of_growth) {
+    put("TD22-097");
+    workspace::Workspace workspace(m_file, store::Mode::ReadOnly);
+    const std::string series = R"({"selection": {"kinds": ["livestock"], "indicators": ["farms"],
+        "categories": ["cattle_over_15"]}})";
+    const theme::Theme change = theme::parseTheme(R"({"id": "x", "title": "X", "asOf": "2022-04-15",
+        "within": "huyện Tam Đường, tỉnh Lai Châu", "layers": [{"type": "change",
+        "series": [)" + series + ", " + series + "]}]}",
+                                                  "x.json");
+    const EvaluatedTheme evaluated =
+        figuresOf(change, theme::Settings(), workspace, Language::Vietnamese);
+    ASSERT_EQ(evaluated.ground.size(), 1U);
+    const Colour& colour = evaluated.ground.front().colour;
+    EXPECT_LT(std::max({colour.r, colour.g, colour.b}) - std::min({colour.r, colour.g, colour.b}),
+              12)
+        << "no change has no hue: " << colour.toHex();
 }
 
 } // namespace

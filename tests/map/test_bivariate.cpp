@@ -115,5 +115,22 @@ TEST(Bivariate, has_as_many_classes_on_both_sides_three_or_four) {
     EXPECT_EQ(theme::parseTheme(theme::toJson(read), "x.json").layers, read.layers);
 }
 
+TEST(Bivariate, long_numbers_under_the_square_lie_over_no_other) {
+    for (const std::size_t count : {3U, 4U}) {
+        MapFixture map;
+        std::vector<std::vector<double>> large = teaAndRice;
+        for (std::vector<double>& values : large)
+            for (double& value : values)
+                value *= 123456.25;
+        figures::EvaluatedLayer& layer = map.add(theme::LayerType::Bivariate, large);
+        theme::Layer& style = map.evaluated.theme.layers.front();
+        style.palette = "DkViolet";
+        style.classes = style.secondClasses = {"quantile", count, {}, {}, {}};
+        figures::setBivariate(layer, Language::Vietnamese);
+        for (const Page& page : pages)
+            testing::expectNoTextOnText(map.compose(page));
+    }
+}
+
 } // namespace
 } // namespace terroir::map

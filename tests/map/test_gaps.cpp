@@ -59,5 +59,15 @@ TEST(Gaps, are_a_table_of_the_units_that_the_map_counts) {
                       map.gazetteer.unit(map.commune(column, 0)).code);
 }
 
+TEST(Gaps, are_not_the_units_whose_figures_cannot_be_compared) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Change, {{1, 2}, {4, 2}});
+    layer.series.back().cells.erase(map.commune(1, 0));
+    layer.rates[map.commune(0, 0)] = {3};
+    layer.notCompared[map.commune(1, 0)] = figures::NotCompared::OneOnly;
+    const Table table = gapTable(map.evaluated, map.gazetteer);
+    EXPECT_EQ(table.rows.size(), 10u) << "of twelve, two have figures";
+}
+
 } // namespace
 } // namespace terroir::map

@@ -5,13 +5,16 @@
 #include "core/map/layout_file.hpp"
 #include "core/map/page_extent.hpp"
 #include "map_fixture.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <tuple>
 #include <utility>
 
 namespace terroir::map {
@@ -279,6 +282,175 @@ TEST(Extent, fills_the_frame_and_says_what_it_leaves_out) {
                 EXPECT_LE(point.x, ground.mm.maxX + 1e-6);
 }
 
+TEST(Extent, numbers_with_a_decimal_comma_are_not_parted_by_commas) {
+    const MapFixture map = located();
+    map::Page page = pageOf(297, 210);
+    page.extent = geometry::Box{103.42, 22.21, 103.48, 22.24};
+    const std::string legend = textOf(map.compose(page), "legend");
+    EXPECT_NE(legend.find("103,42–103,48° Đ;"), std::string::npos) << legend;
+}
+
+TEST(Layout, the_map_is_fitted_to_the_room_that_its_page_has_left) {
+    const MapFixture map = located();
+    for (const map::LegendPlace place :
+         {map::LegendPlace::Left, map::LegendPlace::Right, map::LegendPlace::Below})
+        for (const bool hasExtent : {false, true}) {
+            map::Layout layout = fullLayout();
+            layout.grid = map::Grid::None;
+            layout.legend = place;
+            map::Page page = pageOf(210, 148, layout);
+            if (hasExtent) // units outside, which a line of the legend tells
+                page.extent = geometry::Box{103.42, 22.21, 103.48, 22.24};
+            const map::Scene scene = map.compose(page);
+            const geometry::Box& frame = scene.mapFrameMm;
+            const geometry::Box& fitted = scene.grounds.front().mm;
+            for (const auto& [is, expected] : {std::pair(fitted.minX, frame.minX),
+                                               {fitted.minY, frame.minY},
+                                               {fitted.maxX, frame.maxX},
+                                               {fitted.maxY, frame.maxY}})
+                EXPECT_NEAR(is, expected, 1e-6);
+        }
+}
+
+TEST(Layout, small_steps_of_a_grid_have_the_decimals_they_need_in_the_language_of_the_map) {
+    MapFixture map = located();
+    map::Page page = pageOf(297, 210);
+    page.layout.grid = map::Grid::Vn2000;
+    page.extent = geometry::Box{103.420, 22.210, 103.424, 22.213}; // some 400 m
+    const auto numbersOf = [&] {
+        std::vector<std::string> numbers;
+        for (const map::TextItem& item : itemsOf<map::TextItem>(map.compose(page), "grid"))
+            numbers.push_back(item.text);
+        return numbers;
+    };
+    for (const Language language : {Language::Vietnamese, Language::English}) {
+        map.evaluated.language = language;
+        const std::vector<std::string> numbers = numbersOf();
+        ASSERT_GE(numbers.size(), 8U);
+        const char mark = language == Language::Vietnamese ? ',' : '.';
+        bool anyDecimals = false;
+        for (const std::string& number : numbers) {
+            EXPECT_EQ(number.find(mark == ',' ? '.' : ','), std::string::npos) << number;
+            const std::size_t at = number.find(mark);
+            anyDecimals = anyDecimals || at != std::string::npos;
+            if (at != std::string::npos) {
+                EXPECT_NE(number.back(), '0') << number << ": needless";
+            }
+        }
+        EXPECT_TRUE(anyDecimals);
+    }
+    page.extent.reset(); // whole kilometres
+    for (const std::string& number : numbersOf())
+        EXPECT_EQ(number.find_first_not_of("0123456789"), std::string::npos) << number;
+    page.layout.grid = map::Grid::Graticule;
+    for (const std::string& number : numbersOf())
+        EXPECT_NE(number.find("°"), std::string::npos) << number;
+}
+
+TEST(Layout, a_page_of_several_frames_names_the_projection_of_each) {
+    MapFixture map(2, 2);
+    map.add(theme::LayerType::Choropleth, {{1, 2, 3, 4}});
+    for (std::size_t i = 2; i < 4; ++i) // two communes some 300 km to the south-east
+        for (geometry::Point& point : map.data.shapes.units[i].shape.front().outer) {
+            point.y -= 3;
+            point.x += 2;
+        }
+    map::Layout layout;
+    layout.projection = true;
+    const map::Scene scene = map.compose(pageOf(420, 297, layout));
+    ASSERT_EQ(scene.grounds.size(), 2U);
+    const std::string footer = textOf(scene, "footer");
+    EXPECT_NE(footer.find("kinh tuyến giữa của các khung 103°27', 105°27'"), std::string::npos)
+        << footer;
+}
+
+TEST(Layout, what_the_figures_are_narrowed_to_is_told_whatever_subtitle_it_has) {
+    MapFixture map = located();
+    map.evaluated.only = {"sản phẩm chè", "product tea"};
+    for (const char* subtitle : {"", "{subtitle}", "Phục vụ hội nghị"}) {
+        map::Layout layout;
+        layout.subtitle = {subtitle, subtitle};
+        EXPECT_NE(textOf(map.compose(pageOf(420, 297, layout)), "title").find("sản phẩm chè"),
+                  std::string::npos)
+            << subtitle;
+    }
+}
+
+TEST(Layout, the_table_has_the_change_and_no_row_without_a_figure) {
+    MapFixture map;
+    figures::EvaluatedLayer& layer = map.add(theme::LayerType::Change, {{1, 2, 3}, {4, 2, 1}});
+    layer.rates[map.commune(0, 0)] = {3};
+    layer.rates[map.commune(2, 0)] = {-2};
+    layer.notCompared[map.commune(1, 0)] = figures::NotCompared::OtherGround;
+    layer.rateUnit = "ha";
+    layer.breaks.borders = {-2, 0, 3};
+    layer.classes = {{-2, 0, {178, 24, 43}, "−2", 1, 0}, {0, 3, {67, 147, 195}, "3", 1, 0}};
+    map::Layout layout;
+    layout.table = true;
+    const std::string side = textOf(map.compose(pageOf(420, 297, layout)), "side");
+    EXPECT_NE(side.find("+3"), std::string::npos) << side;
+    EXPECT_NE(side.find("−2"), std::string::npos) << side;
+
+    MapFixture many; // a group whose figure is in the fifth column
+    many.add(theme::LayerType::Symbols, {{1}, {2}, {3}, {4}, {5}});
+    figures::SharedFigures& shared =
+        many.evaluated.layers.front().shared[{many.commune(1, 0), many.commune(2, 0)}];
+    shared.cells.resize(5);
+    shared.entries.resize(5);
+    shared.cells[4].emplace().value = 7;
+    const std::string table = textOf(many.compose(pageOf(420, 297, layout)), "side");
+    EXPECT_EQ(table.find("Khun Há"), std::string::npos) << table;
+    EXPECT_NE(table.find("1 cột nữa"), std::string::npos) << table;
+}
+
+TEST(Layout, a_long_table_and_a_long_note_leave_half_of_the_page_to_the_map) {
+    MapFixture map(5, 8);
+    std::vector<double> figures(40, 3);
+    map.add(theme::LayerType::Choropleth, {figures});
+    map.data.locator = {map.data.shapes, 0};
+    map::Layout layout;
+    layout.table = layout.locator = true;
+    layout.legend = map::LegendPlace::Below;
+    for (int i = 0; i < 60; ++i)
+        layout.note.vi += "Số liệu sơ bộ, chờ huyện kiểm tra. ";
+    for (const auto& [width, height] :
+         {std::pair(210.0, 297.0), {148.0, 210.0}, {297.0, 210.0}, {420.0, 297.0}}) {
+        const map::Scene scene = map.compose(pageOf(width, height, layout));
+        EXPECT_GT(scene.mapFrameMm.height(), 0.33 * height) << width;
+        testing::expectTextsOnPage(scene);
+        testing::expectNoTextOnText(scene);
+    }
+}
+
+/// The paper that a refused scale names.
+std::string paperNamed(const MapFixture& map, map::Page page) {
+    try {
+        map.compose(page);
+    } catch (const UsageError& error) {
+        return error.what();
+    }
+    return "fits";
+}
+
+TEST(Scale, the_paper_that_is_named_holds_the_map_upright_or_on_its_side) {
+    for (const auto& [columns, rows, way] : {std::tuple(2, 7, "upright"), {7, 2, "on its side"}}) {
+        MapFixture map(columns, rows);
+        map.add(theme::LayerType::Choropleth, {testing::someFigures});
+        map::Page page = pageOf(148, 148);
+        page.scale = 150000;
+        page.layout = fullLayout();
+        page.madeOn = Date::of(2024, 12, 31);
+        const std::string said = paperNamed(map, page);
+        const std::size_t at = said.find("It needs ");
+        ASSERT_NE(at, std::string::npos) << said;
+        EXPECT_NE(said.find(way, at), std::string::npos) << said;
+        const map::Page sheet = map::parsePaper(said.substr(at + 9, 2), way[0] == 'o');
+        page.widthMm = sheet.widthMm;
+        page.heightMm = sheet.heightMm;
+        EXPECT_EQ(paperNamed(map, page), "fits") << said;
+    }
+}
+
 TEST(Logo, stands_beside_the_title_as_wide_as_it_is) {
     const std::filesystem::path folder =
         std::filesystem::temp_directory_path() / "terroir-test-logo";
@@ -304,6 +476,40 @@ TEST(Logo, stands_beside_the_title_as_wide_as_it_is) {
         EXPECT_THROW(map.compose(page), InputError) << content;
     }
     std::filesystem::remove_all(folder);
+}
+
+TEST(KnownLayouts, none_can_be_kept_that_builds_on_itself) {
+    const terroir::testing::TemporaryFolder folder;
+    const char* const variable = "XDG_DATA_HOME";
+    const char* const before = std::getenv(variable);
+    const std::string kept = before == nullptr ? "" : before;
+    setenv(variable, folder.path().c_str(), 1);
+    const auto save = [](const std::string& extends, const std::string& id, Overwrite overwrite) {
+        map::Layout layout;
+        layout.department = "Sở";
+        map::saveOwnLayout({layout, extends, id, overwrite});
+    };
+    save("a3-landscape", "so", Overwrite::Refuse);
+    save("so", "phong", Overwrite::Refuse);
+    for (const auto& [extends, id] : {std::pair("so", "so"), {"phong", "so"}}) {
+        EXPECT_THROW(save(extends, id, Overwrite::Allow), UsageError) << extends << " " << id;
+        EXPECT_EQ(map::findLayout("so").widthMm, 420) << "as it was";
+    }
+    EXPECT_THROW(save("a3-landscape", "so", Overwrite::Refuse), InputError) << "is there";
+    EXPECT_THROW(map::requireSavable({{}, "a3-landscape", "so", Overwrite::Refuse}), InputError);
+    EXPECT_NO_THROW(save("a4-portrait", "so", Overwrite::Allow));
+    std::string last = "phong";
+    for (int i = 1; i <= 3; ++i) { // a3-landscape, so, phong, sau-1, sau-2, sau-3
+        const std::string next = "sau-" + std::to_string(i);
+        save(last, next, Overwrite::Refuse);
+        EXPECT_NO_THROW(map::findLayout(next)) << next;
+        last = next;
+    }
+    EXPECT_THROW(save(last, "qua-sau", Overwrite::Refuse), UsageError) << "too deep to be read";
+    if (before == nullptr)
+        unsetenv(variable);
+    else
+        setenv(variable, kept.c_str(), 1);
 }
 
 TEST(KnownLayouts, every_packaged_one_can_be_read_and_drawn) {

@@ -7,7 +7,7 @@
 namespace {
 
 /// One offscreen Qt application around all tests: fonts need it.
-class QtEnvironment final : public testing::Environment {
+class QtEnvironment final : public ::testing::Environment {
 public:
     void SetUp() override {
         m_application = std::make_unique<terroir::paint::OffscreenApplication>("test_plugin");
@@ -19,6 +19,6 @@ private:
 };
 
 [[maybe_unused]] const auto* const environment =
-    testing::AddGlobalTestEnvironment(std::make_unique<QtEnvironment>().release());
+    ::testing::AddGlobalTestEnvironment(std::make_unique<QtEnvironment>().release());
 
 } // namespace

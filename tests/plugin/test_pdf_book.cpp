@@ -35,7 +35,7 @@ std::string outputOf(const std::string& command) {
     return output;
 }
 
-class PdfBookFile : public testing::Test {
+class PdfBookFile : public ::testing::Test {
 protected:
     PdfBookFile()
         : m_file(std::filesystem::temp_directory_path() /

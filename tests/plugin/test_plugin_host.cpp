@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A folder of this test's own, removed at the end.
-class PluginHostTest : public testing::Test {
+class PluginHostTest : public ::testing::Test {
 protected:
     PluginHostTest()
         : m_folder(fs::temp_directory_path() / ("terroir-plugins-" + std::to_string(getpid()))) {

@@ -2,8 +2,10 @@
 #include "core/base/input_file.hpp"
 #include "core/geometry/geo_picture.hpp"
 #include "plugin/paint/geo_pdf.hpp"
+#include "plugin/paint/logo_check.hpp"
 #include "plugin/paint/plugin_host.hpp"
 #include "plugin/paint/render_file.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <QColor>
 #include <QImage>
@@ -18,6 +20,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <memory>
 #include <string>
 
@@ -92,7 +95,7 @@ double differenceOf(const QImage& a, const QImage& b) {
     return sum / 3 / a.width() / a.height();
 }
 
-class RenderFile : public testing::Test {
+class RenderFile : public ::testing::Test {
 protected:
     RenderFile()
         : m_folder(fs::temp_directory_path() / ("terroir-render-" + std::to_string(getpid()))),
@@ -210,7 +213,7 @@ QImage fromAway(const QImage& image) {
     return image.scaled(image.size() / 3, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-class RenderFormats : public RenderFile, public testing::WithParamInterface<const char*> {};
+class RenderFormats : public RenderFile, public ::testing::WithParamInterface<const char*> {};
 
 TEST_P(RenderFormats, png_pdf_and_svg_show_the_same_map) {
     const QImage png = pngOf(GetParam());
@@ -219,7 +222,7 @@ TEST_P(RenderFormats, png_pdf_and_svg_show_the_same_map) {
         GTEST_SKIP() << "skipped: pdftotext and pdftoppm (poppler-utils) are not installed";
     EXPECT_LT(differenceOf(fromAway(png), fromAway(pdfOf(GetParam()))), 1.5);
 }
-INSTANTIATE_TEST_SUITE_P(Painters, RenderFormats, testing::Values("thematic", "outline"));
+INSTANTIATE_TEST_SUITE_P(Painters, RenderFormats, ::testing::Values("thematic", "outline"));
 
 TEST_F(RenderFile, painters_of_two_plugins_draw_the_same_scene_differently) {
     EXPECT_GT(differenceOf(pngOf("thematic"), pngOf("outline")), 5.0);
@@ -316,6 +319,29 @@ TEST(ImageFormatOf, the_format_goes_by_the_extension) {
     EXPECT_EQ(imageFormatOf("x.TIFF"), ImageFormat::Tif);
     EXPECT_THROW(imageFormatOf("x.jpg"), UsageError);
     EXPECT_THROW(imageFormatOf("x"), UsageError);
+}
+
+TEST(Logo, one_that_is_damaged_is_named_before_anything_is_painted) {
+    const terroir::testing::TemporaryFolder folder;
+    const fs::path png = folder / "logo.png", svg = folder / "logo.svg";
+    QImage image(60, 20, QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, qRgb(x * y, 37 * x, 91 * y));
+    ASSERT_TRUE(image.save(QString::fromStdString(png.string())));
+    std::ofstream(svg) << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>)";
+    EXPECT_NO_THROW(requirePaintable(png));
+    EXPECT_NO_THROW(requirePaintable(svg));
+    fs::resize_file(png, 40);
+    std::ofstream(svg) << R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><g>)";
+    for (const fs::path& logo : {png, svg})
+        try {
+            requirePaintable(logo);
+            ADD_FAILURE() << logo;
+        } catch (const InputError& error) {
+            EXPECT_NE(std::string(error.what()).find(logo.string()), std::string::npos);
+            EXPECT_NE(std::string(error.what()).find("is damaged"), std::string::npos);
+        }
 }
 
 } // namespace

@@ -32,11 +32,10 @@ TEST(DrawnAs, circles_become_bars_and_pies_and_back) {
     for (const std::string& word : theme::drawnAsWords()) {
         const auto type = theme::parseDrawnAs(word);
         ASSERT_TRUE(type) << word;
-        const theme::Theme drawn = theme::drawnAs(styleOf("certified-tea"), *type);
+        const theme::Theme drawn = theme::drawnAs(styleOf("herds"), *type);
         EXPECT_EQ(drawn.layers[0].type, *type);
-        EXPECT_EQ(drawn.layers[0].series, styleOf("certified-tea").layers[0].series);
-        EXPECT_EQ(theme::parseTheme(theme::toJson(drawn), "certified-tea.theme.json").layers,
-                  drawn.layers)
+        EXPECT_EQ(drawn.layers[0].series, styleOf("herds").layers[0].series);
+        EXPECT_EQ(theme::parseTheme(theme::toJson(drawn), "herds.theme.json").layers, drawn.layers)
             << "can be kept as a theme";
     }
     EXPECT_FALSE(theme::parseDrawnAs("bar"));
@@ -48,6 +47,29 @@ TEST(DrawnAs, no_pie_adds_what_is_not_of_one_measure) {
               }).find("several units of measure"),
               std::string::npos);
     EXPECT_EQ(whyRefused([] { theme::drawnAs(styleOf("models"), theme::LayerType::Bars); }),
+              "accepted");
+}
+
+TEST(DrawnAs, no_pie_counts_a_thing_twice) {
+    const struct {
+        const char *theme, *expected;
+    } cases[] = {
+        {"holders", "'Of models and trials' and 'Of plantings, zones, farms' may both count the "
+                    "same holder"},
+        {"national-products", "'Geographical indications' and 'OCOP, five stars' may both count "
+                              "the same thing"},
+        {"certified-tea", "may both hold a place that has two certificates"},
+        {"plans", "accepted"},       // records of other kinds
+        {"ending-soon", "accepted"}, // one state of validity excludes the others
+        {"hectares-by-crop", "accepted"},
+        {"poultry", "accepted"},
+    };
+    for (const auto& c : cases)
+        for (const theme::LayerType type : {theme::LayerType::Pie, theme::LayerType::StackedBars}) {
+            const std::string why = whyRefused([&] { theme::drawnAs(styleOf(c.theme), type); });
+            EXPECT_NE(why.find(c.expected), std::string::npos) << c.theme << ": " << why;
+        }
+    EXPECT_EQ(whyRefused([] { theme::drawnAs(styleOf("holders"), theme::LayerType::Bars); }),
               "accepted");
 }
 
@@ -67,7 +89,10 @@ TEST(Times, are_two_years_or_days_that_ascend) {
     const auto days = theme::parseTimes("31/12/2020,31/12/2024");
     ASSERT_TRUE(days);
     EXPECT_EQ((*days)[0], (Period{Date::beginning(), Date::of(2021, 1, 1)}));
-    for (const char* text : {"", "2020", "2024,2020", "2020,2020", "2020,x", "31/2/2020,2024", ","})
+    EXPECT_TRUE(theme::parseTimes("2020-2021,2022-2024"));
+    for (const char* text : {"", "2020", "2024,2020", "2020,2020", "2020,x", "31/2/2020,2024", ",",
+                             "2020-2022,2021-2023", "2020-2022,2022", "2019-2024,2020-2025",
+                             "2020,31/12/2024", "31/12/2020,2024", "31/12/2024,31/12/2020"})
         EXPECT_FALSE(theme::parseTimes(text)) << text;
 }
 
@@ -87,6 +112,12 @@ TEST(Change, of_a_theme_with_one_series_has_that_series_twice) {
                   theme::changeBetween(styleOf("livestock"), *theme::parseTimes("2020,2024"));
               }).find("several figures beside each other"),
               std::string::npos);
+}
+
+TEST(Change, has_no_gaps_because_what_cannot_be_compared_is_known) {
+    const theme::Theme gaps = styleOf("without-models");
+    ASSERT_TRUE(gaps.gaps);
+    EXPECT_FALSE(theme::changeBetween(gaps, *theme::parseTimes("2020,2024")).gaps);
 }
 
 TEST(Change, has_times_of_its_own) {

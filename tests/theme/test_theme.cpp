@@ -194,6 +194,56 @@ TEST(Theme, a_choropleth_shows_one_series) {
               std::string::npos);
 }
 
+TEST(Theme, a_pie_has_parts_of_one_sum_only) {
+    const auto withSeries = [](const std::string& type, const std::string& one,
+                               const std::string& other) {
+        return R"({"id": "x", "title": "X", "layers": [{"type": ")" + type +
+               R"(", "series": [{"label": "A", )" + one + R"(}, {"label": "B", )" + other + "}]}]}";
+    };
+    const std::string tea = R"("selection": {"kinds": ["planting"], "indicators": ["area"],
+        "categories": ["tea"]})";
+    const std::string all = R"("selection": {"kinds": ["planting"], "indicators": ["area"]})";
+    const std::string fruit = R"("selection": {"kinds": ["planting"], "indicators": ["area"],
+        "categories": ["fruit"]})";
+    const std::string output = R"("selection": {"kinds": ["planting"], "indicators": ["output"],
+        "categories": ["fruit"]})";
+    const std::string planned = R"("selection": {"kinds": ["planting"], "indicators": ["area"],
+        "states": ["planned"]})";
+    const std::string holders = R"("measure": "holders", "selection": {"kinds": ["planting"],
+        "categories": ["tea"]})";
+    const struct {
+        std::string one, other, expected;
+    } cases[] = {
+        {tea, fruit, "accepted"},
+        {all, planned, "accepted"},
+        {tea, all, "'A' and 'B' may both count the same record"},
+        {tea, output, "'A' and 'B' are figures of several units of measure"},
+        {tea, fruit + R"(, "unit": "t")", "'A' and 'B' are figures of several units of measure"},
+        {holders, holders, "'A' and 'B' may both count the same holder"},
+    };
+    for (const std::string type : {"pie", "stacked-bars"})
+        for (const auto& c : cases) {
+            const std::string refusal = refusalOf(withSeries(type, c.one, c.other), "x.theme.json");
+            EXPECT_NE(refusal.find(c.expected), std::string::npos)
+                << refusal << "\nis not: " << c.expected;
+        }
+    EXPECT_EQ(refusalOf(withSeries("symbols", tea, all), "x.theme.json"), "accepted")
+        << "circles are side by side";
+    EXPECT_NE(
+        refusalOf(withSeries("change", tea, output), "x.theme.json").find("in measure or unit"),
+        std::string::npos)
+        << "tonnes less hectares, of which no word tells the units";
+}
+
+TEST(Theme, a_map_of_change_has_no_gaps) {
+    const std::string json = R"({"id": "x", "title": "X",
+        "gaps": {"label": "None", "colour": "#f0b37e"}, "layers": [{"type": "change", "series": [
+        {"selection": {"kinds": ["model"], "years": "2020"}},
+        {"selection": {"kinds": ["model"], "years": "2024"}}]}]})";
+    EXPECT_NE(refusalOf(json, "x.theme.json").find("gaps: On a map of change"), std::string::npos)
+        << refusalOf(json, "x.theme.json");
+}
+
 TEST(Theme, broken_json_names_the_row) {
     EXPECT_EQ(refusalOf("{\n  \"id\": \"x\"\n  \"title\": \"y\"\n}", "x.theme.json")
                   .find("x.theme.json, row 3: This is not JSON"),

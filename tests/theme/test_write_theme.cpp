@@ -53,6 +53,13 @@ TEST(WriteTheme, every_packaged_theme_is_read_again_as_it_was) {
     }
 }
 
+TEST(WriteTheme, an_editor_still_finds_the_schema) {
+    const std::string json = R"({"$schema": "theme.schema.json", "id": "x", "title": "X",
+        "layers": [{"type": "symbols", "series": [{"selection": {"kinds": ["model"]}}]}]})";
+    const std::string written = theme::toJson(theme::parseTheme(json, "x.theme.json"));
+    EXPECT_TRUE(written.starts_with("{\n  \"$schema\": \"theme.schema.json\"")) << written;
+}
+
 TEST(WriteTheme, every_member_is_kept) {
     const theme::Theme theme = theme::parseTheme(everyMember, "all.theme.json");
     EXPECT_EQ(theme.layers[0].per, theme::Per::ThousandPeople);
