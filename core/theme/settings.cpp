@@ -324,4 +324,18 @@ Theme withSettings(Theme theme, const Settings& settings) {
     return theme;
 }
 
+Theme narrowed(Theme theme, const records::Limits& limits) {
+    Settings settings;
+    settings.only = limits;
+    records::Limits own = theme.only;
+    theme = withSettings(std::move(theme), settings);
+    if (own.isEmpty() || limits.isEmpty())
+        return theme;
+    limitTo(theme, std::move(own));
+    for (Layer& layer : theme.layers)
+        for (Series& series : layer.series)
+            series.selection.also = limits;
+    return theme;
+}
+
 } // namespace terroir::theme

@@ -79,4 +79,8 @@ Theme filledTheme(Theme theme);
 /// are made for another Layer::per.
 Theme withSettings(Theme theme, const Settings& settings);
 
+/// The theme for one who looks at several of them at once and narrows all: where it has limits of
+/// its own, what is within both counts; else as with Settings::only.
+Theme narrowed(Theme theme, const records::Limits& limits);
+
 } // namespace terroir::theme

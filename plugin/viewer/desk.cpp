@@ -289,11 +289,11 @@ std::optional<MadeEdit> makeEdit(workspace::Workspace& workspace, const std::str
 
 } // namespace
 
-void Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) {
+JobRunner::JobId Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) {
     if (m_contents == nullptr)
-        return;
+        return 0;
     auto made = std::make_shared<std::optional<MadeEdit>>();
-    m_jobs.start(
+    return m_jobs.start(
         title,
         [file = m_contents->file, title = title.toStdString(), edit = std::move(edit),
          made](const Progress& progress) {
