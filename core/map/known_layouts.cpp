@@ -8,6 +8,7 @@
 #include "core/theme/known_themes.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
 
 namespace terroir::map {
@@ -102,8 +103,17 @@ fs::path saveOwnLayout(const Layout& layout, const std::string& extends, const s
         throw UsageError(localText("'{}' là tên của một bố cục có sẵn; hãy chọn tên khác.",
                                    "'{}' is the name of a packaged layout; choose another.", id));
     const fs::path file = fileIn(ownLayoutsFolder(), id);
-    writeLayout(layout, extends, file, overwrite ? Overwrite::Allow : Overwrite::Refuse);
+    std::optional<Layout> base;
+    if (!extends.empty() && extends != id)
+        base = byId(extends, 0);
+    writeLayout(layout, base ? &*base : nullptr, file,
+                overwrite ? Overwrite::Allow : Overwrite::Refuse);
     return file;
+}
+
+bool isOwnLayout(const std::string& id) {
+    std::error_code ignored;
+    return fs::exists(fileIn(ownLayoutsFolder(), id), ignored);
 }
 
 } // namespace terroir::map

@@ -22,9 +22,13 @@ KnownLayouts knownLayouts();
 /// with the nearest id; the errors of readLayout().
 Layout findLayout(const std::string& nameOrFile);
 
-/// Keeps what the layout adds to another under an id of its own, where every part of terroir finds
-/// it. UsageError for an id that is no name or is a packaged layout's. Returns the file.
+/// Keeps a layout under an id of its own, where every part of terroir finds it: what it adds to
+/// another one; all of it where that is itself, or `extends` is empty. UsageError for an id that is
+/// no name or is a packaged layout's. Returns the file.
 std::filesystem::path saveOwnLayout(const Layout& layout, const std::string& extends,
                                     const std::string& id, bool overwrite);
+
+/// Whether a layout of one's own has that id.
+bool isOwnLayout(const std::string& id);
 
 } // namespace terroir::map

@@ -66,6 +66,11 @@ public:
     RowWriter(const LegendInput& input, const Typesetter& type, double widthMm, double roomMm)
         : LegendRows(input.words, type, widthMm, roomMm), m_input(input) {}
 
+    /// What the row that was written last stands for.
+    void stands(LegendEntry::Kind kind, const figures::EvaluatedLayer& layer, std::size_t index) {
+        const auto& layers = m_input.evaluated.layers;
+        m_rows.back().of = LegendEntry{kind, std::size_t(&layer - layers.data()), index};
+    }
     void square(const figures::EvaluatedLayer& layer);
     void circles(const figures::EvaluatedLayer& layer);
     void bars(const figures::EvaluatedLayer& layer, const std::vector<double>& values);
@@ -294,6 +299,7 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
                        : whereIs(layer, i, unplaced, where));
+        stands(LegendEntry::Kind::Series, layer, i);
         if (!zero.empty() && series.measure == records::Measure::Sum) {
             m_rows.back().keepWithNext = true;
             paragraph(m_input.words.reportedZero(zero.size()), m_type.style(smallPt),
@@ -334,6 +340,11 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
             return; // of given breaks: the others are cut where there are figures
         swatch({entry.colour}, entry.label,
                "(" + m_input.words.unitCount(entry.count, entry.sharedCount) + ")");
+        if (theme::hasClasses(layer.layer->type) && !layer.hasUnchanged)
+            stands(LegendEntry::Kind::Class, layer, std::size_t(&entry - layer.classes.data()));
+        else if (layer.layer->type == theme::LayerType::Categories)
+            stands(LegendEntry::Kind::Category, layer,
+                   std::size_t(&entry - layer.categories.data()));
     };
     switch (layer.layer->type) {
     case theme::LayerType::Change:

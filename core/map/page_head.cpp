@@ -19,12 +19,16 @@ std::string withWords(std::string text, std::string_view name, const std::string
     return text;
 }
 
-/// In the upper left corner of the margins.
-Picture inCorner(const Picture& logo, double margin, const Typesetter& type) {
+/// In an upper corner of the margins.
+Picture inCorner(const Picture& logo, const Page& page, const Typesetter& type) {
+    const double margin = type.mm(pageMarginMm);
     const double aspect = logo.mm.width() / logo.mm.height();
     const double height = std::min(type.mm(logoMm), type.mm(longestLogoMm) / aspect);
+    const double left = page.layout.logoAt == LogoPlace::Left
+                            ? margin
+                            : page.widthMm - margin - aspect * height;
     Picture picture = logo;
-    picture.mm = {margin, margin, margin + aspect * height, margin + height};
+    picture.mm = {left, margin, left + aspect * height, margin + height};
     return picture;
 }
 
@@ -70,13 +74,16 @@ PageHead headOf(const Page& page, const LegendInput& input, const Picture* logo,
     const Layout& layout = page.layout;
     const Language language = input.words.language();
     const double margin = type.mm(pageMarginMm);
-    double left = margin, y = margin - type.mm(1.5);
+    double left = margin, right = page.widthMm - margin, y = margin - type.mm(1.5);
     if (logo != nullptr) {
-        head.logo = inCorner(*logo, margin, type);
-        left = head.logo->mm.maxX + type.mm(3.5);
+        head.logo = inCorner(*logo, page, type);
+        if (layout.logoAt == LogoPlace::Left)
+            left = head.logo->mm.maxX + type.mm(3.5);
+        else
+            right = head.logo->mm.minX - type.mm(3.5);
         head.bottom = head.logo->mm.maxY;
     }
-    double width = page.widthMm - margin - left;
+    const double width = right - left;
     if (!layout.department.empty() || !layout.fileNumber.empty()) {
         const TextStyle strong = type.style(8.6, true), plain = type.style(7.6);
         double room = width;
@@ -86,7 +93,7 @@ PageHead headOf(const Page& page, const LegendInput& input, const Picture* logo,
                     .front();
             room -= type.width(words, plain) + type.mm(4);
             head.group.items.emplace_back(
-                TextItem{{page.widthMm - margin,
+                TextItem{{right,
                           y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
                          words,
                          plain,

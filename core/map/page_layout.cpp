@@ -186,7 +186,7 @@ constexpr double sideMm = 56, sideShare = 0.32; // of a column with more than th
 constexpr double bandShare = 0.34;              // of the height, for all rows of a table
 
 void put(PageLayout& layout, PageSide::Placed placed) {
-    layout.side = std::move(placed.group);
+    layout.side = std::move(placed.groups);
     layout.locator = placed.locator;
 }
 

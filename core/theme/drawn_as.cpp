@@ -4,7 +4,7 @@
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/theme/settings.hpp"
+#include "core/theme/filled_layer.hpp"
 #include "core/theme/theme_words.hpp"
 
 #include <fmt/format.h>
@@ -68,6 +68,10 @@ std::vector<std::string> drawnAsWords() {
     return words;
 }
 
+std::string drawnAsWord(LayerType type) {
+    return wordFor(type, drawings);
+}
+
 Theme drawnAs(Theme theme, LayerType type) {
     bool isAny = false;
     for (Layer& layer : theme.layers) {
@@ -96,6 +100,14 @@ std::optional<Times> parseTimes(std::string_view text) {
     if (!before || !after || !(before->to < after->to))
         return std::nullopt;
     return Times{*before, *after};
+}
+
+std::string timesText(const Times& times) {
+    const auto textOf = [](const Period& time) {
+        const std::string years = yearsText(time);
+        return years.empty() ? time.to.previousDay().toString() : years;
+    };
+    return textOf(times[0]) + ',' + textOf(times[1]);
 }
 
 Theme changeBetween(Theme theme, const Times& times) {

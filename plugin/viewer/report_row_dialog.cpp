@@ -10,6 +10,7 @@
 #include "plugin/viewer/place_completer.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/typed_number.hpp"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -38,14 +39,6 @@ std::string cellOfNumber(double number) {
     std::string text = textOf(Value(number));
     const std::size_t point = text.find('.');
     return point != std::string::npos && text.size() - point == 4 ? text + '0' : text;
-}
-
-std::optional<double> numberIn(const std::string& text, Language language) {
-    if (language == Language::Vietnamese)
-        return parseVietnameseNumber(text);
-    std::string plain = text;
-    plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
-    return parsePlainNumber(plain);
 }
 
 } // namespace
@@ -150,7 +143,7 @@ bool ReportRowDialog::take(extract::ReviewCells& cells) {
             continue;
         const std::string text = field.edit->text().trimmed().toStdString();
         const auto number =
-            isNumber(field.column) && !text.empty() ? numberIn(text, m_desk.language()) : 0.0;
+            isNumber(field.column) && !text.empty() ? typedNumber(text, m_desk.language()) : 0.0;
         if (!number) {
             m_verdict->setText(
                 tr("'%1' is no number; write it like %2.")
