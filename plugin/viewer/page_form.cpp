@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -64,6 +65,7 @@ PageForm::PageForm(Desk& desk, const MapSpec& spec, PagePurpose purpose, QWidget
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(QStringLiteral("pageTabs"));
     m_tabs->setAccessibleName(tr("What is set for the page"));
+    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     auto* lines = new QVBoxLayout(this);
     lines->setContentsMargins({});
     lines->addWidget(m_tabs);
@@ -193,59 +195,59 @@ void PageForm::makeWords(QFormLayout& form) {
     m_title = line("title", tr("Title of the map"));
     form.addRow(tr("&Title:"), m_title);
     m_department = line("department", tr("Department, at the head of the page"));
-    form.addRow(tr("De&partment:"), m_department);
+    form.addRow(tr("Department:"), m_department);
     m_author = line("author", tr("Who made the map"));
-    form.addRow(tr("&Made by:"), m_author);
+    form.addRow(tr("Made by:"), m_author);
     m_number = line("fileNumber", tr("Number of the file, at the head of the page"));
-    form.addRow(tr("&File number:"), m_number);
+    form.addRow(tr("File number:"), m_number);
     m_note = named(new QPlainTextEdit(this), "note", tr("A note beside the legend"));
     m_note->setToolTip(tr("A note beside the legend"));
     m_note->setTabChangesFocus(true);
     m_note->setMaximumHeight(5 * fontMetrics().lineSpacing());
     connect(m_note, &QPlainTextEdit::textChanged, this, &PageForm::tell);
-    form.addRow(tr("N&ote:"), m_note);
+    form.addRow(tr("Note:"), m_note);
     m_logo = line("logo", tr("Logo, a PNG or SVG file"));
     m_logo->setClearButtonEnabled(true);
-    auto* browse = named(new QPushButton(tr("&Browse…"), this), "browseLogo", tr("Choose a logo"));
+    auto* browse = named(new QPushButton(tr("Choose…"), this), "browseLogo", tr("Choose a logo"));
     browse->setAutoDefault(false);
     connect(browse, &QPushButton::clicked, this, &PageForm::browseLogo);
     auto* row = new QHBoxLayout;
     row->addWidget(m_logo);
     row->addWidget(browse);
-    form.addRow(tr("Lo&go:"), row);
+    form.addRow(tr("Logo:"), row);
     static_cast<QLabel*>(form.labelForField(row))->setBuddy(m_logo);
     m_logoAt = box("logoAt", tr("Where the logo stands"));
     m_logoAt->addItem(tr("at the left"), static_cast<int>(map::LogoPlace::Left));
     m_logoAt->addItem(tr("at the right"), static_cast<int>(map::LogoPlace::Right));
-    form.addRow(tr("Logo st&ands:"), m_logoAt);
-    m_day = check("day", tr("Say the da&y on which the map is made"),
+    form.addRow(tr("Logo stands:"), m_logoAt);
+    m_day = check("day", tr("Say the day on which the map is made"),
                   tr("At the foot of the page"), form);
 }
 
 void PageForm::makeParts(QFormLayout& form) {
     m_scale = line("scale", tr("Exact scale on paper, such as 1:50000"));
     m_scale->setPlaceholderText(tr("as large as there is room for"));
-    form.addRow(tr("S&cale (1:50000):"), m_scale);
+    form.addRow(tr("Scale (1:50000):"), m_scale);
     m_grid = box("grid", tr("Lines of coordinates over the map"));
     m_grid->addItem(tr("none"), static_cast<int>(map::Grid::None));
     m_grid->addItem(tr("longitude and latitude"), static_cast<int>(map::Grid::Graticule));
     m_grid->addItem(tr("VN-2000, kilometres"), static_cast<int>(map::Grid::Vn2000));
-    form.addRow(tr("G&rid:"), m_grid);
+    form.addRow(tr("Grid:"), m_grid);
     m_legend = box("legendPlace", tr("Where the legend stands; it can be dragged on the preview"));
     m_legend->addItem(tr("by the paper"), static_cast<int>(map::LegendPlace::Automatic));
     m_legend->addItem(tr("right of the map"), static_cast<int>(map::LegendPlace::Right));
     m_legend->addItem(tr("left of the map"), static_cast<int>(map::LegendPlace::Left));
     m_legend->addItem(tr("below the map"), static_cast<int>(map::LegendPlace::Below));
-    form.addRow(tr("L&egend:"), m_legend);
-    m_locator = check("locator", tr("Locator: &where the map lies"),
+    form.addRow(tr("Legend:"), m_legend);
+    m_locator = check("locator", tr("Locator: where the map lies"),
                       tr("A small map of the province or the country"), form);
-    m_table = check("table", tr("Ta&ble of the figures"),
+    m_table = check("table", tr("Table of the figures"),
                     tr("As many rows as there is room for"), form);
     m_histogram = check("histogram", tr("Add a histogra&m of the figures"),
                         tr("How the figures spread, beside the legend"), form);
     m_histogram->setChecked(m_spec.theme.histogram);
-    m_ratio = check("ratio", tr("&1:N over the scale bar"), tr("The scale as a ratio"), form);
-    m_projection = check("projection", tr("Pro&jection, at the foot"),
+    m_ratio = check("ratio", tr("1:N over the scale bar"), tr("The scale as a ratio"), form);
+    m_projection = check("projection", tr("Projection, at the foot"),
                          tr("In which projection the map is drawn"), form);
 }
 

@@ -86,8 +86,8 @@ ThemePanel::ThemePanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(de
     choices->addRow(tr("&Classes"), m_classes);
     choices->addRow(tr("&Palette"), m_palette);
     choices->addRow(tr("Pe&r"), m_per);
-    choices->addRow(tr("Dra&wn as"), m_drawAs);
-    choices->addRow(tr("C&hange"), m_change);
+    choices->addRow(tr("Drawn as"), m_drawAs);
+    choices->addRow(tr("Change"), m_change);
     choices->addRow(tr("Pai&nter"), m_painter);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
