@@ -160,7 +160,10 @@ void ThemePanel::makeChoices() {
     m_reset->setObjectName(QStringLiteral("resetTheme"));
     m_reset->setText(tr("Rese&t"));
     m_reset->setToolTip(tr("The theme as it was saved"));
+    connectChoices();
+}
 
+void ThemePanel::connectChoices() {
     connectBox(m_method, Setting::Method, tr("Method"));
     connectBox(m_palette, Setting::Palette, tr("Palette"));
     connectBox(m_per, Setting::Per, tr("Per"));

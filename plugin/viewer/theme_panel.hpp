@@ -23,6 +23,7 @@ public:
 
 private:
     void makeChoices();
+    void connectChoices();
     void connectBox(QComboBox* box, theme::Setting setting, const QString& what);
     void follow();
     static QString tipOf(theme::Setting setting);
