@@ -28,6 +28,7 @@ public:
     void showPage(ShownPage page);
     void clear() { showPage({}); }
     const QImage& image() const { return m_shown.image; }
+    const map::Page& page() const { return m_shown.page; }
     /// Where a point of the page stands in the widget, and back.
     QPointF toWidget(geometry::Point mm) const;
     geometry::Point toPage(QPointF pixel) const;

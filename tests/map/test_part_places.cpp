@@ -112,17 +112,14 @@ class LayoutFileTest : public ::testing::Test {
 protected:
     LayoutFileTest() { std::filesystem::create_directories(folder); }
     ~LayoutFileTest() override { std::filesystem::remove_all(folder); }
-    std::string contentOf(const std::filesystem::path& file) const {
+    static std::string contentOf(const std::filesystem::path& written) {
         std::ostringstream text;
-        text << std::ifstream(file).rdbuf();
+        text << std::ifstream(written).rdbuf();
         return text.str();
     }
-    Layout base() const {
-        Layout layout = findLayout("a3-landscape");
-        return layout;
-    }
-    static Layout readAgain(const std::filesystem::path& file) {
-        return readLayout(file, [](const std::string& id) { return findLayout(id); });
+    static Layout base() { return findLayout("a3-landscape"); }
+    static Layout readAgain(const std::filesystem::path& written) {
+        return readLayout(written, [](const std::string& id) { return findLayout(id); });
     }
     static void expectSame(Layout read, const Layout& written) {
         read.id = written.id;

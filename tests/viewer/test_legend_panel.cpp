@@ -58,9 +58,17 @@ public:
                            (line.sample.topRight() + QPointF(20, line.sample.height() / 2))
                                .toPoint());
     }
+    /// Not one that was closed and is not gone yet.
+    template <typename Dialog>
+    Dialog* opened(const char* name) {
+        for (Dialog* dialog : panel.findChildren<Dialog*>(QLatin1String(name)))
+            if (dialog->isVisible())
+                return dialog;
+        return nullptr;
+    }
     /// In the dialog that is open.
     bool chooseColour(const QColor& colour) {
-        auto* dialog = panel.findChild<QColorDialog*>(QStringLiteral("legendColour"));
+        auto* dialog = opened<QColorDialog>("legendColour");
         if (dialog == nullptr)
             return false;
         dialog->setCurrentColor(colour);
@@ -68,7 +76,7 @@ public:
         return true;
     }
     bool typeBreak(const QString& text) {
-        auto* dialog = panel.findChild<QInputDialog*>(QStringLiteral("legendBreak"));
+        auto* dialog = opened<QInputDialog>("legendBreak");
         if (dialog == nullptr)
             return false;
         dialog->setTextValue(text);

@@ -56,9 +56,15 @@ public:
         find<QLineEdit>(line)->setText(toQString(text));
     }
     PagePreview& preview() { return *find<PagePreview>("preview"); }
+    /// Of what is set now.
     bool waitForPreview() {
-        QSignalSpy shown(dialog.get(), &MapPageDialog::previewShown);
-        return shown.wait(patienceMs) && !dialog->preview().isNull();
+        return QTest::qWaitFor(
+            [this] {
+                const map::Page wanted = dialog->page().sheet(), &shown = preview().page();
+                return !dialog->preview().isNull() && shown.layout == wanted.layout &&
+                       shown.widthMm == wanted.widthMm && shown.heightMm == wanted.heightMm;
+            },
+            patienceMs);
     }
     QString state() { return find<QLabel>("state")->text(); }
     /// Drags what stands at one point of the page to another, both as shares of the page.

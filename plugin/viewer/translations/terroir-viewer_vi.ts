@@ -4059,7 +4059,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>Đoạn chữ</translation>
+        <translation>Chữ trên trang</translation>
     </message>
     <message>
         <source>Beside the map</source>
