@@ -1,5 +1,6 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
 #include "core/figures/figure_table.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/figures/theme_records.hpp"

@@ -201,9 +201,10 @@ void BoundariesDialog::import() {
         return;
     }
     m_import->setEnabled(false);
+    beginJob();
     m_state->setText(tr("Importing; the status bar shows how far it is. Cancel stops it."));
     const auto outcome = std::make_shared<Outcome>();
-    beginJob(m_desk.editWorkspace(
+    m_desk.editWorkspace(
         tr("Boundaries of %1").arg(QFileInfo(m_file->text()).fileName()),
         [outcome, file = toPath(m_file->text()), options,
          language = m_desk.language()](workspace::Workspace& workspace, const Progress& progress) {
@@ -229,7 +230,7 @@ void BoundariesDialog::import() {
             report->show();
             emit self->imported(report);
             self->accept();
-        }));
+        });
 }
 
 void BoundariesDialog::say(const QString& sentence) {

@@ -289,11 +289,11 @@ std::optional<MadeEdit> makeEdit(workspace::Workspace& workspace, const std::str
 
 } // namespace
 
-JobRunner::JobId Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) {
+void Desk::editWorkspace(const QString& title, Edit edit, JobRunner::Done done) {
     if (m_contents == nullptr)
-        return 0;
+        return;
     auto made = std::make_shared<std::optional<MadeEdit>>();
-    return m_jobs.start(
+    m_jobs.start(
         title,
         [file = m_contents->file, title = title.toStdString(), edit = std::move(edit),
          made](const Progress& progress) {

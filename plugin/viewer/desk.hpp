@@ -102,8 +102,7 @@ public:
     /// Runs `edit` with a workspace open for writing, on the job thread; what it changed stands in the
     /// workspace's EditLog and can be undone. Everything or nothing is up to `edit` (one store::Transaction).
     using Edit = std::function<void(workspace::Workspace& workspace, const Progress& progress)>;
-    /// The job, to be cancelled; 0 where no workspace is open.
-    JobRunner::JobId editWorkspace(const QString& title, Edit edit, JobRunner::Done done = {});
+    void editWorkspace(const QString& title, Edit edit, JobRunner::Done done = {});
     /// An edit of the EditLog, maybe of another session, with what it changed: it becomes one of this
     /// window and is undone.
     void takeBack(const QString& title, std::int64_t edit, store::Changes changes);

@@ -124,8 +124,9 @@ void ExportLayersDialog::write() {
     request.crs = m_crs->currentText().trimmed().toStdString();
     request.skipEmpty = request.maps.size() > 1;
     m_write->setEnabled(false);
+    beginJob();
     m_state->setText(tr("Exporting; the status bar shows how far it is. Cancel stops it."));
-    beginJob(writeLayersOf(
+    writeLayersOf(
         m_desk, request,
         [self = QPointer<ExportLayersDialog>(this), desk = &m_desk, file](const QString& failure) {
             emit desk->said(failure.isEmpty() ? tr("The layers are in '%1'.").arg(file) : failure);
@@ -137,7 +138,7 @@ void ExportLayersDialog::write() {
             emit self->written(failure);
             if (failure.isEmpty())
                 self->accept();
-        }));
+        });
 }
 
 void ExportLayersDialog::say(const QString& sentence) {

@@ -391,7 +391,8 @@ void ImportDialog::import() {
     const auto taken = m_taken;
     const auto counted = std::make_shared<std::size_t>(0);
     const auto seen = std::make_shared<LocalText>();
-    m_job = m_desk.editWorkspace(
+    m_job = m_desk.jobs().nextId();
+    m_desk.editWorkspace(
         tr("Import of %1").arg(toQString(taken->source.title)),
         [taken, counted, seen, themes = m_desk.themes()](workspace::Workspace& workspace,
                                                          const Progress& progress) {

@@ -17,7 +17,8 @@ public:
     void reject() override;
 
 protected:
-    void beginJob(JobRunner::JobId job) { m_job = job; }
+    /// Before the job is started.
+    void beginJob() { m_job = m_jobDesk.jobs().nextId(); }
     void endJob() { m_job.reset(); }
     bool isWorking() const { return m_job.has_value(); }
     /// Where the dialog says what is being done.

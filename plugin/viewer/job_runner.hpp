@@ -29,6 +29,8 @@ public:
     ~JobRunner() override;
 
     JobId start(const QString& title, Work work, Done done);
+    /// What start() gives next: for who must know it before the signals of start().
+    JobId nextId() const { return m_newest + 1; }
     /// The job under way is asked to stop; its `done` gets the sentence that it throws.
     void cancel();
     /// That job and no other: one that waits its turn does not begin, and its `done` is told so.

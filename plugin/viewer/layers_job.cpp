@@ -41,11 +41,11 @@ QString fileForQgis(const std::filesystem::path& workspace, const std::string& t
 
 } // namespace
 
-JobRunner::JobId writeLayersOf(Desk& desk, const LayersRequest& request,
-                               std::function<void(const QString& failure)> done) {
+void writeLayersOf(Desk& desk, const LayersRequest& request,
+                   std::function<void(const QString& failure)> done) {
     // Made by the job and read when it has ended.
     const auto remarks = std::make_shared<QString>();
-    return desk.jobs().start(
+    desk.jobs().start(
         Layers::tr("Export of layers"),
         [file = desk.contents()->file, request, language = desk.language(),
          remarks](const Progress& progress) {

@@ -16,8 +16,8 @@ struct LayersRequest {
 };
 
 /// Writes them on the job thread; `done` gets an empty text when it went well.
-JobRunner::JobId writeLayersOf(Desk& desk, const LayersRequest& request,
-                               std::function<void(const QString& failure)> done);
+void writeLayersOf(Desk& desk, const LayersRequest& request,
+                   std::function<void(const QString& failure)> done);
 
 /// Writes the active map with its styles as a GeoPackage beside the workspace, or into the
 /// temporary folder when that cannot be written, and opens it in QGIS. When there is no QGIS, a

@@ -109,6 +109,7 @@ void MapPageDialog::beginWork(const QString& sentence) {
     m_timer.stop();
     m_run.forget();
     m_work->setEnabled(false);
+    beginJob();
     m_state->setText(sentence);
 }
 
@@ -169,7 +170,7 @@ void MapPageDialog::write() {
     if (!mayWrite(this, file))
         return;
     beginWork(tr("Exporting; the status bar shows how far it is. Cancel stops it."));
-    beginJob(m_desk.jobs().start(
+    m_desk.jobs().start(
         tr("Export of the map"),
         [opened = m_desk.contents()->file, file = toPath(file), page = page(),
          plugins = &m_desk.plugins()](const Progress& progress) {
@@ -193,7 +194,7 @@ void MapPageDialog::write() {
                 stopWhenAsked(1);
             });
         },
-        ended(tr("The map is in '%1'.").arg(file))));
+        ended(tr("The map is in '%1'.").arg(file)));
 }
 
 /// Says how a job ended, in the window even where the dialog was closed meanwhile.
@@ -227,7 +228,7 @@ void MapPageDialog::print() {
 
 void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
     beginWork({});
-    beginJob(m_desk.jobs().start(
+    m_desk.jobs().start(
         tr("Printing"),
         [opened = m_desk.contents()->file, page = page(), printer,
          plugins = &m_desk.plugins()](const Progress& progress) {
@@ -242,7 +243,7 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
             setPage(*printer, page);
             printPage(scene, *painter, *printer);
         },
-        ended(tr("The map was printed."))));
+        ended(tr("The map was printed.")));
 }
 
 QImage MapPageDialog::preview() const {

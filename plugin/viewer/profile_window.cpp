@@ -253,17 +253,17 @@ void ProfileWindow::saveAs(const std::filesystem::path& file,
 }
 
 void ProfileWindow::run(const QString& title, JobRunner::Work work, const QString& success) {
-    beginJob(m_desk.jobs().start(
-        title, std::move(work),
-        [self = QPointer<ProfileWindow>(this), success](const QString& failure) {
-            if (self == nullptr)
-                return;
-            self->endJob();
-            self->enable();
-            self->say(failure.isEmpty() ? success : failure);
-        }));
+    beginJob();
     enable();
     say(title + QStringLiteral("…"));
+    m_desk.jobs().start(title, std::move(work),
+                        [self = QPointer<ProfileWindow>(this), success](const QString& failure) {
+                            if (self == nullptr)
+                                return;
+                            self->endJob();
+                            self->enable();
+                            self->say(failure.isEmpty() ? success : failure);
+                        });
 }
 
 } // namespace terroir::viewer
