@@ -97,7 +97,7 @@ double addHead(Sheet& sheet, Group& group, const AtlasInput& input, const CoverH
     const Box room{body.minX, body.minY + type.mm(2), body.maxX, body.maxY};
     map::Letterhead above = addLetterhead(group, input.page.layout,
                                           head.logo ? &*head.logo : nullptr, room, language, type);
-    const double width = body.maxX - above.left;
+    const double width = above.right - above.left;
     double y = addText(group, head.title, type.style(coverTitlePt, true), ink::text,
                        {above.left, std::max(above.bottom, room.minY)}, width, type, 3);
     for (const std::string& line : head.about)

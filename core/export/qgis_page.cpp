@@ -33,7 +33,10 @@ void placeLogo(const map::Layout& layout, QgisPage& page) {
     page.logoFile = map::readLogo(layout.logo);
     const double aspect = page.logoFile->mm.width() / page.logoFile->mm.height();
     const double height = std::min(logoHeight, longestLogo / aspect) * page.scale;
-    page.logo = PagePlace{page.margin, 8 * page.scale, aspect * height, height};
+    const double left = layout.logoAt == map::LogoPlace::Left
+                            ? page.margin
+                            : page.width - page.margin - aspect * height;
+    page.logo = PagePlace{left, 8 * page.scale, aspect * height, height};
 }
 
 } // namespace
@@ -48,8 +51,12 @@ QgisPage qgisPageOf(const map::Layout& layout) {
     const double k = page.scale;
     page.margin = 10 * k;
     placeLogo(layout, page);
-    const double left = page.logo ? page.logo->left + page.logo->width + 4 * k : page.margin;
-    const double right = page.width - page.margin, width = right - left;
+    const bool isLogoLeft = layout.logoAt == map::LogoPlace::Left;
+    const double left = page.logo && isLogoLeft ? page.logo->left + page.logo->width + 4 * k
+                                                : page.margin;
+    const double right = page.logo && !isLogoLeft ? page.logo->left - 4 * k
+                                                  : page.width - page.margin;
+    const double width = right - left;
     const bool hasHead = !layout.department.empty() || !layout.fileNumber.empty();
     const double shift = hasHead ? 6 * k : 0;
     page.head = {left, 7 * k, width, 6 * k};

@@ -6,6 +6,7 @@
 #include "core/records/fields.hpp"
 #include "core/records/limits.hpp"
 #include "core/records/record_words.hpp"
+#include "core/records/vocabulary.hpp"
 
 #include <fmt/format.h>
 
@@ -62,6 +63,13 @@ Codes stateCodes() {
     return codes;
 }
 
+Codes indicatorCodes() {
+    Codes codes{{"", {"không có", "none"}}};
+    for (const records::Indicator& indicator : records::indicators())
+        codes.push_back({indicator.id, indicator.name});
+    return codes;
+}
+
 Codes signCodes() {
     return {{"none", {"không có", "none"}},         {"=", {"đúng bằng", "exactly"}},
             {">=", {"từ, trên", "at least, over"}}, {"~", {"khoảng", "about"}},
@@ -98,10 +106,38 @@ LocalText howMade(const ReviewCells& row) {
     return {"Được gộp từ nhiều đề xuất.", "Merged of several proposals."};
 }
 
+/// What forms call the columns.
+const Codes& columnWords() {
+    static const Codes words{{"kind", {"Loại", "Kind"}},
+                             {"subject", {"Đối tượng", "Subject"}},
+                             {"indicator", {"Chỉ tiêu", "Indicator"}},
+                             {"value_max", {"Cao nhất", "Up to"}},
+                             {"value_scope", {"Cách tính", "How it counts"}},
+                             {"value", {"Giá trị", "Value"}},
+                             {"unit", {"Đơn vị tính", "Unit"}},
+                             {"qualifier", {"Dấu", "Sign"}},
+                             {"place_names", {"Địa danh", "Places"}},
+                             {"place_codes", {"Địa danh", "Places"}},
+                             {"place_role", {"Vai trò của địa danh", "Role of the places"}},
+                             {"holder", {"Chủ thể", "Holder"}},
+                             {"period", {"Năm, kỳ", "Period"}},
+                             {"status", {"Trạng thái", "Status"}},
+                             {"note", {"Ghi chú", "Note"}},
+                             {"as_of", {"Đơn vị ngày", "Units as of"}}};
+    return words;
+}
+
+void replace(std::string& text, std::string_view what, std::string_view by) {
+    for (std::size_t at = text.find(what); at != std::string::npos;
+         at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
+}
+
 } // namespace
 
 const std::vector<CodeWords>& codesOf(std::string_view column) {
     static const std::map<std::string, Codes, std::less<>> all{{"kind", kindCodes()},
+                                                               {"indicator", indicatorCodes()},
                                                                {"value_scope", scopeCodes()},
                                                                {"place_role", roleCodes()},
                                                                {"status", stateCodes()},
@@ -116,6 +152,27 @@ LocalText codeInWords(std::string_view column, std::string_view code) {
         if (one.code == code)
             return one.words;
     return {std::string(code), std::string(code)};
+}
+
+LocalText forForm(const LocalText& sentence) {
+    LocalText told = sentence;
+    for (const CodeWords& column : columnWords()) {
+        const std::string quoted = "'" + column.code + "'";
+        replace(told.vi, "Cột " + quoted, "Ô “" + column.words.vi + "”");
+        replace(told.en, "Column " + quoted, "Field “" + column.words.en + "”");
+        if (column.code.find('_') == std::string::npos)
+            continue; // a word of its own
+        replace(told.vi, column.code, "“" + column.words.vi + "”");
+        replace(told.en, column.code, "“" + column.words.en + "”");
+    }
+    const LocalText location = codeInWords("place_role", "location");
+    replace(told.vi, "thành location", "thành “" + location.vi + "”");
+    replace(told.en, "and location into", "and “" + location.en + "” into");
+    replace(told.vi, ", hoặc chạy lại 'terroir extract' với --within",
+            ", hoặc ghi địa bàn của văn bản rồi đọc lại");
+    replace(told.en, ", or run 'terroir extract' again with --within",
+            ", or write the area of the document and read it again");
+    return told;
 }
 
 std::string valueInWords(const ReviewCells& row, Language language) {

@@ -15,11 +15,15 @@ struct CodeWords {
     LocalText words;
 };
 
-/// What may stand in the columns kind, value_scope, place_role, status and qualifier of
+/// What may stand in the columns kind, indicator, value_scope, place_role, status and qualifier of
 /// reviewTable(), in the order in which a form offers it. Empty for other columns.
 const std::vector<CodeWords>& codesOf(std::string_view column);
 /// A code that is not known stays.
 LocalText codeInWords(std::string_view column, std::string_view code);
+
+/// What workspace::readReviewRows() says of a row, for who sees a form and no table: columns and
+/// codes by what they are called, "Ô “Địa danh” trống: …".
+LocalText forForm(const LocalText& sentence);
 
 /// "≥ 1.947,5 ha", "5 – 7 con"; the unit alone where nothing is counted.
 std::string valueInWords(const ReviewCells& row, Language language);

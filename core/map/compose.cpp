@@ -305,8 +305,8 @@ bool MapComposer::sayMissing(const Scene& scene, const std::vector<SymbolPlan>& 
 
 /// Locator and logo stand above the map.
 void MapComposer::addSide(Scene& scene) {
-    if (!m_layout.side.items.empty())
-        scene.groups.push_back(std::move(m_layout.side));
+    for (Group& group : m_layout.side)
+        scene.groups.push_back(std::move(group));
     if (m_layout.locator) {
         std::vector<Box> frames; // of several the units say it better
         if (m_frames.size() == 1)

@@ -162,18 +162,41 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
     return scene;
 }
 
-Scene composeLegend(const figures::EvaluatedTheme& evaluated, const PageShapes& data,
-                    double symbolFactor, double widthMm, const MeasureText& measure) {
+namespace {
+
+std::vector<LegendRow> rowsOf(const figures::EvaluatedTheme& evaluated, const PageShapes& data,
+                              double symbolFactor, double widthMm, const Typesetter& type) {
     const figures::PageWords words(evaluated, *data.gazetteer);
-    const Typesetter type(measure, 1);
     LegendInput input{evaluated, data, words, symbolFactor};
     if (const std::string only = words.only(); !only.empty()) // a page has it in its subtitle
         input.remarks.push_back(text::capitalize(only) + ".");
-    const std::vector<LegendRow> rows = legendRows(input, type, widthMm);
+    return legendRows(input, type, widthMm);
+}
+
+} // namespace
+
+Scene composeLegend(const figures::EvaluatedTheme& evaluated, const PageShapes& data,
+                    double symbolFactor, double widthMm, const MeasureText& measure) {
+    const Typesetter type(measure, 1);
+    const std::vector<LegendRow> rows = rowsOf(evaluated, data, symbolFactor, widthMm, type);
     const double height = heightFor(rows, 1) + type.mm(1);
     Scene scene = emptyScene(evaluated, widthMm, height);
     scene.groups.push_back({"legend", flowRows(rows, {0, 0}, 1, widthMm, 0, height, 0).items, {}});
     return scene;
+}
+
+std::vector<PlacedEntry> legendEntries(const figures::EvaluatedTheme& evaluated,
+                                       const PageShapes& data, double symbolFactor, double widthMm,
+                                       const MeasureText& measure) {
+    const Typesetter type(measure, 1);
+    std::vector<PlacedEntry> entries;
+    double y = 0;
+    for (const LegendRow& row : rowsOf(evaluated, data, symbolFactor, widthMm, type)) {
+        if (row.of)
+            entries.push_back({*row.of, {0, y, widthMm, y + row.heightMm}, type.mm(7)});
+        y += row.heightMm;
+    }
+    return entries;
 }
 
 } // namespace terroir::map

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/map/legend_flow.hpp"
 #include "core/map/page_shapes.hpp"
 #include "core/map/scene.hpp"
 #include "core/records/record.hpp"
@@ -67,5 +68,16 @@ Scene composeViewFurniture(const figures::EvaluatedTheme& evaluated,
 /// view. `data` is needed for its gazetteer and missing shapes.
 Scene composeLegend(const figures::EvaluatedTheme& evaluated, const PageShapes& data,
                     double symbolFactor, double widthMm, const MeasureText& measure);
+
+/// A line of composeLegend() that stands for something of the map.
+struct PlacedEntry {
+    LegendEntry entry;
+    geometry::Box mm;
+    double swatchMm = 0; ///< how wide its sample is, at the left
+};
+/// Those of composeLegend() of the same arguments, from top to bottom.
+std::vector<PlacedEntry> legendEntries(const figures::EvaluatedTheme& evaluated,
+                                       const PageShapes& data, double symbolFactor, double widthMm,
+                                       const MeasureText& measure);
 
 } // namespace terroir::map

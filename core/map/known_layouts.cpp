@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -127,7 +128,8 @@ void requireSavable(const OwnLayout& own) {
     if (fs::exists(fileIn(packagedFolder(), id), ignored))
         throw UsageError(localText("'{}' là tên của một bố cục có sẵn; hãy chọn tên khác.",
                                    "'{}' is the name of a packaged layout; choose another.", id));
-    const std::vector<std::string> chain = chainOf(own.extends);
+    const std::vector<std::string> chain =
+        own.extends == id ? std::vector<std::string>() : chainOf(own.extends); // else all is kept
     if (std::find(chain.begin(), chain.end(), id) != chain.end())
         throw UsageError(localText(
             "Giữ dưới tên '{}' thì bố cục dựa vào chính nó ({} → {}). Hãy chọn tên khác.",
@@ -145,8 +147,16 @@ void requireSavable(const OwnLayout& own) {
 fs::path saveOwnLayout(const OwnLayout& own) {
     requireSavable(own);
     const fs::path file = fileIn(ownLayoutsFolder(), own.id);
-    writeLayout(own.layout, own.extends, file, own.overwrite);
+    std::optional<Layout> base;
+    if (!own.extends.empty() && own.extends != own.id)
+        base = byId(own.extends, 0);
+    writeLayout(own.layout, base ? &*base : nullptr, file, own.overwrite);
     return file;
+}
+
+bool isOwnLayout(const std::string& id) {
+    std::error_code ignored;
+    return fs::exists(fileIn(ownLayoutsFolder(), id), ignored);
 }
 
 } // namespace terroir::map

@@ -27,7 +27,7 @@ Layout findLayout(const std::string& nameOrFile);
 bool isLayoutFile(std::string_view nameOrFile);
 
 /// What is kept of a layout for oneself: what it adds to another, under an id of its own, where
-/// every part of terroir finds it.
+/// every part of terroir finds it; all of it where that is itself, or `extends` is empty.
 struct OwnLayout {
     Layout layout;
     std::string extends, id;
@@ -38,5 +38,8 @@ struct OwnLayout {
 void requireSavable(const OwnLayout& own);
 /// The same, and writes it. Returns the file.
 std::filesystem::path saveOwnLayout(const OwnLayout& own);
+
+/// Whether a layout of one's own has that id.
+bool isOwnLayout(const std::string& id);
 
 } // namespace terroir::map

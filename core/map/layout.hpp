@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace terroir::map {
 
@@ -13,6 +14,12 @@ enum class LegendPlace {
     Left,
     Below
 };
+
+/// What a layout can put beside the legend.
+enum class SidePart { Table, Note, Locator };
+
+/// Of the head of the page.
+enum class LogoPlace { Left, Right };
 
 enum class Grid {
     None,
@@ -29,6 +36,9 @@ struct Layout {
     /// Instead of the theme's; "{title}" and "{subtitle}" stand for those.
     LocalText title, subtitle;
     LegendPlace legend = LegendPlace::Automatic;
+    /// How the parts beside the legend follow it, each once. The locator stands at the foot of the
+    /// column where it is the last.
+    std::vector<SidePart> order{SidePart::Table, SidePart::Note, SidePart::Locator};
     Grid grid = Grid::None;
     bool ratio = false;      ///< 1:N over the scale bar
     bool projection = false; ///< said in the margin
@@ -38,6 +48,7 @@ struct Layout {
     std::string department, author, fileNumber;
     LocalText note;             ///< an explanation, below the legend
     std::filesystem::path logo; ///< PNG or SVG; empty: none
+    LogoPlace logoAt = LogoPlace::Left;
     std::filesystem::path file; ///< that it was read from
 
     /// Whether the legend stands beside the map of a page of that size, else below it.

@@ -7,7 +7,10 @@
 #include "core/theme/json_file.hpp"
 #include "core/theme/json_members.hpp"
 
+#include <algorithm>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace terroir::map {
 
@@ -23,6 +26,10 @@ constexpr Choice<LegendPlace> legendPlaces[] = {{"automatic", LegendPlace::Autom
                                                 {"below", LegendPlace::Below}};
 constexpr Choice<Grid> grids[] = {
     {"none", Grid::None}, {"graticule", Grid::Graticule}, {"vn2000", Grid::Vn2000}};
+
+constexpr Choice<SidePart> sideParts[] = {
+    {"table", SidePart::Table}, {"note", SidePart::Note}, {"locator", SidePart::Locator}};
+constexpr Choice<LogoPlace> logoPlaces[] = {{"left", LogoPlace::Left}, {"right", LogoPlace::Right}};
 
 constexpr double minSideMm = 100, maxSideMm = 2000;
 
@@ -64,6 +71,45 @@ void readPaper(const JsonNode& node, Layout& layout) {
     layout.heightMm = sides[1].number();
 }
 
+/// By its name where it has one.
+theme::Json writtenPaper(const Layout& layout) {
+    if (layout.widthMm <= 0)
+        return {};
+    for (const char* const name : {"A0", "A1", "A2", "A3", "A4", "A5", "A6"})
+        for (const bool isLandscape : {true, false})
+            if (const Page page = parsePaper(name, isLandscape);
+                page.widthMm == layout.widthMm && page.heightMm == layout.heightMm)
+                return std::string(name) + (isLandscape ? " landscape" : " portrait");
+    return theme::Json::array({theme::written(layout.widthMm), theme::written(layout.heightMm)});
+}
+
+/// Parts that are not named follow as they do without a word.
+void readOrder(const JsonNode& node, Layout& layout) {
+    std::vector<SidePart> order;
+    const auto isIn = [&order](SidePart part) {
+        return std::find(order.begin(), order.end(), part) != order.end();
+    };
+    for (const JsonNode& item : node.items()) {
+        const SidePart part =
+            theme::chosen(item, sideParts, {"phần cạnh chú giải", "part beside the legend"});
+        if (isIn(part))
+            item.fail(localText("'{}' có hai lần; hãy bỏ một.",
+                                "'{}' stands there twice; take one out.", item.text()));
+        order.push_back(part);
+    }
+    for (const auto& part : sideParts)
+        if (!isIn(part.value))
+            order.push_back(part.value);
+    layout.order = std::move(order);
+}
+
+theme::Json writtenOrder(const Layout& layout) {
+    theme::Json names = theme::Json::array();
+    for (const SidePart part : layout.order)
+        names.push_back(theme::wordFor(part, sideParts));
+    return names;
+}
+
 void readLogo(const JsonNode& node, Layout& layout) {
     const std::filesystem::path logo = node.text();
     layout.logo = logo.is_absolute() ? logo : layout.file.parent_path() / logo;
@@ -94,27 +140,32 @@ theme::Member<Layout> words(const char* name, Text Layout::*at) {
                 theme::read(node, layout.*at);
                 requireLine(node, layout.*at);
             },
-            {}};
+            [at](const Layout& layout) { return theme::written(layout.*at); }};
 }
 
 const Members& members() {
-    static const Members all{words("name", &Layout::name),
-                             {"paper", readPaper, {}},
-                             words("title", &Layout::title),
-                             words("subtitle", &Layout::subtitle),
-                             theme::word("legend", &Layout::legend, legendPlaces,
-                                         {"chỗ của chú giải", "place of the legend"}),
-                             theme::word("grid", &Layout::grid, grids, {"lưới tọa độ", "grid"}),
-                             theme::member("ratio", &Layout::ratio),
-                             theme::member("projection", &Layout::projection),
-                             theme::member("locator", &Layout::locator),
-                             theme::member("table", &Layout::table),
-                             theme::member("day", &Layout::day),
-                             words("department", &Layout::department),
-                             words("author", &Layout::author),
-                             words("file_number", &Layout::fileNumber),
-                             words("note", &Layout::note),
-                             {"logo", readLogo, {}}};
+    static const Members all{
+        words("name", &Layout::name),
+        {"paper", readPaper, writtenPaper},
+        words("title", &Layout::title),
+        words("subtitle", &Layout::subtitle),
+        theme::word("legend", &Layout::legend, legendPlaces,
+                    {"chỗ của chú giải", "place of the legend"}),
+        {"order", readOrder, writtenOrder},
+        theme::word("grid", &Layout::grid, grids, {"lưới tọa độ", "grid"}),
+        theme::member("ratio", &Layout::ratio),
+        theme::member("projection", &Layout::projection),
+        theme::member("locator", &Layout::locator),
+        theme::member("table", &Layout::table),
+        theme::member("day", &Layout::day),
+        words("department", &Layout::department),
+        words("author", &Layout::author),
+        words("file_number", &Layout::fileNumber),
+        words("note", &Layout::note),
+        {"logo", readLogo,
+         [](const Layout& layout) { return theme::written(layout.logo.string()); }},
+        theme::word("logo_at", &Layout::logoAt, logoPlaces,
+                    {"chỗ của biểu trưng", "place of the logo"})};
     return all;
 }
 
@@ -155,20 +206,32 @@ Layout parseLayout(const std::string& json, const std::filesystem::path& file,
     return layout;
 }
 
-void writeLayout(const Layout& layout, const std::string& extends,
-                 const std::filesystem::path& file, Overwrite overwrite) {
-    theme::Json json = theme::Json::object();
-    const auto put = [&json](const char* name, theme::Json value) {
-        if (!value.is_null())
-            json[name] = std::move(value);
-    };
-    put(extendsName, theme::written(extends));
-    put("name", theme::written(layout.name));
-    put("department", theme::written(layout.department));
-    put("author", theme::written(layout.author));
-    put("file_number", theme::written(layout.fileNumber));
-    put("note", theme::written(layout.note));
-    put("logo", theme::written(layout.logo.string()));
+namespace {
+
+/// What the layout has that the base has not; null where the base has what it has not.
+theme::Json differenceTo(const theme::Json& base, const theme::Json& layout) {
+    for (const auto& [name, value] : base.items())
+        if (!layout.contains(name))
+            return {};
+    theme::Json own = theme::Json::object();
+    for (const auto& [name, value] : layout.items())
+        if (!base.contains(name) || base[name] != value)
+            own[name] = value;
+    return own;
+}
+
+} // namespace
+
+void writeLayout(const Layout& layout, const Layout* base, const std::filesystem::path& file,
+                 Overwrite overwrite) {
+    theme::Json json = theme::writtenMembers(members(), layout);
+    if (base != nullptr) {
+        const theme::Json own = differenceTo(theme::writtenMembers(members(), *base), json);
+        if (!own.is_null()) {
+            json = theme::Json::object({{extendsName, base->id}});
+            json.update(own);
+        }
+    }
     std::error_code ignored; // OutputFile says when it is not there
     std::filesystem::create_directories(file.parent_path(), ignored);
     OutputFile output(file, overwrite);

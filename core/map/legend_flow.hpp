@@ -2,9 +2,19 @@
 
 #include "core/map/typesetter.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace terroir::map {
+
+/// What of a map a line of its legend stands for.
+struct LegendEntry {
+    enum class Kind { Class, Category, Series };
+    Kind kind = Kind::Class;
+    std::size_t layer = 0; ///< of the evaluated theme
+    std::size_t index = 0; ///< of its classes, categories or series
+    bool operator==(const LegendEntry&) const = default;
+};
 
 /// One indivisible line of the legend; its items are relative to its upper left corner.
 struct LegendRow {
@@ -12,6 +22,7 @@ struct LegendRow {
     std::vector<Item> items;
     bool keepWithNext = false; ///< stays in one column with the next row, where that is possible
     std::size_t entries = 0;   ///< how many it counts as in "… and n more"
+    std::optional<LegendEntry> of = {};
 };
 
 /// Rows put into columns from left to right.

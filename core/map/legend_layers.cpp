@@ -238,6 +238,7 @@ void LayerRows::symbolKey(const figures::EvaluatedLayer& layer) {
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
                        : whereIs(layer, i, unplaced, where));
+        stands(LegendEntry::Kind::Series, layer, i);
         if (!zero.empty() && series.measure == records::Measure::Sum) {
             m_rows.back().keepWithNext = true;
             paragraph(m_input.words.reportedZero(zero.size()), m_type.style(smallPt),
@@ -278,6 +279,11 @@ void LayerRows::layer(const figures::EvaluatedLayer& layer) {
             return; // of given breaks: the others are cut where there are figures
         swatch({entry.colour}, entry.label,
                "(" + m_input.words.unitCount(entry.count, entry.sharedCount) + ")");
+        if (theme::hasClasses(layer.layer->type) && !layer.hasUnchanged)
+            stands(LegendEntry::Kind::Class, layer, std::size_t(&entry - layer.classes.data()));
+        else if (layer.layer->type == theme::LayerType::Categories)
+            stands(LegendEntry::Kind::Category, layer,
+                   std::size_t(&entry - layer.categories.data()));
     };
     switch (layer.layer->type) {
     case theme::LayerType::Change:

@@ -39,6 +39,11 @@ private:
                                const std::vector<gazetteer::UnitIndex>& undrawn,
                                records::Measure measure);
 
+    /// What the row that was written last stands for.
+    void stands(LegendEntry::Kind kind, const figures::EvaluatedLayer& layer, std::size_t index) {
+        const auto& layers = m_input.evaluated.layers;
+        m_rows.back().of = LegendEntry{kind, std::size_t(&layer - layers.data()), index};
+    }
     void square(const figures::EvaluatedLayer& layer);
     void circles(const figures::EvaluatedLayer& layer);
     void bars(const figures::EvaluatedLayer& layer, const std::vector<double>& values);

@@ -19,11 +19,14 @@ std::string withWords(std::string text, std::string_view name, const std::string
     return text;
 }
 
-Picture inCorner(const Picture& logo, geometry::Point corner, const Typesetter& type) {
+/// In the upper corner of the room that the layout chooses.
+Picture inCorner(const Picture& logo, const geometry::Box& room, LogoPlace place,
+                 const Typesetter& type) {
     const double aspect = logo.mm.width() / logo.mm.height();
     const double height = std::min(type.mm(logoMm), type.mm(longestLogoMm) / aspect);
+    const double left = place == LogoPlace::Left ? room.minX : room.maxX - aspect * height;
     Picture picture = logo;
-    picture.mm = {corner.x, corner.y, corner.x + aspect * height, corner.y + height};
+    picture.mm = {left, room.minY, left + aspect * height, room.minY + height};
     return picture;
 }
 
@@ -60,14 +63,18 @@ Letterhead addLetterhead(Group& group, const Layout& layout, const Picture* logo
     Letterhead head;
     double y = room.minY - type.mm(1.5); // over the title
     head.left = room.minX;
+    head.right = room.maxX;
     if (logo != nullptr) {
-        head.logo = inCorner(*logo, {room.minX, room.minY}, type);
-        head.left = head.logo->mm.maxX + type.mm(3.5);
+        head.logo = inCorner(*logo, room, layout.logoAt, type);
+        if (layout.logoAt == LogoPlace::Left)
+            head.left = head.logo->mm.maxX + type.mm(3.5);
+        else
+            head.right = head.logo->mm.minX - type.mm(3.5);
     }
     head.bottom = y;
     if (layout.department.empty() && layout.fileNumber.empty())
         return head;
-    const double width = room.maxX - head.left;
+    const double width = head.right - head.left;
     const TextStyle strong = type.style(8.6, true), plain = type.style(7.6);
     double forDepartment = width;
     if (!layout.fileNumber.empty()) {
@@ -75,7 +82,7 @@ Letterhead addLetterhead(Group& group, const Layout& layout, const Picture* logo
             type.wrap(fileNumberWords(layout.fileNumber, language), plain, 0.4 * width, 1).front();
         forDepartment -= type.width(words, plain) + type.mm(4);
         group.items.emplace_back(TextItem{
-            {room.maxX, y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
+            {head.right, y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
             words,
             plain,
             Align::Right,
@@ -97,7 +104,7 @@ PageHead headOf(const Page& page, const LegendInput& input, const Picture* logo,
     Letterhead above = addLetterhead(
         head.group, layout, logo, {margin, margin, page.widthMm - margin, page.heightMm - margin},
         input.words.language(), type);
-    const double left = above.left, width = page.widthMm - margin - left;
+    const double left = above.left, width = above.right - left;
     const std::string title = titleOf(page, input.evaluated, input.data);
     TextStyle style = type.style(16.5, true);
     if (type.wrap(title, style, width).size() > 1)

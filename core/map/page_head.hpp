@@ -23,7 +23,8 @@ std::string titleIn(const Layout& layout, const std::string& title, Language lan
 /// Department and number of the file at the top of `room`, and the logo in its upper left corner.
 struct Letterhead {
     std::optional<Picture> logo;
-    double left = 0, bottom = 0; ///< where a title begins: beside the logo, below the department
+    double left = 0, right = 0,
+           bottom = 0; ///< room of a title: beside the logo, below the department
 };
 /// `logo` as readLogo() gives it; null: none.
 Letterhead addLetterhead(Group& group, const Layout& layout, const Picture* logo,

@@ -187,7 +187,7 @@ constexpr double bandShare = 0.34;              // of the height, for all rows o
 constexpr double maxBandShare = 0.46;           // of the height, for all that stands beside it
 
 void put(PageLayout& layout, PageSide::Placed placed) {
-    layout.side = std::move(placed.group);
+    layout.side = std::move(placed.groups);
     layout.locator = placed.locator;
 }
 

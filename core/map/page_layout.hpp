@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace terroir::map {
 
@@ -23,7 +24,7 @@ struct PageLayout {
     Group title{"title", {}, {}};
     Group legend{"legend", {}, {}};
     Group footer{"footer", {}, {}};
-    Group side{"side", {}, {}};           ///< beside the legend: PageSide
+    std::vector<Group> side;              ///< beside the legend: PageSide
     std::optional<geometry::Box> locator; ///< where its map stands
     std::optional<Picture> logo;
 };

@@ -2,8 +2,10 @@
 
 #include "core/map/ink.hpp"
 #include "core/map/layout_words.hpp"
+#include "core/map/page_head.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace terroir::map {
 
@@ -20,7 +22,8 @@ constexpr std::size_t firstRows = 4;
 
 PageSide::PageSide(const Page& page, const LegendInput& input, const Typesetter& type,
                    double widthMm, double mostMm)
-    : m_type(type), m_language(input.words.language()), m_widthMm(widthMm) {
+    : m_type(type), m_language(input.words.language()), m_order(page.layout.order),
+      m_widthMm(widthMm) {
     const Layout& layout = page.layout;
     if (layout.table)
         m_table.emplace(input.evaluated, input.words);
@@ -64,27 +67,64 @@ double PageSide::setHeading(Group& group, const std::string& text, geometry::Poi
            m_type.mm(0.6);
 }
 
+bool PageSide::has(SidePart part) const {
+    switch (part) {
+    case SidePart::Table:
+        return m_table.has_value();
+    case SidePart::Note:
+        return !m_note.empty();
+    case SidePart::Locator:
+        break;
+    }
+    return m_locatorMm > 0;
+}
+
+double PageSide::heightOf(SidePart part) const {
+    if (!has(part) || part == SidePart::Table)
+        return 0;
+    return headed(part == SidePart::Locator
+                      ? m_locatorMm
+                      : double(m_note.size()) * Typesetter::lineHeight(m_type.style(notePt)));
+}
+
+double PageSide::setNote(Group& group, const Box& box) const {
+    const TextStyle style = m_type.style(notePt);
+    const double y = setHeading(group, noteHeading(m_language), {box.minX, box.minY});
+    return addLines(group, m_note, style, ink::text, box.minX, y);
+}
+
+double PageSide::set(SidePart part, const Box& box, Placed& placed) const {
+    const Box below{box.minX, box.minY + m_type.mm(sideGapMm), box.maxX, box.maxY};
+    switch (part) {
+    case SidePart::Table:
+        return m_table->set(placed.groups.emplace_back(Group{"side:table", {}, {}}), below, m_type);
+    case SidePart::Note:
+        return setNote(placed.groups.emplace_back(Group{"side:note", {}, {}}), below);
+    case SidePart::Locator:
+        break;
+    }
+    const double y = setHeading(placed.groups.emplace_back(Group{"side:locator", {}, {}}),
+                                m_locatorHeading, {below.minX, below.minY});
+    placed.locator = Box{below.minX, y, below.minX + m_locatorWidthMm, y + m_locatorMm};
+    return y + m_locatorMm;
+}
+
 PageSide::Placed PageSide::place(const Box& box) const {
     Placed placed;
+    std::vector<SidePart> order;
+    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(order),
+                 [this](SidePart part) { return has(part); });
     double bottom = box.maxY;
-    if (m_locatorMm > 0) {
-        const double top = bottom - headed(m_locatorMm) + m_type.mm(sideGapMm);
-        const double y = setHeading(placed.group, m_locatorHeading, {box.minX, top});
-        placed.locator = Box{box.minX, y, box.minX + m_locatorWidthMm, bottom};
-        bottom = top - m_type.mm(sideGapMm);
+    if (!order.empty() && order.back() == SidePart::Locator) {
+        order.pop_back();
+        bottom -= heightOf(SidePart::Locator);
+        set(SidePart::Locator, {box.minX, bottom, box.maxX, box.maxY}, placed);
     }
     double y = box.minY;
-    if (m_table) {
-        const TextStyle style = m_type.style(notePt);
-        const double note =
-            m_note.empty() ? 0 : headed(double(m_note.size()) * Typesetter::lineHeight(style));
-        y = m_table->set(placed.group,
-                         {box.minX, y + m_type.mm(sideGapMm), box.maxX, bottom - note}, m_type);
-    }
-    if (!m_note.empty()) {
-        const TextStyle style = m_type.style(notePt);
-        y = setHeading(placed.group, noteHeading(m_language), {box.minX, y + m_type.mm(sideGapMm)});
-        addLines(placed.group, m_note, style, ink::text, box.minX, y);
+    for (auto part = order.begin(); part != order.end(); ++part) {
+        double kept = 0;
+        std::for_each(part + 1, order.end(), [&](SidePart later) { kept += heightOf(later); });
+        y = set(*part, {box.minX, y, box.maxX, bottom - kept}, placed);
     }
     return placed;
 }

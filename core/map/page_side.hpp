@@ -5,6 +5,8 @@
 #include "core/map/page_table.hpp"
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace terroir::map {
 
@@ -23,18 +25,25 @@ public:
 
     /// The locator's map, which is drawn when the map is fitted, stands here.
     struct Placed {
-        Group group{"side", {}, {}};
+        std::vector<Group> groups; ///< "side:table", "side:note", "side:locator"
         std::optional<geometry::Box> locator;
     };
-    /// From the top of the box the table and the note, at its bottom the locator.
+    /// From the top of the box in the order of the layout; at its bottom the locator, where it is
+    /// the last. The table takes what room the others leave.
     Placed place(const geometry::Box& box) const;
 
 private:
+    bool has(SidePart part) const;
+    double heightOf(SidePart part) const; ///< with the gap above it; the table: nothing
+    /// From that height on; what is below.
+    double set(SidePart part, const geometry::Box& box, Placed& placed) const;
+    double setNote(Group& group, const geometry::Box& box) const;
     double headed(double contentMm) const; ///< with a heading and the gap above it
     double setHeading(Group& group, const std::string& text, geometry::Point at) const;
 
     const Typesetter& m_type;
     Language m_language;
+    std::vector<SidePart> m_order;
     std::optional<PageTable> m_table;
     std::vector<std::string> m_note;
     std::string m_locatorHeading;

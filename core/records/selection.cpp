@@ -39,6 +39,11 @@ bool stateFits(const std::vector<State>& wanted, const std::vector<State>& only,
                           : anyOrHas(wanted, state);
 }
 
+/// Those that take the place of "done and ongoing"; the others are asked besides.
+const std::vector<State>& statesOf(const Limits& only, const Limits& also) {
+    return only.states.empty() ? also.states : only.states;
+}
+
 std::unordered_set<std::string> namesOf(const std::vector<std::string>& things) {
     std::unordered_set<std::string> names;
     for (const std::string& thing : things)
@@ -74,13 +79,15 @@ std::string_view toString(Measure measure) {
 }
 
 bool Selection::accepts(const Record& record, std::span<const Source> known) const {
-    return stateFits(states, only.states, force || only.force, record.state) &&
+    return stateFits(states, statesOf(only, also), force || only.force || also.force,
+                     record.state) &&
            anyOrHas(kinds, record.kind) && anyOrHas(indicators, record.indicator) &&
            anyOrHas(categories, record.category) && anyOrHas(sources, record.source) &&
            anyOrHas(groups, record.group) &&
            (!period || periodFits(period, periodOf(record, known))) &&
            (!force || isWanted(*force, record, known)) &&
            (only.isEmpty() || LimitMatcher(only, known).accepts(record)) &&
+           (also.isEmpty() || LimitMatcher(also, known).accepts(record)) &&
            (subjects.empty() ||
             std::any_of(record.subjects.begin(), record.subjects.end(),
                         [names = namesOf(subjects)](const std::string& subject) {
@@ -122,8 +129,10 @@ CompactSelection::CompactSelection(const Selection& wanted, const CompactRecords
       m_days(records, wanted.force ? sources : std::span<const Source>()) {
     if (!wanted.only.isEmpty())
         m_only.emplace(wanted.only, sources);
-    m_onlyStates = wanted.only.states;
-    m_isAnyState = wanted.force || wanted.only.force;
+    if (!wanted.also.isEmpty())
+        m_also.emplace(wanted.also, sources);
+    m_onlyStates = statesOf(wanted.only, wanted.also);
+    m_isAnyState = wanted.force || wanted.only.force || wanted.also.force;
 }
 
 bool CompactSelection::accepts(std::size_t index) const {
@@ -132,7 +141,8 @@ bool CompactSelection::accepts(std::size_t index) const {
         !m_indicators.has(row.indicator) || !m_categories.has(row.category) ||
         !m_sources.has(row.source) || !m_groups.has(row.group) ||
         (m_period && !periodFits(m_period, periodOf(*m_records, index, m_known))) ||
-        (m_only && !m_only->accepts(*m_records, index)))
+        (m_only && !m_only->accepts(*m_records, index)) ||
+        (m_also && !m_also->accepts(*m_records, index)))
         return false;
     if (m_force) {
         const Term* const term = m_records->term(index);

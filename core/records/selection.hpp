@@ -51,6 +51,8 @@ struct Selection {
     Limits only = {};
     /// Only what is granted and stands so; states do not matter then, unless they are named.
     std::optional<ForceWanted> force;
+    /// As `only`, and besides: of who asks for figures of a theme that has limits of its own.
+    Limits also = {};
     /// `sources` are only needed for `period` and `force`.
     bool accepts(const Record& record, std::span<const Source> sources = {}) const;
     bool operator==(const Selection&) const = default;
@@ -98,7 +100,7 @@ private:
     std::vector<State> m_states, m_onlyStates;
     bool m_isAnyState = false;
     std::optional<Period> m_period;
-    std::optional<LimitMatcher> m_only; ///< none: any
+    std::optional<LimitMatcher> m_only, m_also; ///< none: any
     std::optional<ForceWanted> m_force;
     DaysOfSources m_days;
 };

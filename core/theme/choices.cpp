@@ -1,11 +1,13 @@
 #include "core/theme/choices.hpp"
 
 #include "core/base/day_words.hpp"
+#include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/classify/classify.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace terroir::theme {
 
@@ -65,6 +67,15 @@ std::vector<Option> optionsOf(Setting setting) {
         for (const PerInfo& info : perInfos())
             options.push_back({info.id, capitalized(info.name), info.meaning});
         break;
+    case Setting::DrawAs:
+        return {{"circles", {"Vòng tròn", "Circles"}, {}},
+                {"pie",
+                 {"Hình quạt", "Pies"},
+                 {"Một hình tròn cho mỗi nơi, chia theo loại", "One circle a place, cut by kind"}},
+                {"bars", {"Cột", "Bars"}, {"Mỗi loại một cột", "One bar for each kind"}},
+                {"stacked-bars",
+                 {"Cột chồng", "Stacked bars"},
+                 {"Một cột cho mỗi nơi, chia theo loại", "One bar a place, cut by kind"}}};
     default:
         break;
     }
@@ -111,6 +122,20 @@ std::vector<Option> areaChoices(const Theme* theme, const gazetteer::Gazetteer* 
     return choices;
 }
 
+std::vector<Option> changeChoices(std::span<const int> years) {
+    std::vector<Option> choices{asTheTheme()};
+    const auto add = [&](int before, int after) {
+        const std::string id = std::to_string(before) + ',' + std::to_string(after);
+        const std::string name = std::to_string(before) + " – " + std::to_string(after);
+        choices.push_back({id, {name, name}, {}});
+    };
+    if (years.size() > 2)
+        add(years.front(), years.back());
+    for (std::size_t i = 1; i < years.size(); ++i)
+        add(years[i - 1], years[i]);
+    return choices;
+}
+
 std::vector<Option> yearChoices(std::span<const int> years) {
     std::vector<Option> choices{asTheTheme()};
     for (const int year : years) {
@@ -120,10 +145,41 @@ std::vector<Option> yearChoices(std::span<const int> years) {
     return choices;
 }
 
+namespace {
+
+/// The sentence of what refuses; empty when nothing does.
+template <typename Work>
+LocalText refusalOf(Work work) {
+    try {
+        work();
+    } catch (const UsageError& error) {
+        return error.text();
+    }
+    return {};
+}
+
+} // namespace
+
+LocalText whyNotDrawnAs(const Theme& theme, LayerType type) {
+    return refusalOf([&] { drawnAs(theme, type); });
+}
+
 LocalText whyNot(const Theme& theme, Setting setting) {
+    if (setting == Setting::DrawAs)
+        return whyNotDrawnAs(theme, LayerType::Symbols);
+    if (setting == Setting::Change)
+        return refusalOf([&] { changeBetween(theme, *parseTimes("2000,2001")); });
+    const Layer* const filled = filledLayer(theme);
+    if ((setting == Setting::Per || setting == Setting::Years) && filled != nullptr &&
+        filled->type == LayerType::Change)
+        return localText("Chủ đề '{}' so sánh hai thời điểm của riêng nó, nên không chọn thêm năm "
+                         "hay cách quy số liệu.",
+                         "The theme '{}' compares two times of its own; it takes no other years, "
+                         "nor a relation of its figures.",
+                         theme.title);
     const bool isOfClasses = setting == Setting::Method || setting == Setting::Classes ||
                              setting == Setting::Palette || setting == Setting::Per;
-    if (!isOfClasses || filledLayer(theme) != nullptr)
+    if (!isOfClasses || filled != nullptr)
         return {};
     return localText("Chủ đề '{}' không có lớp bản đồ nào tô màu theo khoảng giá trị.",
                      "The theme '{}' has no layer that fills areas by classes.", theme.title);
@@ -133,6 +189,19 @@ bool pick(Settings& settings, const Theme& theme, Setting setting, std::string_v
     if (!whyNot(theme, setting).en.empty())
         return true;
     const bool isRead = read(settings, setting, id);
+    if (setting == Setting::Change && settings.change) {
+        settings.drawAs.reset();
+        settings.period.reset();
+        settings.yearsRule.reset();
+        settings.per.reset();
+    }
+    if (setting == Setting::DrawAs && settings.drawAs) {
+        settings.change.reset();
+        settings.method.reset();
+        settings.classes.reset();
+        settings.palette.reset();
+        settings.per.reset();
+    }
     if (setting == Setting::Classes && settings.classes && !settings.method &&
         hasGivenBreaks(theme))
         settings.method = "jenks"; // given breaks have a number of their own

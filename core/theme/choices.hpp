@@ -18,7 +18,8 @@ struct Option {
     LocalText meaning; ///< a sentence more; empty when the name says all
 };
 
-/// Every value of Level, Method, Palette (those for classes) or Per; nothing for what is typed.
+/// Every value of Level, Method, Palette (those for classes), Per or DrawAs; nothing for what is
+/// typed.
 std::vector<Option> optionsOf(Setting setting);
 
 /// "As the theme says", then the options that a person may pick without more: breaks that are given
@@ -30,15 +31,23 @@ std::vector<Option> dayChoices(const Theme* theme, Date other);
 /// The theme's own area first, then wherever there are figures, the whole country, and `units`.
 std::vector<Option> areaChoices(const Theme* theme, const gazetteer::Gazetteer* gazetteer,
                                 std::span<const gazetteer::UnitIndex> units);
+/// "As the theme says", then the first of the years with the last, and each with the next.
+std::vector<Option> changeChoices(std::span<const int> years);
 /// "As the theme says", then the years.
 std::vector<Option> yearChoices(std::span<const int> years);
 
 /// Why the setting cannot be made for the theme; empty when it can. Only a theme with a
-/// filledLayer() has a method, a number of classes, a palette and something to relate figures to.
+/// filledLayer() has a method, a number of classes, a palette and something to relate figures to;
+/// what is compared has no other years, nor anything to relate figures to.
 LocalText whyNot(const Theme& theme, Setting setting);
 
+/// Why the theme's symbols cannot be drawn so; empty when they can.
+LocalText whyNotDrawnAs(const Theme& theme, LayerType type);
+
 /// read(), unless whyNot() speaks against it. A number of classes for a theme whose breaks are
-/// given, and no method: the classes are cut by jenks. False for what is no value.
+/// given, and no method: the classes are cut by jenks. A way of drawing takes away what it leaves no
+/// room for: symbols the classes, a change the symbols, the years and the relation. False for what
+/// is no value.
 bool pick(Settings& settings, const Theme& theme, Setting setting, std::string_view id);
 
 } // namespace terroir::theme

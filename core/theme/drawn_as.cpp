@@ -4,6 +4,7 @@
 #include "core/base/day_words.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/theme/filled_layer.hpp"
 #include "core/theme/one_whole.hpp"
 #include "core/theme/settings.hpp"
 #include "core/theme/theme_words.hpp"
@@ -62,6 +63,10 @@ std::vector<std::string> drawnAsWords() {
     return words;
 }
 
+std::string drawnAsWord(LayerType type) {
+    return wordFor(type, drawings);
+}
+
 Theme drawnAs(Theme theme, LayerType type) {
     bool isAny = false;
     for (Layer& layer : theme.layers) {
@@ -95,6 +100,14 @@ std::optional<Times> parseTimes(std::string_view text) {
     return until && laterUntil && until->to < laterUntil->to
                ? std::optional(Times{*until, *laterUntil})
                : std::nullopt;
+}
+
+std::string timesText(const Times& times) {
+    const auto textOf = [](const Period& time) {
+        const std::string years = yearsText(time);
+        return years.empty() ? time.to.previousDay().toString() : years;
+    };
+    return textOf(times[0]) + ',' + textOf(times[1]);
 }
 
 Theme changeBetween(Theme theme, const Times& times) {

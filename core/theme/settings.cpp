@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace terroir::theme {
 
@@ -166,6 +167,15 @@ LocalText whyNot(Setting setting, const std::string& text, std::string_view name
         return localText("{} '{}' không có. {}Xem 'terroir methods --per'.",
                          "{} '{}' is unknown. {}See 'terroir methods --per'.", name, text,
                          suggestion(text, perIds()));
+    case Setting::DrawAs:
+        return unknownWord(localText("{} '{}' không có.", "{} '{}' is unknown.", name, text), text,
+                           localText("Có thể chọn", "There are"), drawnAsWords());
+    case Setting::Change:
+        return localText("{} '{}' không phải là hai năm (hay hai khoảng năm không trùng nhau) hoặc "
+                         "hai ngày tăng dần. Hãy viết như 2020,2024 hoặc 31/12/2020,31/12/2024.",
+                         "{} '{}' is neither two years (or spans of years that do not overlap) nor "
+                         "two days that ascend. Write it as 2020,2024 or 31/12/2020,31/12/2024.",
+                         name, text);
     case Setting::Within:
     case Setting::Only:
         break;
@@ -195,6 +205,10 @@ const char* keyOf(Setting setting) {
         return "palette";
     case Setting::Per:
         return "per";
+    case Setting::DrawAs:
+        return "drawAs";
+    case Setting::Change:
+        return "change";
     }
     return "";
 }
@@ -221,6 +235,10 @@ std::string textOf(const Settings& settings, Setting setting) {
         return settings.palette.value_or("");
     case Setting::Per:
         return settings.per ? std::string(toString(*settings.per)) : "";
+    case Setting::DrawAs:
+        return settings.drawAs ? drawnAsWord(*settings.drawAs) : "";
+    case Setting::Change:
+        return settings.change ? timesText(*settings.change) : "";
     }
     return {};
 }
@@ -255,6 +273,10 @@ bool read(Settings& settings, Setting setting, std::string_view text) {
         return put(settings.palette, oneOf(paletteNames(), text));
     case Setting::Per:
         return put(settings.per, parsePer(text));
+    case Setting::DrawAs:
+        return put(settings.drawAs, parseDrawnAs(text));
+    case Setting::Change:
+        return put(settings.change, parseTimes(text));
     }
     return false;
 }
@@ -262,29 +284,6 @@ bool read(Settings& settings, Setting setting, std::string_view text) {
 void require(Settings& settings, Setting setting, const std::string& text, std::string_view name) {
     if (!read(settings, setting, text))
         throw UsageError(whyNot(setting, text, name));
-}
-
-const Layer* filledLayer(const Theme& theme) {
-    const auto first = [&](auto fits) -> const Layer* {
-        const auto found = std::find_if(theme.layers.begin(), theme.layers.end(), fits);
-        return found == theme.layers.end() ? nullptr : &*found;
-    };
-    const Layer* const filled = first([](const Layer& layer) { return hasClasses(layer.type); });
-    return filled != nullptr ? filled : first([](const Layer& layer) {
-        return (layer.type == LayerType::Symbols || layer.type == LayerType::Bars) &&
-               layer.series.size() == 1 &&
-               layer.series.front().places == records::PlaceUse::Locations;
-    });
-}
-
-Theme filledTheme(Theme theme) {
-    const Layer* const filled = filledLayer(theme);
-    if (filled == nullptr || hasClasses(filled->type))
-        return theme;
-    Layer& layer = theme.layers[std::size_t(filled - theme.layers.data())];
-    layer.type = LayerType::Choropleth;
-    layer.palette = palettes().front().name;
-    return theme;
 }
 
 LocalText noDataWords(const Theme& theme) {
@@ -298,7 +297,14 @@ void limitTo(Theme& theme, records::Limits only) {
             series.selection.only = theme.only;
 }
 
+Theme drawnWith(Theme theme, const Settings& settings) {
+    if (settings.change)
+        return changeBetween(std::move(theme), *settings.change);
+    return settings.drawAs ? drawnAs(std::move(theme), *settings.drawAs) : theme;
+}
+
 Theme withSettings(Theme theme, const Settings& settings) {
+    theme = drawnWith(std::move(theme), settings);
     if (choosesClasses(settings))
         theme = filledTheme(std::move(theme));
     for (Layer& layer : theme.layers)
@@ -321,6 +327,31 @@ Theme withSettings(Theme theme, const Settings& settings) {
         theme.within.clear();
     else if (!settings.within.empty())
         theme.within = settings.within;
+    return theme;
+}
+
+void settle(Theme& theme, Settings& settings) {
+    Settings drawing;
+    drawing.drawAs = std::exchange(settings.drawAs, std::nullopt);
+    drawing.change = std::exchange(settings.change, std::nullopt);
+    drawing.method = std::exchange(settings.method, std::nullopt);
+    drawing.classes = std::exchange(settings.classes, std::nullopt);
+    drawing.palette = std::exchange(settings.palette, std::nullopt);
+    drawing.per = std::exchange(settings.per, std::nullopt);
+    theme = withSettings(std::move(theme), drawing);
+}
+
+Theme narrowed(Theme theme, const records::Limits& limits) {
+    Settings settings;
+    settings.only = limits;
+    records::Limits own = theme.only;
+    theme = withSettings(std::move(theme), settings);
+    if (own.isEmpty() || limits.isEmpty())
+        return theme;
+    limitTo(theme, std::move(own));
+    for (Layer& layer : theme.layers)
+        for (Series& series : layer.series)
+            series.selection.also = limits;
     return theme;
 }
 

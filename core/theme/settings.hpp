@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/theme/drawn_as.hpp"
+#include "core/theme/filled_layer.hpp"
 #include "core/theme/theme.hpp"
 
 #include <array>
@@ -29,6 +31,8 @@ struct Settings {
     std::optional<Per> per;
     std::optional<Period> period;                ///< only figures of these days, in every series
     std::optional<records::YearsRule> yearsRule; ///< of every series, instead of its own
+    std::optional<LayerType> drawAs; ///< see drawnAs(); without meaning where `change` is set
+    std::optional<Times> change;     ///< see changeBetween()
     bool inForce = false; ///< Series::inForce of every series that does not ask how things stand
     bool operator==(const Settings&) const = default;
 };
@@ -45,11 +49,14 @@ enum class Setting : std::uint8_t {
     Method,
     Classes,
     Palette,
-    Per
+    Per,
+    DrawAs,
+    Change
 };
 inline constexpr std::array allSettings = {Setting::AsOf,    Setting::Within,  Setting::Level,
                                            Setting::Years,   Setting::Only,    Setting::Method,
-                                           Setting::Classes, Setting::Palette, Setting::Per};
+                                           Setting::Classes, Setting::Palette, Setting::Per,
+                                           Setting::DrawAs,  Setting::Change};
 
 /// "asOf", "within", …: what programs keep it under.
 const char* keyOf(Setting setting);
@@ -66,11 +73,9 @@ bool read(Settings& settings, Setting setting, std::string_view text);
 /// is what the person wrote it under: "--palette", "YEARS".
 void require(Settings& settings, Setting setting, const std::string& text, std::string_view name);
 
-/// Of the layers the first that fills areas by classes; without one the first of symbols of one
-/// series, which does so instead when classes are chosen. Null: the theme has neither.
-const Layer* filledLayer(const Theme& theme);
-/// With that layer filling areas by classes.
-Theme filledTheme(Theme theme);
+/// Drawn as the settings say: other symbols, or what changed. The errors of drawnAs() and
+/// changeBetween().
+Theme drawnWith(Theme theme, const Settings& settings);
 
 /// The theme with the settings put in: shown without any it gives the figures, classes and colours
 /// that it gives with them. Colours and labels of one's own go with the breaks that they were given
@@ -78,5 +83,14 @@ Theme filledTheme(Theme theme);
 /// an unknown palette, a number of classes for given breaks, the method "given" where the breaks
 /// are made for another Layer::per.
 Theme withSettings(Theme theme, const Settings& settings);
+
+/// Puts what the settings say of drawing and classes into the theme and takes it out of them: the
+/// two show what they showed, and its layers can be changed one by one. The errors of
+/// withSettings().
+void settle(Theme& theme, Settings& settings);
+
+/// The theme for one who looks at several of them at once and narrows all: where it has limits of
+/// its own, what is within both counts; else as with Settings::only.
+Theme narrowed(Theme theme, const records::Limits& limits);
 
 } // namespace terroir::theme

@@ -224,6 +224,17 @@ bool sayTheSame(const ReviewCells& a, const ReviewCells& b) {
     return holds(a, b) && holds(b, a);
 }
 
+bool isAsKept(const ReviewCells& row, const ReviewCells& kept) {
+    if (sayTheSame(row, kept))
+        return true;
+    const auto day = parseDate(extract::cellOf(row, "as_of"));
+    if (!day)
+        return false;
+    ReviewCells ofDay = kept;
+    forgetCodesOfOtherDay(ofDay, kept, *day);
+    return sayTheSame(row, ofDay);
+}
+
 void forgetRow(store::WorkspaceFile& file, std::string_view source, std::string_view id) {
     file.database()
         .prepare("DELETE FROM proposal_row WHERE source = ? AND id = ?")

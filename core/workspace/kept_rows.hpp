@@ -23,6 +23,8 @@ void keepRow(store::WorkspaceFile& file, std::string_view source, std::string_vi
              const extract::ReviewCells& row);
 /// Whether two rows say the same in what a person may write.
 bool sayTheSame(const extract::ReviewCells& a, const extract::ReviewCells& b);
+/// Whether a row says what was kept of it; codes of another day's units count for nothing.
+bool isAsKept(const extract::ReviewCells& row, const extract::ReviewCells& kept);
 void forgetRow(store::WorkspaceFile& file, std::string_view source, std::string_view id);
 
 /// Puts the rows that a person made (parts, what was merged, what was made of words) in place of

@@ -1,10 +1,10 @@
-#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
 #include "core/figures/figure_table.hpp"
-#include "core/figures/profile.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/figures/theme_records.hpp"
+#include "core/figures/unit_profile.hpp"
 #include "core/gazetteer/versions.hpp"
 #include "core/geometry/table_writer.hpp"
 #include "core/map/gap_table.hpp"
@@ -148,32 +148,18 @@ private:
         return table;
     }
 
-    /// As of the day; of a unit that is not in force then, as of its own nearest day, which is
-    /// said.
     Table ofUnit(Context& context, Workspace& workspace,
                  const std::vector<theme::Theme>& themes) const {
         const gazetteer::Gazetteer& gazetteer = workspace.gazetteer();
         const Date asked = m_themes.area.asOf().value_or(Date::today());
         const gazetteer::UnitIndex unit = workspace.findUnit(m_profile, asked, "--profile");
-        const Date day = gazetteer::dayOf(gazetteer.unit(unit), asked);
-        if (day != asked)
-            context.note(
-                localText("{} không có hiệu lực ngày {}; hồ sơ theo đơn vị hành chính ngày {}.",
-                          "{} is not in force on {}; the profile is on the units of {}.",
-                          gazetteer.describe(unit, day), dayText(asked), dayText(day)));
-        context.step(localText("Lập hồ sơ của {}", "Profile of {}", gazetteer.describe(unit, day)));
-        const figures::Profiles profiles(
-            workspace, themes,
-            {gazetteer.unit(unit).level, day,
-             gazetteer.ancestorAt(unit, gazetteer::Level::Province, day)});
-        for (const LocalText& problem : profiles.problems())
-            context.note(problem);
-        const figures::Profile profile = profiles.of(unit);
-        if (profile.isEmpty())
-            context.note(localText("Không có số liệu nào của riêng {}.",
-                                   "Nothing is known of {} itself.",
-                                   gazetteer.describe(unit, day)));
-        return figures::profileTable(profile, profiles, workspace, context.words.language());
+        context.step(localText("Lập hồ sơ của {}", "Profile of {}",
+                               gazetteer::describeNear(gazetteer, unit, asked)));
+        figures::UnitProfile made = figures::unitProfile(workspace, themes, {unit, asked, {}},
+                                                         context.words.language());
+        for (const LocalText& remark : made.remarks)
+            context.note(remark);
+        return std::move(made.table);
     }
 
     void requireTableName() const {

@@ -2,8 +2,7 @@
 
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
-#include "core/base/nearest.hpp"
-#include "core/theme/drawn_as.hpp"
+#include "core/theme/settings.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -30,28 +29,13 @@ void DrawOptions::apply(std::vector<theme::Theme>& themes) const {
         throw UsageError(
             LocalText{"--draw-as chọn ký hiệu, còn --change tô màu; hãy chọn một.",
                       "--draw-as chooses symbols and --change fills areas; give one."});
-    if (!m_as.empty()) {
-        const auto type = theme::parseDrawnAs(m_as);
-        if (!type)
-            throw UsageError(unknownWord(
-                localText("--draw-as '{}' không có.", "--draw-as '{}' is unknown.", m_as), m_as,
-                localText("Có thể chọn", "There are"), theme::drawnAsWords()));
-        for (theme::Theme& theme : themes)
-            theme = theme::drawnAs(std::move(theme), *type);
-    }
-    if (!m_change.empty()) {
-        const auto times = theme::parseTimes(m_change);
-        if (!times)
-            throw UsageError(localText(
-                "--change '{}' không phải là hai năm (hay hai khoảng năm không trùng nhau) hoặc "
-                "hai "
-                "ngày tăng dần. Hãy viết như 2020,2024 hoặc 31/12/2020,31/12/2024.",
-                "--change '{}' is neither two years (or spans of years that do not overlap) nor "
-                "two days that ascend. Write it as 2020,2024 or 31/12/2020,31/12/2024.",
-                m_change));
-        for (theme::Theme& theme : themes)
-            theme = theme::changeBetween(std::move(theme), *times);
-    }
+    theme::Settings settings;
+    if (!m_as.empty())
+        theme::require(settings, theme::Setting::DrawAs, m_as, "--draw-as");
+    if (!m_change.empty())
+        theme::require(settings, theme::Setting::Change, m_change, "--change");
+    for (theme::Theme& theme : themes)
+        theme = theme::drawnWith(std::move(theme), settings);
 }
 
 } // namespace terroir::cli

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.hpp"
 #include "core/figures/page_words.hpp"
 #include "core/figures/theme_figures.hpp"
 #include "core/workspace/snapshot.hpp"
@@ -28,6 +29,15 @@ inline theme::Theme shownTheme(const MapSpec& spec) {
     for (auto hidden = spec.hiddenLayers.rbegin(); hidden != spec.hiddenLayers.rend(); ++hidden)
         theme.layers.erase(theme.layers.begin() + static_cast<std::ptrdiff_t>(*hidden));
     return theme;
+}
+
+/// Those layers as they are drawn; where they cannot be, as they are.
+inline theme::Theme drawnTheme(const MapSpec& spec) {
+    try {
+        return theme::drawnWith(shownTheme(spec), spec.settings);
+    } catch (const UsageError&) { // the map says why
+        return shownTheme(spec);
+    }
 }
 
 /// The figures of one map, and where they lie.

@@ -367,7 +367,7 @@ void ImportDialog::setBusy(bool isBusy) {
 void ImportDialog::reject() {
     if (m_isImporting) {
         m_pane->say(tr("Cancelling…"));
-        m_desk.jobs().cancel();
+        m_desk.jobs().cancel(m_job);
         return;
     }
     QDialog::reject();
@@ -391,6 +391,7 @@ void ImportDialog::import() {
     const auto taken = m_taken;
     const auto counted = std::make_shared<std::size_t>(0);
     const auto seen = std::make_shared<LocalText>();
+    m_job = m_desk.jobs().nextId();
     m_desk.editWorkspace(
         tr("Import of %1").arg(toQString(taken->source.title)),
         [taken, counted, seen, themes = m_desk.themes()](workspace::Workspace& workspace,

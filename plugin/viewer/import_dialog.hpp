@@ -64,6 +64,7 @@ private:
     std::shared_ptr<const sheets::Workbook> m_workbook;
     std::shared_ptr<const workspace::TableImport> m_taken; ///< null: nothing to import
     bool m_isImporting = false;
+    JobRunner::JobId m_job = 0; ///< while it imports
 
     QLineEdit *m_file = nullptr, *m_title = nullptr, *m_date = nullptr, *m_territory = nullptr,
               *m_settingText = nullptr;

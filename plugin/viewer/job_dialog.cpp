@@ -3,10 +3,10 @@
 namespace terroir::viewer {
 
 void JobDialog::reject() {
-    if (!m_isWorking)
+    if (!m_job)
         return QDialog::reject();
     say(tr("Cancelling…"));
-    m_jobDesk.jobs().cancel();
+    m_jobDesk.jobs().cancel(*m_job);
 }
 
 } // namespace terroir::viewer

@@ -4,10 +4,12 @@
 
 #include <QDialog>
 
+#include <optional>
+
 namespace terroir::viewer {
 
-/// A dialog that starts a long job. While the job runs, Cancel and Esc stop the job, and the dialog
-/// stays to say how it ended; else they close the dialog.
+/// A dialog that starts a long job. While the job runs or waits its turn, Cancel and Esc stop it
+/// and no other, and the dialog stays to say how it ended; else they close the dialog.
 class JobDialog : public QDialog {
     Q_OBJECT
 public:
@@ -15,15 +17,16 @@ public:
     void reject() override;
 
 protected:
-    void beginJob() { m_isWorking = true; }
-    void endJob() { m_isWorking = false; }
-    bool isWorking() const { return m_isWorking; }
+    /// Before the job is started.
+    void beginJob() { m_job = m_jobDesk.jobs().nextId(); }
+    void endJob() { m_job.reset(); }
+    bool isWorking() const { return m_job.has_value(); }
     /// Where the dialog says what is being done.
     virtual void say(const QString& sentence) = 0;
 
 private:
     Desk& m_jobDesk;
-    bool m_isWorking = false;
+    std::optional<JobRunner::JobId> m_job;
 };
 
 } // namespace terroir::viewer

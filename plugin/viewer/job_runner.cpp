@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
 #include <exception>
 #include <memory>
 
@@ -29,16 +30,31 @@ JobRunner::~JobRunner() {
     m_thread.wait();
 }
 
-void JobRunner::start(const QString& title, Work work, Done done) {
-    m_jobs.push_back({title, std::move(work), std::move(done)});
+JobRunner::JobId JobRunner::start(const QString& title, Work work, Done done) {
+    const JobId id = ++m_newest;
+    m_jobs.push_back({id, title, std::move(work), std::move(done)});
     if (m_jobs.size() == 1) {
         emit busyChanged(true);
         next();
     }
+    return id;
 }
 
 void JobRunner::cancel() {
     m_isCancelled = true;
+}
+
+void JobRunner::cancel(JobId job) {
+    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(),
+                                    [job](const Job& one) { return one.id == job; });
+    if (found == m_jobs.begin() && found != m_jobs.end())
+        return cancel();
+    if (found == m_jobs.end())
+        return;
+    const Job waiting = *found;
+    m_jobs.erase(found);
+    if (waiting.done)
+        waiting.done(tr("It was cancelled before it began."));
 }
 
 void JobRunner::next() {

@@ -22,14 +22,19 @@ public:
     using Work = std::function<void(const Progress& progress)>;
     /// Runs on the GUI thread after the work; `failure` is empty when it went well.
     using Done = std::function<void(const QString& failure)>;
+    using JobId = qint64;
 
     explicit JobRunner(QObject* parent = nullptr);
     /// Cancels what is under way and waits for it.
     ~JobRunner() override;
 
-    void start(const QString& title, Work work, Done done);
+    JobId start(const QString& title, Work work, Done done);
+    /// What start() gives next: for who must know it before the signals of start().
+    JobId nextId() const { return m_newest + 1; }
     /// The job under way is asked to stop; its `done` gets the sentence that it throws.
     void cancel();
+    /// That job and no other: one that waits its turn does not begin, and its `done` is told so.
+    void cancel(JobId job);
     /// Also while `done` of the last job and the slots of finished() run.
     bool isBusy() const { return !m_jobs.empty(); }
 
@@ -42,6 +47,7 @@ signals:
 
 private:
     struct Job {
+        JobId id = 0;
         QString title;
         Work work;
         Done done;
@@ -50,6 +56,7 @@ private:
     void end(const QString& failure);
 
     std::deque<Job> m_jobs; ///< the first is under way
+    JobId m_newest = 0;
     std::atomic<bool> m_isCancelled = false;
     QThread m_thread;
     QObject m_worker; ///< lives on m_thread

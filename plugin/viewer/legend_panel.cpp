@@ -2,12 +2,15 @@
 
 #include "core/base/error.hpp"
 #include "plugin/viewer/day_edit.hpp"
+#include "plugin/viewer/legend_edits.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace terroir::viewer {
@@ -20,6 +23,7 @@ constexpr int margin = 10;
 
 LegendView::LegendView(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Legend"));
+    setMouseTracking(true);
 }
 
 void LegendView::show(const FiguresPtr& figures, double symbolFactor,
@@ -33,15 +37,18 @@ void LegendView::show(const FiguresPtr& figures, double symbolFactor,
 void LegendView::layOut() {
     m_width = width();
     m_scene = {};
+    m_lines.clear();
     if (m_figures != nullptr && m_painter != nullptr && width() > 4 * margin) {
         map::PageShapes map;
         map.gazetteer = m_figures->contents->gazetteer.get();
         map.shapes.missing = m_figures->missing;
+        const map::MeasureText measure = [this](std::string_view text,
+                                                const map::TextStyle& style) {
+            return m_painter->measure(text, style);
+        };
         m_scene = map::composeLegend(m_figures->evaluated, map, m_symbolFactor,
-                                     (width() - 2 * margin) * mmPerPixel,
-                                     [this](std::string_view text, const map::TextStyle& style) {
-                                         return m_painter->measure(text, style);
-                                     });
+                                     (width() - 2 * margin) * mmPerPixel, measure);
+        findLines(map, measure);
         // What the picture says, for those who do not see it.
         QStringList texts;
         for (const map::Group& group : m_scene.groups)
@@ -64,12 +71,56 @@ void LegendView::paintEvent(QPaintEvent*) {
     m_painter->paint(m_scene, painter);
 }
 
+void LegendView::findLines(const map::PageShapes& shapes, const map::MeasureText& measure) {
+    const auto toPixels = [](double mm) { return margin + mm / mmPerPixel; };
+    for (const map::PlacedEntry& one :
+         map::legendEntries(m_figures->evaluated, shapes, m_symbolFactor,
+                            (width() - 2 * margin) * mmPerPixel, measure)) {
+        const QRectF line(QPointF(toPixels(one.mm.minX), toPixels(one.mm.minY)),
+                          QPointF(toPixels(one.mm.maxX), toPixels(one.mm.maxY)));
+        m_lines.push_back({one.entry, line, line});
+        m_lines.back().sample.setWidth(one.swatchMm / mmPerPixel);
+    }
+}
+
+const LegendView::Line* LegendView::lineAt(QPointF pixel) const {
+    const auto found = std::find_if(m_lines.begin(), m_lines.end(),
+                                    [&](const Line& one) { return one.line.contains(pixel); });
+    return found == m_lines.end() ? nullptr : &*found;
+}
+
+void LegendView::mouseMoveEvent(QMouseEvent* event) {
+    const Line* const line = lineAt(event->position());
+    const bool isSample = line != nullptr && line->sample.contains(event->position());
+    const bool isClass = line != nullptr && line->entry.kind == map::LegendEntry::Kind::Class;
+    setCursor(isSample ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setToolTip(isSample  ? tr("Click: another colour")
+               : isClass ? tr("Double click: another limit of the class")
+                         : QString());
+}
+
+void LegendView::mouseReleaseEvent(QMouseEvent* event) {
+    const Line* const line = lineAt(event->position());
+    if (event->button() == Qt::LeftButton && line != nullptr &&
+        line->sample.contains(event->position()))
+        emit colourWanted(line->entry);
+}
+
+void LegendView::mouseDoubleClickEvent(QMouseEvent* event) {
+    const Line* const line = lineAt(event->position());
+    if (event->button() == Qt::LeftButton && line != nullptr &&
+        !line->sample.contains(event->position()) &&
+        line->entry.kind == map::LegendEntry::Kind::Class)
+        emit breakWanted(line->entry);
+}
+
 void LegendView::resizeEvent(QResizeEvent*) {
     if (width() != m_width)
         layOut();
 }
 
-LegendPanel::LegendPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), m_desk(desk) {
+LegendPanel::LegendPanel(Desk& desk, QWidget* parent)
+    : QScrollArea(parent), m_desk(desk), m_edits(new LegendEdits(desk, this)) {
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -86,6 +137,10 @@ LegendPanel::LegendPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), m_d
         m_views[at]->setObjectName(map == 0 ? QStringLiteral("legendView")
                                             : QStringLiteral("legendView1"));
         m_views[at]->setVisible(map == 0);
+        connect(m_views[at], &LegendView::colourWanted, m_edits,
+                [this, map](const map::LegendEntry& entry) { m_edits->chooseColour(map, entry); });
+        connect(m_views[at], &LegendView::breakWanted, m_edits,
+                [this, map](const map::LegendEntry& entry) { m_edits->chooseBreak(map, entry); });
         layout->addWidget(m_titles[at]);
         layout->addWidget(m_views[at]);
     }

@@ -335,7 +335,7 @@ void MainWindow::makeStatusBar() {
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_cancel);
     statusBar()->addPermanentWidget(m_position);
-    connect(m_cancel, &QToolButton::clicked, &m_desk.jobs(), &JobRunner::cancel);
+    connect(m_cancel, &QToolButton::clicked, this, [this] { m_desk.jobs().cancel(); });
     connect(&m_desk.jobs(), &JobRunner::started, this, [this](const QString& title) {
         m_progress->setFormat(title + QStringLiteral(" %p %"));
         m_progress->setValue(0);

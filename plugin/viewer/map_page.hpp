@@ -11,13 +11,21 @@
 
 namespace terroir::viewer {
 
+/// What a page is made for.
+enum class PagePurpose { File, Print };
+
 /// A page with one map: everything that `terroir map` can be told.
 struct MapPage {
     MapSpec spec; ///< its theme names the painter
     Language language = Language::Vietnamese;
-    std::string title; ///< empty: the theme's
+    std::string title; ///< empty: the layout's or the theme's
     paint::PageChoice page;
     paint::ImageFormat format = paint::ImageFormat::Pdf;
+    map::Layout layout = {};
+    std::optional<double> scale = {}; ///< 1 : so much; none: as large as there is room for
+
+    /// As it is composed, today. UsageError for a size that cannot be.
+    map::Page sheet() const;
 };
 
 /// Composes pages of one map again and again: the figures and shapes are read once. Used by one
@@ -32,7 +40,9 @@ private:
     struct Ground {
         MapSpec spec;
         Language language;
-        double widthMm = 0, heightMm = 0; ///< of the page: it decides how detailed shapes are
+        /// Size, layout without its words, and scale decide which shapes there are, how detailed,
+        /// and at which level.
+        map::Page sheet;
         std::shared_ptr<const gazetteer::Gazetteer> gazetteer; ///< the data refers to them
         std::shared_ptr<const std::vector<records::Record>> records;
         map::PageFigures shown;

@@ -5,27 +5,24 @@
 #include "core/base/output_file.hpp"
 #include "plugin/viewer/asking.hpp"
 #include "plugin/viewer/named.hpp"
+#include "plugin/viewer/page_form.hpp"
+#include "plugin/viewer/page_preview.hpp"
 #include "plugin/viewer/print_page.hpp"
 #include "plugin/viewer/speech.hpp"
-#include "plugin/viewer/strings.hpp"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPainter>
 #include <QPointer>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QScreen>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -50,7 +47,7 @@ QImage paintedAt(const map::Scene& scene, const plugin::Painter& painter) {
 } // namespace
 
 MapPageDialog::MapPageDialog(Desk& desk, Purpose purpose, QWidget* parent)
-    : JobDialog(desk, parent), m_desk(desk), m_purpose(purpose), m_spec(desk.spec(desk.activeMap())),
+    : JobDialog(desk, parent), m_desk(desk), m_purpose(purpose),
       m_composer(std::make_shared<PageComposer>()), m_run(desk.worker()) {
     const bool isFile = purpose == Purpose::File;
     setObjectName(isFile ? QStringLiteral("exportMapDialog") : QStringLiteral("printDialog"));
@@ -61,12 +58,11 @@ MapPageDialog::MapPageDialog(Desk& desk, Purpose purpose, QWidget* parent)
     auto* sides = new QHBoxLayout(this);
     auto* left = new QVBoxLayout;
     sides->addLayout(left);
-    m_preview = named(new QLabel(this), "preview", tr("Preview of the page"));
-    m_preview->setAlignment(Qt::AlignCenter);
+    m_preview = named(new PagePreview(this), "preview", tr("Preview of the page"));
     m_preview->setMinimumSize(fontMetrics().averageCharWidth() * 40, fontMetrics().height() * 16);
-    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     sides->addWidget(m_preview, 1);
-    makeForm();
+    m_form = new PageForm(desk, desk.spec(desk.activeMap()), purpose, this);
+    left->addWidget(m_form);
     left->addStretch();
     m_state = named(new QLabel(this), "state", tr("What is being done"));
     m_state->setWordWrap(true);
@@ -79,142 +75,23 @@ MapPageDialog::MapPageDialog(Desk& desk, Purpose purpose, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &JobDialog::reject);
     connect(m_work, &QPushButton::clicked, this, &MapPageDialog::work);
     left->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 34);
-    updateFields();
+    connect(m_form, &PageForm::changed, this, &MapPageDialog::previewSoon);
+    connect(m_form, &PageForm::failed, this, &MapPageDialog::showFailure);
+    connect(m_preview, &PagePreview::moved, this, [this](const map::Layout& layout) {
+        m_form->takeLayout(layout);
+        previewSoon();
+    });
+    resize(QSize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 36)
+               .boundedTo(screen()->availableSize() * 0.95));
     makePreview();
 }
 
-void MapPageDialog::makeForm() {
-    auto* form = new QFormLayout;
-    static_cast<QVBoxLayout*>(layout()->itemAt(0)->layout())->addLayout(form);
-    const bool isFile = m_purpose == Purpose::File;
-    m_file = named(new QLineEdit(this), "file", tr("File to write"));
-    auto* button = named(new QPushButton(tr("&Browse…"), this), "browse", tr("Choose the file"));
-    m_file->setVisible(isFile);
-    button->setVisible(isFile);
-    if (isFile) {
-        m_file->setText(toQString(m_spec.theme.id) + QStringLiteral(".pdf"));
-        auto* row = new QHBoxLayout;
-        row->addWidget(m_file);
-        row->addWidget(button);
-        form->addRow(tr("&File (.png, .pdf, .svg):"), row);
-        static_cast<QLabel*>(form->labelForField(row))->setBuddy(m_file);
-    }
-    m_title = named(new QLineEdit(this), "title", tr("Title of the map"));
-    m_title->setPlaceholderText(toQString(m_spec.theme.title.in(m_desk.language())));
-    form->addRow(tr("&Title:"), m_title);
-    m_size = named(new QComboBox(this), "size", tr("Paper or pixels"));
-    if (isFile)
-        m_size->addItem(tr("Pixels"), QString());
-    for (const char* paper : {"A4", "A3", "A2", "A1", "A0"})
-        m_size->addItem(QLatin1String(paper), QLatin1String(paper));
-    m_size->setCurrentText(QStringLiteral("A4"));
-    form->addRow(tr("&Size:"), m_size);
-    m_orientation = named(new QComboBox(this), "orientation", tr("Paper on its side or upright"));
-    m_orientation->addItem(tr("landscape"));
-    m_orientation->addItem(tr("portrait"));
-    form->addRow(tr("&Orientation:"), m_orientation);
-    const auto spin = [this](const char* name, const QString& what, int least, int most,
-                             int value) {
-        auto* box = named(new QSpinBox(this), name, what);
-        box->setRange(least, most);
-        box->setValue(value);
-        box->setKeyboardTracking(false);
-        connect(box, &QSpinBox::valueChanged, this, &MapPageDialog::previewSoon);
-        return box;
-    };
-    m_width = spin("width", tr("Width in pixels"), 200, 20000, 1600);
-    m_height = spin("height", tr("Height in pixels"), 200, 20000, 1200);
-    m_dpi = spin("dpi", tr("Pixels per inch"), 0, 1200, 0);
-    m_dpi->setSpecialValueText(tr("automatic (paper 300, pixels 144)"));
-    if (isFile) {
-        form->addRow(tr("&Width:"), m_width);
-        form->addRow(tr("&Height:"), m_height);
-        form->addRow(tr("&dpi:"), m_dpi);
-    } else {
-        for (QSpinBox* box : {m_width, m_height, m_dpi})
-            box->hide();
-    }
-    const Language language = m_desk.language();
-    m_painter = named(new QComboBox(this), "painter", tr("How the map is drawn"));
-    for (const paint::LoadedPlugin& plugin : m_desk.plugins().plugins())
-        for (const plugin::PainterInfo& info : plugin.painters)
-            if (m_painter->findData(info.id) < 0)
-                m_painter->addItem(language == Language::English ? info.nameEn : info.nameVi,
-                                   info.id);
-    m_painter->setCurrentIndex(std::max(0, m_painter->findData(toQString(m_spec.theme.painter))));
-    form->addRow(tr("Pai&nter:"), m_painter);
-    m_histogram = named(new QCheckBox(tr("Add a histogra&m of the figures"), this), "histogram",
-                        tr("How the figures spread, beside the legend"));
-    m_histogram->setChecked(m_spec.theme.histogram);
-    form->addRow(m_histogram);
-    connect(m_histogram, &QCheckBox::toggled, this, &MapPageDialog::previewSoon);
-    m_language = named(new QComboBox(this), "language", tr("Language of the map"));
-    m_language->addItem(QString::fromUtf8("Tiếng Việt"), static_cast<int>(Language::Vietnamese));
-    m_language->addItem(QStringLiteral("English"), static_cast<int>(Language::English));
-    m_language->setCurrentIndex(m_language->findData(static_cast<int>(language)));
-    form->addRow(tr("&Language:"), m_language);
-
-    connect(button, &QPushButton::clicked, this, &MapPageDialog::browse);
-    connect(m_file, &QLineEdit::textChanged, this, [this] {
-        suggestSize();
-        updateFields();
-        previewSoon();
-    });
-    connect(m_title, &QLineEdit::textChanged, this, &MapPageDialog::previewSoon);
-    connect(m_size, &QComboBox::activated, this, [this] { m_sizeIsChosen = true; });
-    for (QComboBox* combo : {m_size, m_orientation, m_painter, m_language})
-        connect(combo, &QComboBox::currentIndexChanged, this, [this] {
-            updateFields();
-            previewSoon();
-        });
-}
-
-void MapPageDialog::browse() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export the map"), m_file->text(),
-                                                      tr("Maps (*.pdf *.png *.svg)"), nullptr,
-                                                      QFileDialog::DontConfirmOverwrite);
-    if (!file.isEmpty())
-        setFile(file);
-}
-
 void MapPageDialog::setFile(const QString& file) {
-    m_file->setText(file);
-}
-
-/// Pixels for a PNG and A4 for the others, as the command line, until a person chooses.
-void MapPageDialog::suggestSize() {
-    if (m_purpose == Purpose::File && !m_sizeIsChosen) {
-        const bool isPng = m_file->text().endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
-        m_size->setCurrentIndex(isPng ? 0 : m_size->findData(QStringLiteral("A4")));
-    }
-}
-
-void MapPageDialog::updateFields() {
-    const bool isPixels = m_size->currentData().toString().isEmpty();
-    m_orientation->setEnabled(!isPixels);
-    m_width->setEnabled(isPixels);
-    m_height->setEnabled(isPixels);
+    m_form->setFile(file);
 }
 
 MapPage MapPageDialog::page() const {
-    MapPage page;
-    page.spec = m_spec;
-    if (m_painter->count() > 0)
-        page.spec.theme.painter = m_painter->currentData().toString().toStdString();
-    page.spec.theme.histogram = m_histogram->isChecked();
-    page.language = static_cast<Language>(m_language->currentData().toInt());
-    page.title = m_title->text().trimmed().toStdString();
-    page.page.paper = m_size->currentData().toString().toStdString();
-    page.page.portrait = m_orientation->currentIndex() == 1;
-    page.page.dpi = m_dpi->value();
-    if (page.page.paper.empty()) {
-        page.page.portrait = false;
-        page.page.size = std::to_string(m_width->value()) + 'x' + std::to_string(m_height->value());
-    }
-    if (m_purpose == Purpose::File)
-        page.format = paint::imageFormatOf(toPath(m_file->text()));
-    return page;
+    return m_form->page();
 }
 
 /// The page can be written meanwhile: it is made of what the fields say then.
@@ -253,11 +130,15 @@ void MapPageDialog::makePreview() {
             const map::Scene scene = composer->compose(workspace, page, *painter, isStale);
             if (isStale())
                 return {};
-            return [this, image = paintedAt(scene, *painter)] {
-                m_image = image;
+            const auto measure = [&](std::string_view text, const map::TextStyle& style) {
+                return painter->measure(text, style);
+            };
+            ShownPage shown{paintedAt(scene, *painter), page.sheet(),
+                            map::partsOf(scene, measure)};
+            return [this, shown = std::move(shown)] {
+                m_preview->showPage(shown);
                 m_state->setText(m_jobSentence);
                 m_work->setEnabled(true);
-                showImage();
                 emit previewShown();
             };
         },
@@ -267,25 +148,9 @@ void MapPageDialog::makePreview() {
 void MapPageDialog::showFailure(const QString& sentence) {
     m_run.forget();
     m_work->setEnabled(false);
-    m_image = {};
     m_preview->clear();
     m_state->setText(sentence);
     emit previewShown();
-}
-
-void MapPageDialog::showImage() {
-    if (m_image.isNull())
-        return;
-    const double ratio = devicePixelRatioF();
-    QPixmap pixmap = QPixmap::fromImage(
-        m_image.scaled(m_preview->size() * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
-    pixmap.setDevicePixelRatio(ratio);
-    m_preview->setPixmap(pixmap);
-}
-
-void MapPageDialog::resizeEvent(QResizeEvent* event) {
-    QDialog::resizeEvent(event);
-    showImage();
 }
 
 void MapPageDialog::work() {
@@ -301,7 +166,7 @@ void MapPageDialog::work() {
 }
 
 void MapPageDialog::write() {
-    const QString file = QFileInfo(m_file->text()).absoluteFilePath();
+    const QString file = QFileInfo(m_form->file()).absoluteFilePath();
     if (!mayWrite(this, file))
         return;
     beginWork(tr("Exporting; the status bar shows how far it is. Cancel stops it."));
@@ -379,6 +244,10 @@ void MapPageDialog::printOn(std::shared_ptr<QPrinter> printer) {
             printPage(scene, *painter, *printer);
         },
         ended(tr("The map was printed.")));
+}
+
+QImage MapPageDialog::preview() const {
+    return m_preview->image();
 }
 
 void MapPageDialog::say(const QString& sentence) {

@@ -1,8 +1,13 @@
 #include "plugin/viewer/print_text.hpp"
 
+#include "core/base/error.hpp"
+#include "core/base/local_text.hpp"
+#include "core/base/number.hpp"
+
 #include <QAbstractTextDocumentLayout>
+#include <QFontMetrics>
+#include <QPagedPaintDevice>
 #include <QPainter>
-#include <QPrinter>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextFrame>
@@ -14,6 +19,8 @@
 namespace terroir::viewer {
 
 namespace {
+
+constexpr int leastLines = 6; ///< that a page must have room for, and as wide
 
 /// A part of the text, from edge to edge: a paragraph or a row.
 struct TextStrip {
@@ -67,11 +74,14 @@ std::vector<TextPiece> piecesOf(const QTextDocument& text, double padding) {
     return pieces;
 }
 
-/// From the first piece of each page to that of the next one; a piece higher than a page is cut.
+/// From the first piece of each page to that of the next one; a piece higher than a page is cut. A
+/// header that leaves less than half of the page, whose height is above 0, is not repeated.
 std::vector<TextPage> pagesOf(const std::vector<TextPiece>& pieces, double height) {
     std::vector<TextPage> pages;
     for (std::size_t first = 0; first < pieces.size();) {
-        const TextStrip& header = pieces[first].header;
+        TextStrip header = pieces[first].header;
+        if (header.bottom - header.top > height / 2)
+            header = {};
         const double room = height - (header.bottom - header.top);
         double top = pieces[first].strip.top;
         std::size_t end = first;
@@ -108,23 +118,35 @@ void drawStrip(QPainter& painter, const QTextDocument& text, const TextStrip& st
     painter.restore();
 }
 
+void requireRoom(const QPagedPaintDevice& paper, const QRectF& sheet, double line) {
+    if (sheet.height() >= leastLines * line && sheet.width() >= leastLines * line)
+        return;
+    const QSizeF size = paper.pageLayout().fullRect(QPageLayout::Millimeter).size();
+    throw InputError(localText(
+        "Giấy {} × {} mm không đủ chỗ cho vài dòng chữ; hãy chọn khổ giấy lớn hơn.",
+        "Paper of {} × {} mm has no room for some lines of text; choose a larger one.",
+        numberText(size.width(), 1), numberText(size.height(), 1)));
+}
+
 } // namespace
 
-bool printText(QTextDocument& text, const QString& footer, QPrinter& printer) {
+bool printText(QTextDocument& text, const QString& footer, QPagedPaintDevice& paper) {
+    const int dpi = paper.logicalDpiY();
+    const QRectF sheet = paper.pageLayout().paintRectPixels(dpi);
+    const double line = QFontMetrics(text.defaultFont(), &paper).lineSpacing();
+    requireRoom(paper, sheet, line);
     QPainter painter;
-    if (!painter.begin(&printer))
+    if (!painter.begin(&paper))
         return false;
-    text.documentLayout()->setPaintDevice(&printer);
+    text.documentLayout()->setPaintDevice(&paper);
     text.setDocumentMargin(0);
-    const QRectF sheet = printer.pageLayout().paintRectPixels(printer.resolution());
     painter.setFont(text.defaultFont());
-    const double line = painter.fontMetrics().lineSpacing();
     text.setTextWidth(sheet.width());
-    const double pixel = printer.resolution() / 96.0;
+    const double pixel = dpi / 96.0;
     const std::vector<TextPage> pages =
         pagesOf(piecesOf(text, 4 * pixel), sheet.height() - 2 * line);
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (i > 0 && !printer.newPage())
+        if (i > 0 && !paper.newPage())
             return false;
         const TextPage& page = pages[i];
         drawStrip(painter, text, page.header, 0, sheet.width());

@@ -1,18 +1,14 @@
 #include "plugin/viewer/profile_page.hpp"
 
 #include "core/atlas/profile_rows.hpp"
-#include "core/base/day_text.hpp"
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/figures/column_words.hpp"
-#include "core/figures/profile.hpp"
+#include "core/figures/unit_profile.hpp"
 #include "core/gazetteer/code_words.hpp"
-#include "core/gazetteer/versions.hpp"
 #include "core/records/record_words.hpp"
 #include "core/text/vietnamese.hpp"
-#include "core/theme/settings.hpp"
-#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QCoreApplication>
@@ -303,33 +299,15 @@ UnitProfile unitProfile(workspace::Workspace& workspace, const ProfileRequest& r
     if (unit == gazetteer::noUnit)
         throw InputError(localText("Đơn vị '{}' không còn trong không gian làm việc.",
                                    "The unit '{}' is no longer in the workspace.", request.unit));
-    theme::Settings narrowed;
-    narrowed.only = request.only;
-    std::vector<theme::Theme> themes = request.themes;
-    for (theme::Theme& theme : themes)
-        theme = theme::withSettings(std::move(theme), narrowed);
-    const Date day = gazetteer::dayOf(gazetteer.unit(unit), request.day);
-    const figures::Profiles profiles(workspace, themes,
-                                     {gazetteer.unit(unit).level, day,
-                                      gazetteer.ancestorAt(unit, gazetteer::Level::Province, day)});
-    figures::Profile profile = profiles.of(unit);
-    const records::LimitMatcher matcher(request.only, workspace.sources());
-    std::erase_if(profile.records, [&](const figures::ProfileRecord& one) {
-        return !matcher.accepts(workspace.compactRecords(), one.record);
-    });
-    QStringList remarks{
-        day == request.day
-            ? Profile::tr("Profile on the units of %1.").arg(said(dayText(day)))
-            : Profile::tr("The unit is not in force on %1; profile on the units of %2.")
-                  .arg(said(dayText(request.day)), said(dayText(day)))};
-    if (!request.only.isEmpty())
-        remarks += Profile::tr("Only what is within the filter: %1.")
-                       .arg(said(records::inWords(request.only, workspace.sources())));
-    if (profile.isEmpty())
-        remarks += Profile::tr("Nothing is known of this unit itself.");
-    for (const LocalText& problem : profiles.problems())
-        remarks += said(problem);
-    UnitProfile made{figures::profileTable(profile, profiles, workspace, request.language), {}};
+    figures::UnitProfile found = figures::unitProfile(
+        workspace, request.themes, {unit, request.day, request.only}, request.language);
+    QStringList remarks;
+    if (found.day == request.day)
+        remarks += Profile::tr("Profile on the units of %1.")
+                       .arg(toQString(records::RecordWords(request.language).day(found.day)));
+    for (const LocalText& remark : found.remarks)
+        remarks += toQString(text::capitalize(remark.in(request.language)));
+    UnitProfile made{std::move(found.table), {}};
     made.page = profilePage(made.table, workspace.sources(), remarks, request.language);
     return made;
 }

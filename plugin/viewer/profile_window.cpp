@@ -8,12 +8,14 @@
 #include "plugin/viewer/print_text.hpp"
 #include "plugin/viewer/strings.hpp"
 
+#include <QBuffer>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
+#include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
@@ -29,23 +31,33 @@ namespace {
 constexpr double printedPt = 8.5;
 constexpr int settledMs = 300; ///< a slider that is dragged asks once
 
-void printProfile(const ProfilePage& page, QPrinter& printer) {
-    printer.setCreator(QStringLiteral("terroir"));
-    printer.setDocName(page.title);
+bool printProfile(const ProfilePage& page, QPagedPaintDevice& paper) {
     QTextDocument document;
     QFont font = QGuiApplication::font();
     font.setPointSizeF(printedPt);
     document.setDefaultFont(font);
     document.setHtml(page.html);
-    if (!printText(document, page.title, printer))
-        throw InputError(localText("Hồ sơ chưa in được; hãy kiểm tra máy in.",
-                                   "The profile was not printed; check the printer."));
+    return printText(document, page.title, paper);
 }
 
-void setProfilePaper(QPrinter& printer) {
-    printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setPageOrientation(QPageLayout::Landscape);
-    printer.setPageMargins({15, 12, 12, 12}, QPageLayout::Millimeter);
+void setProfilePaper(QPagedPaintDevice& paper) {
+    paper.setPageSize(QPageSize(QPageSize::A4));
+    paper.setPageOrientation(QPageLayout::Landscape);
+    paper.setPageMargins({15, 12, 12, 12}, QPageLayout::Millimeter);
+}
+
+/// In memory, so that what is written of it is the whole or nothing.
+QByteArray pdfOf(const ProfilePage& page) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setCreator(QStringLiteral("terroir"));
+    writer.setTitle(page.title);
+    setProfilePaper(writer);
+    if (!printProfile(page, writer))
+        throw InputError(localText("Hồ sơ chưa thành PDF được; hãy thử lại.",
+                                   "The profile did not become a PDF; try again."));
+    return buffer.data();
 }
 
 } // namespace
@@ -63,6 +75,7 @@ ProfileWindow::ProfileWindow(Desk& desk, QWidget* parent)
     connect(&desk, &Desk::specChanged, this, follow);
     connect(&desk, &Desk::figuresChanged, this, follow);
     connect(&desk, &Desk::activeMapChanged, this, follow);
+    connect(&desk, &Desk::themesChanged, this, follow);
 }
 
 void ProfileWindow::makeWidgets() {
@@ -117,7 +130,7 @@ void ProfileWindow::refresh(int waitMs) {
         return;
     const FiguresPtr figures = m_desk.activeFigures();
     Asked asked{m_unit, figures == nullptr ? Date::today() : figures->evaluated.asOf,
-                m_desk.limits(), m_desk.contents()};
+                m_desk.limits(), m_desk.contents(), m_desk.themes()};
     if (asked == m_asked)
         return;
     m_asked = asked;
@@ -129,7 +142,7 @@ void ProfileWindow::refresh(int waitMs) {
 }
 
 void ProfileWindow::make() {
-    const ProfileRequest request{m_asked.unit, m_asked.day, m_asked.only, m_desk.themes(),
+    const ProfileRequest request{m_asked.unit, m_asked.day, m_asked.only, m_asked.themes,
                                  m_desk.language()};
     m_run.ask(
         [this, request](workspace::Workspace& workspace, const LatestRun::IsStale&) {
@@ -161,6 +174,8 @@ void ProfileWindow::follow(const QUrl& link) {
 }
 
 void ProfileWindow::copy() {
+    if (m_profile == nullptr)
+        return;
     auto* copied = new QMimeData;
     copied->setHtml(m_profile->page.html);
     copied->setText(m_profile->page.text);
@@ -169,38 +184,54 @@ void ProfileWindow::copy() {
 }
 
 void ProfileWindow::print() {
+    if (m_profile == nullptr)
+        return;
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     setProfilePaper(*printer);
     auto* dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The printer must outlive its dialog.
-    connect(dialog, &QDialog::accepted, this, [this, printer] { printOn(printer); });
+    connect(dialog, &QDialog::accepted, this,
+            [this, printer, profile = m_profile] { printOn(printer, profile); });
     dialog->open();
 }
 
-void ProfileWindow::printOn(std::shared_ptr<QPrinter> printer) {
+void ProfileWindow::printOn(std::shared_ptr<QPrinter> printer,
+                            std::shared_ptr<const UnitProfile> profile) {
     run(
         tr("Printing"),
-        [profile = m_profile, printer](const Progress&) { printProfile(profile->page, *printer); },
+        [profile, printer](const Progress&) {
+            printer->setCreator(QStringLiteral("terroir"));
+            printer->setDocName(profile->page.title);
+            if (!printProfile(profile->page, *printer))
+                throw InputError(localText("Hồ sơ chưa in được; hãy kiểm tra máy in.",
+                                           "The profile was not printed; check the printer."));
+        },
         tr("The profile was printed."));
 }
 
 void ProfileWindow::save() {
-    QFileDialog dialog(this, tr("Save the profile"),
-                       pathText(m_desk.contents()->file.parent_path()),
-                       tr("PDF (*.pdf);;CSV (*.csv)"));
-    dialog.setObjectName(QStringLiteral("profileFile"));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QStringLiteral("pdf"));
-    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
-        dialog.setDefaultSuffix(filter.contains(QLatin1String("*.csv")) ? QStringLiteral("csv")
-                                                                        : QStringLiteral("pdf"));
+    if (m_profile == nullptr)
+        return;
+    auto* dialog = new QFileDialog(this, tr("Save the profile"),
+                                   pathText(m_desk.contents()->file.parent_path()),
+                                   tr("PDF (*.pdf);;CSV (*.csv)"));
+    dialog->setObjectName(QStringLiteral("profileFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QLatin1String("*.csv")) ? QStringLiteral("csv")
+                                                                         : QStringLiteral("pdf"));
     });
-    if (dialog.exec() == QDialog::Accepted)
-        saveAs(toPath(dialog.selectedFiles().front()));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, profile = m_profile] {
+        saveAs(toPath(dialog->selectedFiles().front()), profile);
+    });
+    dialog->open();
 }
 
-void ProfileWindow::saveAs(const std::filesystem::path& file) {
+void ProfileWindow::saveAs(const std::filesystem::path& file,
+                           std::shared_ptr<const UnitProfile> profile) {
     const QString ending = pathText(file.extension()).toLower();
     const bool isTable = ending == QLatin1String(".csv");
     if (!isTable && ending != QLatin1String(".pdf"))
@@ -208,16 +239,14 @@ void ProfileWindow::saveAs(const std::filesystem::path& file) {
                        .arg(pathText(file.filename())));
     run(
         tr("Save the profile"),
-        [profile = m_profile, file, isTable](const Progress&) {
+        [profile, file, isTable](const Progress&) {
             OutputFile output(file, Overwrite::Allow); // the dialog has asked
+            if (!isTable) {
+                const QByteArray pdf = pdfOf(profile->page);
+                return output.write({pdf.constData(), std::size_t(pdf.size())});
+            }
             writeAside(output, [&](const std::filesystem::path& aside) {
-                if (isTable)
-                    return geometry::writeTable(profile->table, aside);
-                QPrinter printer(QPrinter::HighResolution);
-                printer.setOutputFormat(QPrinter::PdfFormat);
-                printer.setOutputFileName(pathText(aside));
-                setProfilePaper(printer);
-                printProfile(profile->page, printer);
+                geometry::writeTable(profile->table, aside);
             });
         },
         tr("The profile is in '%1'.").arg(pathText(file)));

@@ -40,9 +40,10 @@ private:
     void follow(const QUrl& link);
     void copy();
     void print();
-    void printOn(std::shared_ptr<QPrinter> printer);
+    /// What is printed or saved is what was shown when the button was pressed.
+    void printOn(std::shared_ptr<QPrinter> printer, std::shared_ptr<const UnitProfile> profile);
     void save();
-    void saveAs(const std::filesystem::path& file);
+    void saveAs(const std::filesystem::path& file, std::shared_ptr<const UnitProfile> profile);
     void run(const QString& title, JobRunner::Work work, const QString& success);
     void enable();
 
@@ -51,6 +52,7 @@ private:
         Date day = Date::today();
         records::Limits only;
         SnapshotPtr contents;
+        std::vector<theme::Theme> themes;
         bool operator==(const Asked&) const = default;
     };
 

@@ -1,6 +1,5 @@
 #include "plugin/viewer/report_head.hpp"
 
-#include "core/base/day_text.hpp"
 #include "core/records/period.hpp"
 #include "plugin/viewer/day_edit.hpp"
 #include "plugin/viewer/named.hpp"
@@ -112,7 +111,7 @@ void ReportHead::show(const OpenReport& report) {
             parts.append(part);
     if (parts.isEmpty())
         parts.append(toQString(source.title));
-    parts.append(tr("units as of %1").arg(viewer::said(dayText(report.facts.asOf))));
+    parts.append(tr("units as of %1").arg(DayEdit::textOf(report.facts.asOf)));
     parts.append(report.within.empty() ? tr("no area known") : toQString(report.within));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     QStringList remarks;

@@ -10,6 +10,7 @@
 #include "plugin/viewer/place_completer.hpp"
 #include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "plugin/viewer/typed_number.hpp"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -40,14 +41,6 @@ std::string cellOfNumber(double number) {
     return point != std::string::npos && text.size() - point == 4 ? text + '0' : text;
 }
 
-std::optional<double> numberIn(const std::string& text, Language language) {
-    if (language == Language::Vietnamese)
-        return parseVietnameseNumber(text);
-    std::string plain = text;
-    plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
-    return parsePlainNumber(plain);
-}
-
 } // namespace
 
 ReportRowDialog::ReportRowDialog(Desk& desk, extract::ReviewCells cells, QWidget* parent)
@@ -64,7 +57,7 @@ ReportRowDialog::ReportRowDialog(Desk& desk, extract::ReviewCells cells, QWidget
     lines->addLayout(form);
     addBox(*form, "kind", tr("&Kind:"));
     addLine(*form, "subject", tr("&Subject:"));
-    addLine(*form, "indicator", tr("I&ndicator:"));
+    addBox(*form, "indicator", tr("I&ndicator:"));
     addLine(*form, "value", tr("&Value:"));
     addLine(*form, "value_max", tr("&Up to:"));
     addLine(*form, "unit", tr("Un&it:"));
@@ -92,9 +85,24 @@ ReportRowDialog::ReportRowDialog(Desk& desk, extract::ReviewCells cells, QWidget
 }
 
 QString ReportRowDialog::shownOf(const std::string& column) const {
+    if (column == "place_names" && cellOf(m_cells, column).empty())
+        return namesOfCodes();
     const std::string text(cellOf(m_cells, column));
     const auto number = isNumber(column) ? parsePlainNumber(text) : std::nullopt;
     return toQString(number ? formatNumber(*number, m_desk.language(), 6) : text);
+}
+
+/// Where a row has codes of its places and no names.
+QString ReportRowDialog::namesOfCodes() const {
+    const gazetteer::Gazetteer& gazetteer = *m_desk.contents()->gazetteer;
+    const Date day = parseDate(cellOf(m_cells, "as_of")).value_or(Date::today());
+    QStringList names;
+    for (const QString& code :
+         toQString(cellOf(m_cells, "place_codes")).split(u'|', Qt::SkipEmptyParts))
+        if (const auto unit = gazetteer.findCode(code.trimmed().toStdString(), day);
+            unit != gazetteer::noUnit)
+            names += toQString(gazetteer.describe(unit, day));
+    return names.join(QStringLiteral("; "));
 }
 
 void ReportRowDialog::addLine(QFormLayout& form, const char* column, const QString& label) {
@@ -135,7 +143,7 @@ bool ReportRowDialog::take(extract::ReviewCells& cells) {
             continue;
         const std::string text = field.edit->text().trimmed().toStdString();
         const auto number =
-            isNumber(field.column) && !text.empty() ? numberIn(text, m_desk.language()) : 0.0;
+            isNumber(field.column) && !text.empty() ? typedNumber(text, m_desk.language()) : 0.0;
         if (!number) {
             m_verdict->setText(
                 tr("'%1' is no number; write it like %2.")
@@ -163,7 +171,7 @@ void ReportRowDialog::accept() {
     const auto read = workspace::readReviewRows(workspace::tableOf({accepted}, "-"), {},
                                                 *m_desk.contents()->gazetteer);
     if (const auto& refusal = read.front().rows().front().refusal)
-        return m_verdict->setText(viewer::said(*refusal));
+        return m_verdict->setText(viewer::said(extract::forForm(*refusal)));
     m_cells = std::move(cells);
     QDialog::accept();
 }

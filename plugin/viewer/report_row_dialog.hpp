@@ -35,6 +35,7 @@ private:
     void addLine(QFormLayout& form, const char* column, const QString& label);
     void addBox(QFormLayout& form, const char* column, const QString& label);
     QString shownOf(const std::string& column) const;
+    QString namesOfCodes() const;
     /// False when a text is no number, which is said.
     bool take(extract::ReviewCells& cells);
 

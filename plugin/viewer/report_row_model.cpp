@@ -89,7 +89,7 @@ QString ReportRowModel::textOf(std::size_t row, int column) const {
 QStringList ReportRowModel::remarksOn(std::size_t row) const {
     QStringList all;
     if (const LocalText sentence = m_source.sentenceOn(row); sentence != LocalText())
-        all.append(toQString(sentence.in(m_language)));
+        all.append(toQString(extract::forForm(sentence).in(m_language)));
     for (const LocalText& remark : extract::remarksOn(m_source.rows()[row]->cells))
         all.append(toQString(remark.in(m_language)));
     return all;

@@ -82,10 +82,7 @@ void ReportRows::begin(const std::string& source, const std::vector<ReviewCells>
     m_kept.clear();
     Rows made;
     for (const ReviewCells& cells : rows) {
-        const std::string id(cellOf(cells, "id"));
-        made.push_back(rowOf(cells, touched.contains(id)));
-        if (!made.back()->isTouched)
-            m_kept[id] = made.back();
+        made.push_back(rowOf(cells, touched.contains(std::string(cellOf(cells, "id")))));
     }
     set(std::move(made), -1);
     readKnown();
@@ -231,7 +228,6 @@ TextTable ReportRows::table() const {
 std::optional<std::size_t> ReportRows::take(const workspace::AppliedReview& applied,
                                             const Rows& rows) {
     m_said.clear();
-    m_kept.clear();
     std::optional<std::size_t> stopped;
     for (const workspace::AppliedRow& said : applied.rows) {
         if (said.row == 0 || said.row > rows.size())
@@ -240,9 +236,7 @@ std::optional<std::size_t> ReportRows::take(const workspace::AppliedReview& appl
         const std::string id(cellOf(row->cells, "id"));
         if (said.sentence != LocalText())
             m_said[id] = {row, said.sentence};
-        if (said.outcome != workspace::Applied::Rejected)
-            m_kept[id] = row;
-        else if (row->choice != Choice::Open && !stopped)
+        if (said.outcome == workspace::Applied::Rejected && row->choice != Choice::Open && !stopped)
             stopped = find(id);
     }
     emit storedChanged();
@@ -265,7 +259,8 @@ bool ReportRows::isStored(std::size_t at) const {
         if (extract::madeOf(row.cells).empty())
             return true; // as it was read
         const auto kept = m_kept.find(id);
-        return known != m_known.end() && kept != m_kept.end() && kept->second->cells == row.cells;
+        return known != m_known.end() && kept != m_kept.end() &&
+               workspace::isAsKept(row.cells, kept->second);
     }
     return known != m_known.end() && row.choice == known->second.choice &&
            (row.choice != Choice::Accept || known->second.taken == row.hash);
@@ -292,14 +287,17 @@ void ReportRows::readKnown() {
     runLater(
         m_desk, this,
         [source = m_source](workspace::Workspace& workspace) {
-            return workspace::loadKnownProposals(workspace.file(), source);
+            return std::pair(workspace::loadKnownProposals(workspace.file(), source),
+                             workspace::loadKeptRows(workspace.file(), source));
         },
-        [this, source = m_source](std::vector<workspace::KnownProposal> known) {
+        [this, source = m_source](
+            std::pair<std::vector<workspace::KnownProposal>, workspace::KeptRows> stored) {
             if (source != m_source || m_whatIsKnown == Known::None)
                 return;
             m_known.clear();
-            for (workspace::KnownProposal& one : known)
+            for (workspace::KnownProposal& one : stored.first)
                 m_known.emplace(one.id, std::move(one));
+            m_kept = std::move(stored.second);
             emit storedChanged();
         });
 }

@@ -2,6 +2,7 @@
 
 #include "core/extract/review.hpp"
 #include "core/workspace/apply_review.hpp"
+#include "core/workspace/kept_rows.hpp"
 #include "core/workspace/known_proposals.hpp"
 #include "plugin/viewer/desk.hpp"
 
@@ -98,8 +99,7 @@ private:
         LocalText sentence;
     };
     std::map<std::string, Said, std::less<>> m_said; ///< by id
-    /// As the workspace has them: as they were read, or handed to the door. By id.
-    std::map<std::string, ReportRowPtr, std::less<>> m_kept;
+    workspace::KeptRows m_kept; ///< as the workspace has them
 };
 
 } // namespace terroir::viewer

@@ -1,16 +1,21 @@
 #include "plugin/viewer/theme_panel.hpp"
 
+#include "core/base/error.hpp"
+#include "core/figures/theme_years.hpp"
 #include "core/theme/choices.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
+#include "plugin/viewer/speech.hpp"
 #include "plugin/viewer/strings.hpp"
 
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QPainter>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -81,6 +86,8 @@ ThemePanel::ThemePanel(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(de
     choices->addRow(tr("&Classes"), m_classes);
     choices->addRow(tr("&Palette"), m_palette);
     choices->addRow(tr("Pe&r"), m_per);
+    choices->addRow(tr("Drawn as"), m_drawAs);
+    choices->addRow(tr("Change"), m_change);
     choices->addRow(tr("Pai&nter"), m_painter);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
@@ -126,9 +133,14 @@ void ThemePanel::makeChoices() {
     m_per = makeBox("per", tr("What the figures are divided by"));
     m_level = makeBox("level", tr("Level of the units"));
     m_area = makeBox("area", tr("Area of the map"));
+    m_drawAs = makeBox("drawAs", tr("Symbols of the figures"));
+    m_change = makeBox("change", tr("Change between two years or days"));
+    m_change->setEditable(true);
+    m_change->setInsertPolicy(QComboBox::NoInsert);
     for (const auto& [box, setting] :
          {std::pair(m_method, Setting::Method), std::pair(m_palette, Setting::Palette),
-          std::pair(m_per, Setting::Per), std::pair(m_level, Setting::Level)})
+          std::pair(m_per, Setting::Per), std::pair(m_level, Setting::Level),
+          std::pair(m_drawAs, Setting::DrawAs)})
         fill(box, theme::choicesOf(setting), language);
     for (int i = 1; i < m_palette->count(); ++i)
         m_palette->setItemIcon(
@@ -148,12 +160,18 @@ void ThemePanel::makeChoices() {
     m_reset->setObjectName(QStringLiteral("resetTheme"));
     m_reset->setText(tr("Rese&t"));
     m_reset->setToolTip(tr("The theme as it was saved"));
+    connectChoices();
+}
 
+void ThemePanel::connectChoices() {
     connectBox(m_method, Setting::Method, tr("Method"));
     connectBox(m_palette, Setting::Palette, tr("Palette"));
     connectBox(m_per, Setting::Per, tr("Per"));
     connectBox(m_level, Setting::Level, tr("Level"));
     connectBox(m_area, Setting::Within, tr("Area"));
+    connectBox(m_drawAs, Setting::DrawAs, tr("Drawn as"));
+    connectBox(m_change, Setting::Change, tr("Change between two times"));
+    connect(m_change->lineEdit(), &QLineEdit::editingFinished, this, &ThemePanel::takeTypedChange);
     connect(m_classes, &QSpinBox::valueChanged, this, [this](int count) {
         change(
             tr("Classes"),
@@ -184,6 +202,26 @@ void ThemePanel::connectBox(QComboBox* box, Setting setting, const QString& what
     });
 }
 
+/// "2020,2024", "31/12/2020,31/12/2024": what is none is said and goes.
+void ThemePanel::takeTypedChange() {
+    const int map = m_desk.activeMap();
+    const QString text = m_change->currentText().trimmed();
+    if (m_isFollowing || !m_desk.hasSpec(map) || m_change->findText(text) >= 0)
+        return;
+    theme::Settings typed;
+    try {
+        theme::require(typed, Setting::Change, text.toStdString(),
+                       tr("Change between two times").toStdString());
+    } catch (const UsageError& error) {
+        emit m_desk.said(viewer::said(error));
+        return follow();
+    }
+    change(tr("Change between two times"), [&](MapSpec& spec) {
+        theme::pick(spec.settings, spec.theme, Setting::Change,
+                    theme::textOf(typed, Setting::Change));
+    });
+}
+
 void ThemePanel::change(const QString& what, const std::function<void(MapSpec&)>& set,
                         int mergeId) {
     const int map = m_desk.activeMap();
@@ -199,7 +237,7 @@ void ThemePanel::follow() {
     const bool hasSpec = m_desk.hasSpec(map);
     for (QWidget* widget :
          std::initializer_list<QWidget*>{m_layers, m_method, m_palette, m_classes, m_per, m_level,
-                                         m_area, m_painter, m_save, m_reset})
+                                         m_area, m_painter, m_drawAs, m_change, m_save, m_reset})
         widget->setEnabled(hasSpec);
     if (!hasSpec)
         return;
@@ -210,6 +248,7 @@ void ThemePanel::follow() {
     followLayers(spec);
     followAreas(spec);
     followChoices(spec);
+    followDrawing(spec);
     m_isFollowing = false;
 }
 
@@ -225,17 +264,20 @@ QString ThemePanel::tipOf(Setting setting) {
         return tr("Relate the figures to the area, the people or the total");
     case Setting::Level:
         return tr("Whether the figures are of provinces, districts or communes");
+    case Setting::DrawAs:
+        return tr("Circles, pies or bars instead of the theme's symbols");
+    case Setting::Change:
+        return tr("How the figures changed: two years, or two days such as "
+                  "31/12/2020,31/12/2024");
     default:
         return {};
     }
 }
 
 void ThemePanel::followChoices(const MapSpec& spec) {
+    const theme::Theme drawn = drawnTheme(spec);
     const auto show = [&](QWidget* widget, Setting setting) {
-        const LocalText why = theme::whyNot(spec.theme, setting);
-        widget->setEnabled(why.vi.empty());
-        widget->setToolTip(
-            plainToolTip(why.vi.empty() ? tipOf(setting) : toQString(why.in(m_desk.language()))));
+        showWhether(widget, theme::whyNot(drawn, setting), setting);
         if (auto* box = qobject_cast<QComboBox*>(widget))
             select(box, toQString(theme::textOf(spec.settings, setting)));
     };
@@ -257,6 +299,37 @@ void ThemePanel::followChoices(const MapSpec& spec) {
         std::clamp(static_cast<int>(classes), 1, static_cast<int>(theme::maxClasses)));
     m_reset->setEnabled(spec.settings != m_desk.fresh(spec.theme).settings ||
                         !spec.hiddenLayers.empty());
+}
+
+void ThemePanel::showWhether(QWidget* widget, const LocalText& whyNot, Setting setting) const {
+    widget->setEnabled(whyNot.vi.empty());
+    widget->setToolTip(plainToolTip(whyNot.vi.empty() ? tipOf(setting)
+                                                      : toQString(whyNot.in(m_desk.language()))));
+}
+
+/// Symbols that cannot be drawn say why.
+void ThemePanel::followDrawing(const MapSpec& spec) {
+    const theme::Theme theme = shownTheme(spec);
+    const Language language = m_desk.language();
+    showWhether(m_drawAs, theme::whyNot(theme, Setting::DrawAs), Setting::DrawAs);
+    auto* items = qobject_cast<QStandardItemModel*>(m_drawAs->model());
+    for (int i = 1; i < m_drawAs->count(); ++i) {
+        const auto type = theme::parseDrawnAs(m_drawAs->itemData(i).toString().toStdString());
+        const QString why = toQString(theme::whyNotDrawnAs(theme, *type).in(language));
+        items->item(i)->setEnabled(why.isEmpty());
+        items->item(i)->setToolTip(plainToolTip(why));
+    }
+    select(m_drawAs, toQString(theme::textOf(spec.settings, Setting::DrawAs)));
+    showWhether(m_change, theme::whyNot(theme, Setting::Change), Setting::Change);
+    if (const SnapshotPtr& contents = m_desk.contents();
+        contents != nullptr && (m_years.contents != contents || m_years.theme != spec.theme))
+        m_years = {contents, spec.theme,
+                   figures::yearsOf(spec.theme, *contents->records, *contents->sources)};
+    fill(m_change, theme::changeChoices(m_years.years), language);
+    const QString chosen = toQString(theme::textOf(spec.settings, Setting::Change));
+    if (m_change->findData(chosen) < 0)
+        m_change->addItem(chosen, chosen);
+    select(m_change, chosen);
 }
 
 void ThemePanel::followLayers(const MapSpec& spec) {
@@ -312,8 +385,12 @@ std::vector<gazetteer::UnitIndex> ThemePanel::offeredAreas(const MapSpec& spec) 
 
 void ThemePanel::saveAs() {
     const MapSpec& spec = m_desk.spec(m_desk.activeMap());
-    SaveThemeDialog dialog(m_desk, spec, this);
-    dialog.exec();
+    try {
+        SaveThemeDialog dialog(m_desk, spec, this);
+        dialog.exec();
+    } catch (const UsageError& error) { // what is set does not fit the theme
+        emit m_desk.said(viewer::said(error));
+    }
 }
 
 void ThemePanel::reset() {

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QComboBox;
 class QListView;
 class QListWidget;
@@ -21,12 +23,16 @@ public:
 
 private:
     void makeChoices();
+    void connectChoices();
     void connectBox(QComboBox* box, theme::Setting setting, const QString& what);
     void follow();
     static QString tipOf(theme::Setting setting);
+    void showWhether(QWidget* widget, const LocalText& whyNot, theme::Setting setting) const;
     void followChoices(const MapSpec& spec);
     void followLayers(const MapSpec& spec);
     void followAreas(const MapSpec& spec);
+    void followDrawing(const MapSpec& spec);
+    void takeTypedChange();
     std::vector<gazetteer::UnitIndex> offeredAreas(const MapSpec& spec) const;
     /// Tells the desk when `set` changes what the active map shows.
     void change(const QString& what, const std::function<void(MapSpec&)>& set, int mergeId = 0);
@@ -38,9 +44,16 @@ private:
     QListView* m_list = nullptr;
     QListWidget* m_layers = nullptr;
     QComboBox *m_method = nullptr, *m_palette = nullptr, *m_per = nullptr, *m_level = nullptr,
-              *m_area = nullptr, *m_painter = nullptr;
+              *m_area = nullptr, *m_painter = nullptr, *m_drawAs = nullptr, *m_change = nullptr;
     QSpinBox* m_classes = nullptr;
     QToolButton *m_save = nullptr, *m_reset = nullptr;
+    /// What yearsOf() gave last.
+    struct Years {
+        SnapshotPtr contents;
+        theme::Theme theme;
+        std::vector<int> years;
+    };
+    Years m_years;
     bool m_isFollowing = false; ///< widgets are being set, nobody has touched them
 };
 

@@ -200,6 +200,7 @@ void TimeBar::follow() {
 
 void TimeBar::followYears(const MapSpec& spec) {
     const SnapshotPtr& contents = m_desk.contents();
+    const LocalText why = theme::whyNot(drawnTheme(spec), theme::Setting::Years);
     std::vector<int> years;
     if (contents != nullptr)
         years = figures::yearsOf(spec.theme, *contents->records, *contents->sources);
@@ -207,7 +208,8 @@ void TimeBar::followYears(const MapSpec& spec) {
         box->clear();
         for (const theme::Option& choice : theme::yearChoices(years))
             box->addItem(said(choice.name), toQString(choice.id));
-        box->setEnabled(!years.empty());
+        box->setEnabled(!years.empty() && why.vi.empty());
+        box->setToolTip(why.vi.empty() ? box->accessibleName() : plainToolTip(said(why)));
     }
     if (!spec.settings.period)
         return;

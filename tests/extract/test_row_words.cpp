@@ -33,6 +33,28 @@ TEST(RowWords, every_code_has_words_in_both_languages) {
     EXPECT_TRUE(codesOf("subject").empty());
 }
 
+TEST(RowWords, a_form_is_told_of_its_fields_and_not_of_columns_and_codes) {
+    const std::tuple<LocalText, const char*, const char*> cases[] = {
+        {{"Cột 'value': '1.947' là 1947 hay 1,947? Hãy viết số không có dấu chấm.",
+          "Column 'value': is '1.947' 1947 or 1,947? Write the number without a point."},
+         "Ô “Giá trị”: '1.947' là 1947 hay 1,947? Hãy viết số không có dấu chấm.",
+         "Field “Value”: is '1.947' 1947 or 1,947? Write the number without a point."},
+        {{"hãy ghi nơi có số liệu và đổi place_role thành location.",
+          "write where it is, and location into place_role."},
+         "hãy ghi nơi có số liệu và đổi “Vai trò của địa danh” thành “nơi”.",
+         "write where it is, and “place” into “Role of the places”."},
+        {{"không có đơn vị mã '03'; hãy ghi tên vào place_names.",
+          "there is no unit of the code '03'; write its name into place_names."},
+         "không có đơn vị mã '03'; hãy ghi tên vào “Địa danh”.",
+         "there is no unit of the code '03'; write its name into “Places”."},
+        {{"Trạng thái đã rõ.", "The status is clear."}, "Trạng thái đã rõ.", "The status is clear."},
+    };
+    for (const auto& [sentence, vi, en] : cases) {
+        EXPECT_EQ(forForm(sentence).vi, vi);
+        EXPECT_EQ(forForm(sentence).en, en);
+    }
+}
+
 TEST(RowWords, what_a_person_should_know_before_deciding_is_said) {
     const std::tuple<ReviewCells, const char*, bool> cases[] = {
         {{{"confidence", "0.90"}}, "", false},

@@ -85,6 +85,26 @@ TEST(Limits, of_states_take_the_place_of_what_a_selection_does_not_say) {
     EXPECT_FALSE(selection.accepts(planting("chè", State::Proposed)));
 }
 
+TEST(Limits, of_a_theme_and_of_who_asks_hold_together) {
+    Selection selection;
+    selection.only.subject = "chè";
+    selection.also.holder = "htx";
+    EXPECT_TRUE(selection.accepts(planting("chè")));
+    EXPECT_FALSE(selection.accepts(planting("lúa")));
+    selection.also.holder = "công ty";
+    EXPECT_FALSE(selection.accepts(planting("chè")));
+    selection.also = {};
+    selection.also.subject = "shan tuyết";
+    EXPECT_TRUE(selection.accepts(planting("chè Shan tuyết")));
+    EXPECT_FALSE(selection.accepts(planting("chè")));
+    selection.also = {};
+    selection.also.states = {State::Planned};
+    EXPECT_TRUE(selection.accepts(planting("chè", State::Planned)));
+    EXPECT_FALSE(selection.accepts(planting("chè")));
+    selection.only.states = {State::Done};
+    EXPECT_FALSE(selection.accepts(planting("chè"))) << "nothing is both";
+}
+
 TEST(Limits, are_told_in_both_languages) {
     Source table;
     table.id = "bang-3";

@@ -85,7 +85,10 @@ TEST(Choices, begin_with_what_the_theme_says_and_leave_given_breaks_to_theme_fil
     EXPECT_EQ(idsOf(choicesOf(Setting::Method)), (Ids{"", "equal", "quantile", "jenks"}));
     EXPECT_EQ(idsOf(optionsOf(Setting::Method)), (Ids{"equal", "quantile", "jenks", "given"}));
     EXPECT_EQ(idsOf(choicesOf(Setting::Per)), (Ids{"", "none", "km2", "1000-people", "total"}));
-    for (const Setting setting : {Setting::Level, Setting::Method, Setting::Palette, Setting::Per})
+    EXPECT_EQ(idsOf(choicesOf(Setting::DrawAs)),
+              (Ids{"", "circles", "pie", "bars", "stacked-bars"}));
+    for (const Setting setting : {Setting::Level, Setting::Method, Setting::Palette, Setting::Per,
+                                  Setting::DrawAs})
         for (const Option& option : choicesOf(setting)) {
             Settings settings;
             EXPECT_TRUE(read(settings, setting, option.id)) << option.id;
@@ -125,6 +128,56 @@ TEST(Choices, of_days_and_years_begin_with_the_themes_own) {
     theme.asOf = Date::of(2022, 4, 15);
     EXPECT_TRUE(dayChoices(&theme, Date::today())[0].name.en.ends_with("2022 (theme)"));
     EXPECT_EQ(idsOf(yearChoices(std::vector{2021, 2022})), (Ids{"", "2021", "2022"}));
+    EXPECT_EQ(idsOf(changeChoices(std::vector{2020, 2022, 2024})),
+              (Ids{"", "2020,2024", "2020,2022", "2022,2024"}));
+    EXPECT_EQ(idsOf(changeChoices(std::vector{2021, 2022})), (Ids{"", "2021,2022"}));
+    EXPECT_EQ(idsOf(changeChoices(std::vector{2021})), (Ids{""}));
+}
+
+TEST(Choices, of_drawing_leave_room_for_one_way_and_are_those_of_the_command_line) {
+    const Theme crops = packaged("crop-areas"), farms = packaged("livestock");
+    Settings settings;
+    EXPECT_TRUE(pick(settings, farms, Setting::DrawAs, "bars"));
+    EXPECT_EQ(textOf(settings, Setting::DrawAs), "bars");
+    EXPECT_EQ(withSettings(farms, settings), drawnAs(farms, LayerType::Bars));
+    EXPECT_EQ(whyNotDrawnAs(farms, LayerType::Bars), LocalText());
+    Settings change;
+    EXPECT_TRUE(pick(change, crops, Setting::Per, "km2"));
+    EXPECT_TRUE(pick(change, crops, Setting::Years, "2022"));
+    EXPECT_TRUE(pick(change, crops, Setting::Change, "2020,31/12/2024"));
+    EXPECT_EQ(textOf(change, Setting::Change), "2020,2024-12-31");
+    EXPECT_EQ(textOf(change, Setting::Per) + textOf(change, Setting::Years), "");
+    const Theme changed = withSettings(crops, change);
+    EXPECT_EQ(changed, changeBetween(crops, *parseTimes("2020,31/12/2024")));
+    EXPECT_FALSE(whyNot(changed, Setting::Per).vi.empty());
+    EXPECT_FALSE(whyNot(changed, Setting::Years).vi.empty());
+    EXPECT_FALSE(whyNot(changed, Setting::Change).vi.empty()) << "a change of a change";
+    EXPECT_TRUE(pick(change, crops, Setting::DrawAs, "pie"));
+    EXPECT_EQ(textOf(change, Setting::Change), "");
+    EXPECT_FALSE(pick(change, crops, Setting::Change, "2024,2020"));
+    EXPECT_EQ(errorOf([&] { require(change, Setting::Change, "2024,2020", "X"); }),
+              "X '2024,2020' is not two years or two days that ascend. Write it as 2020,2024 or "
+              "31/12/2020,31/12/2024.");
+}
+
+TEST(Choices, that_are_settled_show_what_they_showed) {
+    const Theme crops = packaged("crop-areas");
+    for (const auto& [setting, value] : {std::pair{Setting::Change, "2020,2024"},
+                                         {Setting::DrawAs, "circles"},
+                                         {Setting::Palette, "Reds"},
+                                         {Setting::Per, "km2"}}) {
+        Settings settings;
+        EXPECT_TRUE(pick(settings, crops, setting, value));
+        Settings rest = settings;
+        rest.within = "12@2004";
+        Theme theme = crops;
+        if (!whyNot(crops, setting).en.empty())
+            continue;
+        settle(theme, rest);
+        EXPECT_EQ(theme, withSettings(crops, settings)) << value;
+        EXPECT_EQ(textOf(rest, setting), "");
+        EXPECT_EQ(rest.within, "12@2004");
+    }
 }
 
 TEST(Choices, of_classes_are_only_for_themes_that_fill_by_classes) {
@@ -134,7 +187,9 @@ TEST(Choices, of_classes_are_only_for_themes_that_fill_by_classes) {
         EXPECT_EQ(whyNot(filled, setting).en, "");
         const bool isOfClasses = setting == Setting::Method || setting == Setting::Classes ||
                                  setting == Setting::Palette || setting == Setting::Per;
-        EXPECT_EQ(!whyNot(others, setting).en.empty(), isOfClasses) << keyOf(setting);
+        EXPECT_EQ(!whyNot(others, setting).en.empty(),
+                  isOfClasses || setting == Setting::Change)
+            << keyOf(setting);
     }
     for (const auto& [setting, value] : {std::pair{Setting::Method, "equal"},
                                          {Setting::Classes, "3"},

@@ -76,6 +76,36 @@ private slots:
         QCOMPARE(stopped, QStringLiteral("Stopped half-way."));
         QVERIFY(wentOn);
     }
+    void a_job_that_waits_its_turn_is_cancelled_by_itself() {
+        JobRunner jobs;
+        std::atomic<bool> goOn = false;
+        std::atomic<int> begun = 0;
+        QString first = QStringLiteral("not yet"), second, third = first;
+        const auto work = [&](const Progress& progress) {
+            ++begun;
+            while (!goOn)
+                QThread::msleep(1);
+            if (!progress(1, {}))
+                throw Error(LocalText{"Dừng.", "Stopped."});
+        };
+        jobs.start(QStringLiteral("first"), work, [&](const QString& why) { first = why; });
+        const auto waiting =
+            jobs.start(QStringLiteral("second"), work, [&](const QString& why) { second = why; });
+        const auto last =
+            jobs.start(QStringLiteral("third"), work, [&](const QString& why) { third = why; });
+        jobs.cancel(waiting);
+        QVERIFY2(second.contains(QStringLiteral("before it began")), qPrintable(second));
+        jobs.cancel(waiting); // it is gone
+        goOn = true;
+        QTRY_VERIFY(!jobs.isBusy());
+        QCOMPARE(first, QString());
+        QCOMPARE(third, QString());
+        QCOMPARE(begun.load(), 2);
+        jobs.cancel(last); // long over: nothing to stop
+        jobs.start(QStringLiteral("fourth"), work, [&](const QString& why) { first = why; });
+        QTRY_VERIFY(!jobs.isBusy());
+        QCOMPARE(first, QString());
+    }
 };
 
 } // namespace terroir::viewer

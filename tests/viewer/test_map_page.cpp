@@ -15,6 +15,9 @@
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 namespace terroir::viewer {
 
@@ -163,6 +166,32 @@ private slots:
         QVERIFY(sandbox.waitForJobs());
         QVERIFY(stateOf(dialog).contains(QStringLiteral("cancelled")));
         QVERIFY(!QFileInfo::exists(file));
+    }
+
+    void a_cancelled_export_stops_no_other_work() {
+        Sandbox sandbox;
+        QVERIFY(sandbox.open());
+        MapPageDialog dialog(sandbox.desk(), Purpose::File);
+        dialog.setFile(sandbox.path(QStringLiteral("a.png")));
+        auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
+        QVERIFY(QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs));
+        std::atomic<bool> goOn = false, isStopped = true;
+        sandbox.desk().jobs().start(
+            QStringLiteral("Import"),
+            [&](const Progress& progress) {
+                while (!goOn)
+                    QThread::msleep(5);
+                isStopped = !progress(1, {});
+            },
+            {});
+        dialog.show();
+        work->click(); // it waits its turn
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QTRY_VERIFY(stateOf(dialog).contains(QStringLiteral("before it began")));
+        goOn = true;
+        QVERIFY(sandbox.waitForJobs());
+        QVERIFY(!isStopped);
+        QVERIFY(!QFileInfo::exists(sandbox.path(QStringLiteral("a.png"))));
     }
 
     /// A preview that was on its way neither takes the word nor frees the button.

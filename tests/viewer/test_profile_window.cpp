@@ -1,4 +1,8 @@
+#include "core/base/day_words.hpp"
+#include "core/base/error.hpp"
 #include "core/gazetteer/gazetteer.hpp"
+#include "core/theme/known_themes.hpp"
+#include "core/theme/read_theme.hpp"
 #include "plugin/viewer/main_window.hpp"
 #include "plugin/viewer/print_text.hpp"
 #include "plugin/viewer/profile_page.hpp"
@@ -8,16 +12,19 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
@@ -25,7 +32,9 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QTextDocument>
-#include <QTimer>
+
+#include <functional>
+#include <optional>
 
 namespace terroir::viewer {
 
@@ -36,7 +45,7 @@ constexpr const char* binhLu = "03390@2025";
 
 class ProfileBench {
 public:
-    ProfileBench() {
+    explicit ProfileBench(Language language = Language::English) : sandbox(language) {
         QSettings().clear();
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         window = std::make_unique<MainWindow>(sandbox.desk());
@@ -73,20 +82,51 @@ public:
     QString state() {
         return profile()->findChild<QLabel*>(QStringLiteral("profileState"))->text();
     }
-    /// Presses "Save…" and names a file in the dialog.
-    void saveAs(const QString& file) {
-        QTimer::singleShot(0, window.get(), [this, file] {
-            auto* dialog = profile()->findChild<QFileDialog*>(QStringLiteral("profileFile"));
-            dialog->selectFile(file);
-            QMetaObject::invokeMethod(dialog, "accept");
-        });
+    /// Presses "Save…" and names a file in the dialog; `meanwhile` is done while it is open.
+    void saveAs(const QString& file, const std::function<void()>& meanwhile = {}) {
         press("profileSave");
-        sandbox.waitForJobs();
+        auto* dialog = profile()->findChild<QFileDialog*>(QStringLiteral("profileFile"));
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        if (meanwhile)
+            meanwhile();
+        dialog->setOption(QFileDialog::DontConfirmOverwrite); // no person is there to ask
+        dialog->selectFile(file);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QVERIFY(sandbox.waitForJobs());
+        QTRY_VERIFY(profile()->findChild<QFileDialog*>(QStringLiteral("profileFile")) == nullptr);
+    }
+    /// Chooses a PDF in the dialog of "Print…" and prints.
+    void printTo(const QString& file, const std::function<void()>& meanwhile = {}) {
+        press("profilePrint");
+        auto* dialog = profile()->findChild<QPrintDialog*>();
+        QVERIFY(dialog != nullptr);
+        dialog->printer()->setOutputFormat(QPrinter::PdfFormat);
+        dialog->printer()->setOutputFileName(file);
+        if (meanwhile)
+            meanwhile();
+        emit dialog->QDialog::accepted();
+        dialog->close();
+        QVERIFY(sandbox.waitForJobs());
+    }
+    void limitTo(const char* subject) {
+        records::Limits only;
+        only.subject = subject;
+        sandbox.desk().limit(only);
     }
 
     Sandbox sandbox;
     std::unique_ptr<MainWindow> window;
 };
+
+/// What a reader sees on the pages of a PDF; none where there is no program to read it.
+std::optional<QStringList> pagesOf(const QString& pdf) {
+    QProcess reader;
+    reader.start(QStringLiteral("pdftotext"),
+                 {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
+    if (!reader.waitForStarted() || !reader.waitForFinished(patienceMs))
+        return std::nullopt;
+    return QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f', Qt::SkipEmptyParts);
+}
 
 } // namespace
 
@@ -112,6 +152,56 @@ private slots:
         const QSize room = bench.profile()->screen()->availableSize();
         QVERIFY(bench.profile()->width() <= room.width());
         QVERIFY(bench.profile()->height() <= room.height());
+    }
+
+    void the_button_in_the_details_is_whole_on_a_small_screen() {
+        ProfileBench bench;
+        bench.select();
+        auto* button = bench.window->findChild<QPushButton*>(QStringLiteral("detailsProfile"));
+        QTRY_VERIFY_WITH_TIMEOUT(button->isVisible() && button->height() > 10, patienceMs);
+        QCOMPARE(bench.window->size(), QSize(1366, 768));
+        QVERIFY(button->width() >= button->minimumSizeHint().width());
+        QCOMPARE(button->visibleRegion().boundingRect().size(), button->size());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(bench.waitForPage());
+        QVERIFY2(bench.text().startsWith(QStringLiteral("Xã Bình Lư, tỉnh Lai Châu")),
+                 qPrintable(bench.text().left(80)));
+        for (const char* const name : {"profileCopy", "profilePrint", "profileSave"}) {
+            const QPushButton& one = *bench.button(name);
+            QVERIFY2(one.isVisible() && one.width() >= one.minimumSizeHint().width(), name);
+        }
+        bench.profile()->resize(bench.profile()->minimumSizeHint());
+        QVERIFY(bench.profile()->width() < 1366 && bench.profile()->height() < 768);
+    }
+
+    void a_unit_of_another_province_has_a_page_on_the_units_of_today() {
+        ProfileBench bench;
+        Desk& desk = bench.sandbox.desk();
+        const gazetteer::Gazetteer& gazetteer = *desk.contents()->gazetteer;
+        const Date today = Date::today();
+        MapSpec spec = desk.spec(0);
+        spec.settings.asOf = today;
+        desk.change(0, spec, QStringLiteral("Day"));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.activeFigures()->evaluated.asOf == today, patienceMs);
+        QStringList pages;
+        for (const char* const code : {"12", "11"}) { // Lai Châu, Điện Biên
+            const gazetteer::UnitIndex province = gazetteer.findCode(code, today);
+            QVERIFY(province != gazetteer::noUnit);
+            QVERIFY(bench.open(gazetteer.unit(province).uid.c_str()));
+            const QString name = toQString(gazetteer.unit(province).fullName());
+            QVERIFY2(bench.text().startsWith(name, Qt::CaseInsensitive), qPrintable(name));
+            QVERIFY2(bench.text().contains(
+                         QStringLiteral("Profile on the units of ") +
+                         toQString(dateInWords(today.toString(), Language::English))),
+                     qPrintable(bench.text().left(300)));
+            pages += bench.text();
+            bench.profile()->close();
+            QTRY_VERIFY(bench.profile() == nullptr);
+        }
+        QVERIFY(pages[0] != pages[1]);
+        QVERIFY2(!pages[1].contains(QStringLiteral("Lai Châu")) ||
+                     pages[1].contains(QStringLiteral("Điện Biên")),
+                 qPrintable(pages[1].left(300)));
     }
 
     void it_is_asked_for_on_the_map_in_the_table_in_the_panel_and_by_a_key() {
@@ -173,14 +263,14 @@ private slots:
         desk.change(0, spec, QStringLiteral("Day"));
         QTRY_VERIFY_WITH_TIMEOUT(desk.activeFigures()->evaluated.asOf == day, patienceMs);
         QVERIFY(bench.open("03412@2004"));
-        QVERIFY2(bench.text().contains(QStringLiteral("units of 2022-12-31")),
+        QVERIFY2(bench.text().contains(QStringLiteral("units of 31 December 2022")),
                  qPrintable(bench.text().left(400)));
         QVERIFY(bench.text().contains(QStringLiteral("Cây gai")) ||
                 bench.text().contains(QStringLiteral("Lợn")));
         // A unit that is not in force then: its own day, and that is said.
         QVERIFY(bench.open());
-        QVERIFY2(bench.text().contains(QStringLiteral("not in force on 2022-12-31")) &&
-                     bench.text().contains(QStringLiteral("units of 2025-07-01")),
+        QVERIFY2(bench.text().contains(QStringLiteral("not in force on 31 December 2022")) &&
+                     bench.text().contains(QStringLiteral("units of 1 July 2025")),
                  qPrintable(bench.text().left(400)));
         QVERIFY(bench.text().contains(QStringLiteral("Ngô DK 6919S")));
         records::Limits only;
@@ -197,8 +287,36 @@ private slots:
         only.subject = "không có thứ này";
         desk.limit(only);
         QVERIFY(bench.waitForPage());
-        QVERIFY(bench.text().contains(QStringLiteral("Nothing is known of this unit itself")));
+        QVERIFY(bench.text().contains(
+            QStringLiteral("Nothing is known of xã Bình Lư, tỉnh Lai Châu itself")));
         QVERIFY(bench.text().contains(QStringLiteral("No record concerns this unit")));
+    }
+
+    void days_have_one_form_on_a_page_in_vietnamese() {
+        ProfileBench bench(Language::Vietnamese);
+        QVERIFY(bench.open());
+        const QRegularExpression other(
+            QStringLiteral("\\b(19|20)\\d\\d-\\d\\d-\\d\\d\\b|\\b0\\d/\\d+/(19|20)\\d\\d\\b"));
+        const QString facts = bench.text().section(QStringLiteral("\n"), 0, 6);
+        QVERIFY2(facts.contains(QStringLiteral("1/7/2025")), qPrintable(facts));
+        QVERIFY2(!facts.contains(other), qPrintable(facts));
+    }
+
+    void a_theme_of_ones_own_that_is_changed_or_removed_is_followed() {
+        ProfileBench bench;
+        QVERIFY(bench.open("106@2020"));
+        Desk& desk = bench.sandbox.desk();
+        theme::Theme own = theme::findTheme(desk.themes(), "livestock");
+        own = theme::withTitle(std::move(own), {"Đàn vật nuôi riêng", "Herd of my own"});
+        theme::saveOwnTheme(own, Overwrite::Allow);
+        desk.readThemes();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.text().contains(QStringLiteral("Herd of my own")),
+                                 patienceMs);
+        theme::removeOwnTheme(own.id);
+        desk.readThemes();
+        QTRY_VERIFY_WITH_TIMEOUT(!bench.text().contains(QStringLiteral("Herd of my own")) &&
+                                     bench.button("profileCopy")->isEnabled(),
+                                 patienceMs);
     }
 
     void links_lead_to_the_parts_and_to_the_units_before() {
@@ -225,6 +343,44 @@ private slots:
         QVERIFY(rows.size() == 1 && rows.front().startsWith(QStringLiteral("Cá hồi phi lê")));
         QVERIFY2(rows.front().count(u'\t') >= 4, qPrintable(rows.front()));
         QVERIFY2(bench.state().contains(QStringLiteral("copied")), qPrintable(bench.state()));
+        // Every row of the rich text is one of the plain text.
+        const auto tabbed = data->text().split(u'\n').filter(QStringLiteral("\t"));
+        QCOMPARE(tabbed.size(), data->html().count(QStringLiteral("<tr>")));
+        // Nothing to copy while another page is made.
+        bench.limitTo("lợn");
+        QVERIFY(!bench.button("profileCopy")->isEnabled());
+    }
+
+    void what_is_saved_and_printed_is_what_was_shown_when_the_button_was_pressed() {
+        ProfileBench bench;
+        QVERIFY(bench.open());
+        const QString saved = bench.sandbox.path(QStringLiteral("saved.csv")),
+                      printed = bench.sandbox.path(QStringLiteral("printed.pdf"));
+        bench.saveAs(saved, [&] { bench.limitTo("không có thứ này"); });
+        QVERIFY2(contentOf(saved).contains("TD22-117"), qPrintable(bench.state()));
+        QVERIFY(bench.waitForPage());
+        bench.limitTo("");
+        QVERIFY(bench.waitForPage());
+        bench.printTo(printed, [&] { bench.limitTo("không có thứ này"); });
+        QVERIFY(contentOf(printed).startsWith("%PDF"));
+        const auto pages = pagesOf(printed);
+        if (!pages)
+            QSKIP("pdftotext is not installed");
+        QVERIFY(pages->join(u'\n').contains(QStringLiteral("Cá hồi phi lê")));
+    }
+
+    void a_file_that_cannot_be_written_stays_as_it_was_and_why_is_said() {
+        ProfileBench bench;
+        QVERIFY(bench.open());
+        const QString good = bench.sandbox.write(QStringLiteral("good.pdf"), "good"),
+                      link = bench.sandbox.path(QStringLiteral("link.pdf"));
+        QVERIFY(QFile::link(good, link));
+        bench.saveAs(link);
+        QVERIFY2(bench.state().contains(QStringLiteral("link.pdf")) &&
+                     !bench.state().contains(QStringLiteral("is in")),
+                 qPrintable(bench.state()));
+        QCOMPARE(contentOf(good), QByteArray("good"));
+        QVERIFY(bench.button("profileSave")->isEnabled());
     }
 
     void save_writes_a_pdf_or_the_rows_that_the_command_line_gives() {
@@ -235,6 +391,11 @@ private slots:
         QVERIFY2(bench.state().contains(pdf), qPrintable(bench.state()));
         const QByteArray content = contentOf(pdf);
         QVERIFY(content.startsWith("%PDF") && content.count("/Type /Page\n") >= 2);
+        if (const auto pages = pagesOf(pdf)) {
+            QVERIFY(pages->front().contains(QStringLiteral("Xã Bình Lư, tỉnh Lai Châu")));
+            QVERIFY(pages->front().contains(QStringLiteral("1/%1").arg(pages->size())));
+            QVERIFY(pages->join(u' ').contains(QStringLiteral("TD22-118")));
+        }
         const QString csv = bench.sandbox.path(QStringLiteral("a.csv"));
         bench.saveAs(csv);
         const QString other = bench.sandbox.path(QStringLiteral("b.csv"));
@@ -258,16 +419,30 @@ private slots:
         ProfileBench bench;
         QVERIFY(bench.open());
         const QString file = bench.sandbox.path(QStringLiteral("printed.pdf"));
-        bench.press("profilePrint");
-        auto* dialog = bench.profile()->findChild<QPrintDialog*>();
-        QVERIFY(dialog != nullptr);
-        dialog->printer()->setOutputFormat(QPrinter::PdfFormat);
-        dialog->printer()->setOutputFileName(file);
-        emit dialog->QDialog::accepted();
-        dialog->close();
-        QVERIFY(bench.sandbox.waitForJobs());
+        bench.printTo(file);
         QTRY_VERIFY_WITH_TIMEOUT(bench.state().contains(QStringLiteral("printed")), patienceMs);
         QVERIFY(contentOf(file).startsWith("%PDF"));
+        if (const auto pages = pagesOf(file)) {
+            QVERIFY(pages->size() >= 2);
+            QVERIFY(pages->front().contains(QStringLiteral("Xã Bình Lư, tỉnh Lai Châu")));
+        }
+    }
+
+    void paper_that_is_smaller_than_some_lines_is_refused() {
+        QTextDocument text;
+        text.setHtml(QStringLiteral("<p>word</p><table><thead><tr><th>A</th></tr></thead><tr><td>"
+                                    "b</td></tr></table>"));
+        QBuffer buffer;
+        QVERIFY(buffer.open(QIODevice::WriteOnly));
+        QPdfWriter writer(&buffer);
+        writer.setPageMargins({0, 0, 0, 0});
+        for (const QSizeF& mm : {QSizeF(4, 4), QSizeF(60, 6), QSizeF(8, 200)}) {
+            writer.setPageSize(QPageSize(mm, QPageSize::Millimeter));
+            QVERIFY_THROWS_EXCEPTION(InputError,
+                                     printText(text, QStringLiteral("Foot"), writer));
+        }
+        writer.setPageSize(QPageSize(QSizeF(80, 60), QPageSize::Millimeter));
+        QVERIFY(printText(text, QStringLiteral("Foot"), writer));
     }
 
     void a_printed_row_is_on_one_page_with_the_header_of_its_table() {
@@ -286,14 +461,10 @@ private slots:
             printer.setOutputFileName(file);
             QVERIFY(printText(text, QStringLiteral("Foot"), printer));
         }
-        QProcess reader;
-        reader.start(QStringLiteral("pdftotext"),
-                     {QStringLiteral("-layout"), file, QStringLiteral("-")});
-        if (!reader.waitForStarted())
+        const auto read = pagesOf(file);
+        if (!read)
             QSKIP("pdftotext is not installed");
-        QVERIFY(reader.waitForFinished(patienceMs));
-        const QStringList pages =
-            QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f', Qt::SkipEmptyParts);
+        const QStringList& pages = *read;
         QVERIFY(pages.size() > 3);
         int found = 0;
         for (int page = 0; page < pages.size(); ++page) {

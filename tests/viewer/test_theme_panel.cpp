@@ -65,6 +65,52 @@ private slots:
         QCOMPARE(model.rowOf("no-such-theme"), -1);
     }
 
+    void symbols_are_drawn_otherwise_as_the_command_line_draws_them() {
+        Bench bench("livestock");
+        QCOMPARE(bench.evaluated().layers[0].layer->type, theme::LayerType::Symbols);
+        bench.choose("drawAs", QStringLiteral("bars"));
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(bench.evaluated().layers[0].layer->type, theme::LayerType::Bars);
+        QCOMPARE(bench.find<QComboBox>("drawAs")->currentData().toString(),
+                 QStringLiteral("bars"));
+        bench.desk().undoStack().undo();
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(bench.evaluated().layers[0].layer->type, theme::LayerType::Symbols);
+        QCOMPARE(bench.find<QComboBox>("drawAs")->currentIndex(), 0);
+        QVERIFY(!bench.find<QComboBox>("change")->isEnabled());
+        QVERIFY2(bench.find<QComboBox>("change")->toolTip().contains(
+                     QStringLiteral("several figures")),
+                 qPrintable(bench.find<QComboBox>("change")->toolTip()));
+    }
+
+    void a_change_between_two_times_is_chosen_or_typed() {
+        Bench bench("crop-areas");
+        auto* change = bench.find<QComboBox>("change");
+        QVERIFY(change->isEnabled());
+        const auto type = [&](const QString& text) {
+            change->lineEdit()->setText(text);
+            emit change->lineEdit()->editingFinished();
+        };
+        type(QStringLiteral("31/12/2021,31/12/2022"));
+        QVERIFY(bench.waitForFigures());
+        QCOMPARE(bench.evaluated().layers.size(), std::size_t(1));
+        QCOMPARE(bench.evaluated().layers[0].layer->type, theme::LayerType::Change);
+        QCOMPARE(change->currentData().toString(), QStringLiteral("2021-12-31,2022-12-31"));
+        QVERIFY(!bench.find<QComboBox>("per")->isEnabled());
+        QVERIFY2(bench.find<QComboBox>("per")->toolTip().contains(QStringLiteral("two times")),
+                 qPrintable(bench.find<QComboBox>("per")->toolTip()));
+        // What is no pair of times is said, and nothing is changed.
+        type(QStringLiteral("2024,2020"));
+        QVERIFY2(bench.sandbox.said().contains(QStringLiteral("2024,2020")),
+                 qPrintable(bench.sandbox.said()));
+        QCOMPARE(change->currentData().toString(), QStringLiteral("2021-12-31,2022-12-31"));
+        // With other symbols it is no change any more.
+        bench.choose("change", QString());
+        QVERIFY(bench.waitForFigures());
+        QVERIFY(bench.evaluated().layers[0].layer->type != theme::LayerType::Change);
+        QVERIFY(bench.find<QComboBox>("per")->isEnabled());
+    }
+
     void fewer_classes_are_seen_at_once_and_undone() {
         Bench bench("aquaculture");
         QVERIFY(bench.evaluated().layers[0].classes.empty()); // symbols

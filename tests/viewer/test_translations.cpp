@@ -9,6 +9,7 @@
 #include "plugin/viewer/record_dialog.hpp"
 #include "plugin/viewer/report_row_dialog.hpp"
 #include "plugin/viewer/result_window.hpp"
+#include "plugin/viewer/save_layout_dialog.hpp"
 #include "plugin/viewer/save_theme_dialog.hpp"
 #include "plugin/viewer/source_dialogs.hpp"
 #include "plugin/viewer/speech.hpp"
@@ -67,6 +68,7 @@ bool visitWindows(Language language, const std::function<void(const QWidget&)>& 
     show(SourcesDialog(desk));
     show(SourceDialog(desk, desk.contents()->sources->front()));
     show(SaveThemeDialog(desk, desk.spec(0)));
+    show(SaveLayoutDialog(desk, {}, {}));
     show(ResultWindow(desk, QStringLiteral("Lai Châu"), {}, {{"Mã"}, {{"03390"}}}));
     QTimer::singleShot(0, &window, [&] {
         auto* question = qobject_cast<QDialog*>(QApplication::activeModalWidget());

@@ -19,5 +19,5 @@ _terroir_viewer() {
         COMPREPLY=($(compgen -W '--theme --within --as-of --lang --help --version' -- "$cur"))
         return
     fi
-    _filedir '@(sqlite|terroir|theme.json|docx|pdf|odt|html|txt|md|csv|xlsx)'
+    _filedir '@(sqlite|terroir|theme.json|docx|pdf|odt|htm|html|txt|md|csv|tsv|xlsx|xlsm|xls|ods|dbf|gpkg|shp|geojson|kml|kmz|fgb|tab|mif)'
 } && complete -F _terroir_viewer terroir-viewer

@@ -1669,6 +1669,14 @@
         <source>Legend</source>
         <translation>Chú giải</translation>
     </message>
+    <message>
+        <source>Click: another colour</source>
+        <translation>Nhấp: đổi màu</translation>
+    </message>
+    <message>
+        <source>Double click: another limit of the class</source>
+        <translation>Nhấp đúp: đổi ngưỡng của lớp</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::MainWindow</name>
@@ -1917,114 +1925,6 @@
         <translation>&amp;In…</translation>
     </message>
     <message>
-        <source>File to write</source>
-        <translation>Tệp kết quả</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>&amp;Duyệt…</translation>
-    </message>
-    <message>
-        <source>Choose the file</source>
-        <translation>Chọn tệp</translation>
-    </message>
-    <message>
-        <source>&amp;File (.png, .pdf, .svg):</source>
-        <translation>&amp;Tệp (.png, .pdf, .svg):</translation>
-    </message>
-    <message>
-        <source>Title of the map</source>
-        <translation>Tiêu đề của bản đồ</translation>
-    </message>
-    <message>
-        <source>&amp;Title:</source>
-        <translation>Tiê&amp;u đề:</translation>
-    </message>
-    <message>
-        <source>Paper or pixels</source>
-        <translation>Khổ giấy hoặc điểm ảnh</translation>
-    </message>
-    <message>
-        <source>Pixels</source>
-        <translation>Điểm ảnh</translation>
-    </message>
-    <message>
-        <source>&amp;Size:</source>
-        <translation>&amp;Khổ:</translation>
-    </message>
-    <message>
-        <source>Paper on its side or upright</source>
-        <translation>Giấy ngang hoặc dọc</translation>
-    </message>
-    <message>
-        <source>landscape</source>
-        <translation>ngang</translation>
-    </message>
-    <message>
-        <source>portrait</source>
-        <translation>dọc</translation>
-    </message>
-    <message>
-        <source>&amp;Orientation:</source>
-        <translation>Hướn&amp;g giấy:</translation>
-    </message>
-    <message>
-        <source>Width in pixels</source>
-        <translation>Chiều rộng, điểm ảnh</translation>
-    </message>
-    <message>
-        <source>Height in pixels</source>
-        <translation>Chiều cao, điểm ảnh</translation>
-    </message>
-    <message>
-        <source>Pixels per inch</source>
-        <translation>Điểm ảnh mỗi inch</translation>
-    </message>
-    <message>
-        <source>automatic (paper 300, pixels 144)</source>
-        <translation>tự động (giấy 300, ảnh 144)</translation>
-    </message>
-    <message>
-        <source>&amp;Width:</source>
-        <translation>&amp;Rộng:</translation>
-    </message>
-    <message>
-        <source>&amp;Height:</source>
-        <translation>C&amp;ao:</translation>
-    </message>
-    <message>
-        <source>&amp;dpi:</source>
-        <translation>d&amp;pi:</translation>
-    </message>
-    <message>
-        <source>How the map is drawn</source>
-        <translation>Bản đồ được vẽ thế nào</translation>
-    </message>
-    <message>
-        <source>Pai&amp;nter:</source>
-        <translation>Cách &amp;vẽ:</translation>
-    </message>
-    <message>
-        <source>Add a histogra&amp;m of the figures</source>
-        <translation>Thêm &amp;biểu đồ phân bố số liệu</translation>
-    </message>
-    <message>
-        <source>How the figures spread, beside the legend</source>
-        <translation>Số liệu phân bố ra sao, bên chú giải</translation>
-    </message>
-    <message>
-        <source>Language of the map</source>
-        <translation>Ngôn ngữ của bản đồ</translation>
-    </message>
-    <message>
-        <source>&amp;Language:</source>
-        <translation>&amp;Ngôn ngữ:</translation>
-    </message>
-    <message>
-        <source>Maps (*.pdf *.png *.svg)</source>
-        <translation>Bản đồ (*.pdf *.png *.svg)</translation>
-    </message>
-    <message>
         <source>Drawing the preview…</source>
         <translation>Đang vẽ bản xem trước…</translation>
     </message>
@@ -2257,18 +2157,6 @@
     <message>
         <source>Profile on the units of %1.</source>
         <translation>Hồ sơ theo đơn vị hành chính ngày %1.</translation>
-    </message>
-    <message>
-        <source>The unit is not in force on %1; profile on the units of %2.</source>
-        <translation>Đơn vị không có hiệu lực ngày %1; hồ sơ theo đơn vị hành chính ngày %2.</translation>
-    </message>
-    <message>
-        <source>Only what is within the filter: %1.</source>
-        <translation>Chỉ gồm những gì trong bộ lọc: %1.</translation>
-    </message>
-    <message>
-        <source>Nothing is known of this unit itself.</source>
-        <translation>Chưa có số liệu nào của riêng đơn vị này.</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -3419,6 +3307,34 @@
         <source>Whether the figures are of provinces, districts or communes</source>
         <translation>Số liệu theo tỉnh, huyện hay xã</translation>
     </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>Dạng vẽ</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Biến động</translation>
+    </message>
+    <message>
+        <source>Symbols of the figures</source>
+        <translation>Ký hiệu của số liệu</translation>
+    </message>
+    <message>
+        <source>Change between two years or days</source>
+        <translation>Thay đổi giữa hai năm hoặc hai ngày</translation>
+    </message>
+    <message>
+        <source>Change between two times</source>
+        <translation>Thay đổi giữa hai thời điểm</translation>
+    </message>
+    <message>
+        <source>Circles, pies or bars instead of the theme&apos;s symbols</source>
+        <translation>Vòng tròn, hình quạt hoặc cột thay cho ký hiệu của chủ đề</translation>
+    </message>
+    <message>
+        <source>How the figures changed: two years, or two days such as 31/12/2020,31/12/2024</source>
+        <translation>Số liệu thay đổi thế nào: hai năm, hoặc hai ngày như 31/12/2020,31/12/2024</translation>
+    </message>
 </context>
 <context>
     <name>terroir::viewer::TimeBar</name>
@@ -4150,6 +4066,393 @@
     <message>
         <source>Text of the report</source>
         <translation>Chữ của báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::JobRunner</name>
+    <message>
+        <source>It was cancelled before it began.</source>
+        <translation>Đã hủy trước khi bắt đầu.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::LegendEdits</name>
+    <message>
+        <source>Colour on the map</source>
+        <translation>Màu trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Limit between two classes</source>
+        <translation>Ngưỡng giữa hai lớp</translation>
+    </message>
+    <message>
+        <source>Figures up to this number are in the lower class:</source>
+        <translation>Số liệu đến số này thuộc lớp dưới:</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number; write it like %2.</source>
+        <translation>“%1” không phải là số; hãy ghi như %2.</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::PageForm</name>
+    <message>
+        <source>What is set for the page</source>
+        <translation>Những gì chọn cho trang</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Trang</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Chữ trên trang</translation>
+    </message>
+    <message>
+        <source>Beside the map</source>
+        <translation>Quanh bản đồ</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Tệp kết quả</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>&amp;Duyệt…</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Chọn tệp</translation>
+    </message>
+    <message>
+        <source>&amp;File (.png, .pdf, .svg):</source>
+        <translation>&amp;Tệp (.png, .pdf, .svg):</translation>
+    </message>
+    <message>
+        <source>Layout of the page</source>
+        <translation>Bố cục của trang</translation>
+    </message>
+    <message>
+        <source>&amp;Keep…</source>
+        <translation>&amp;Lưu…</translation>
+    </message>
+    <message>
+        <source>Keep the layout as it is now under a name, for the command line, too</source>
+        <translation>Lưu bố cục hiện tại dưới một tên, dùng được cả ở dòng lệnh</translation>
+    </message>
+    <message>
+        <source>La&amp;yout:</source>
+        <translation>Bố &amp;cục:</translation>
+    </message>
+    <message>
+        <source>Paper or pixels</source>
+        <translation>Khổ giấy hoặc điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Điểm ảnh</translation>
+    </message>
+    <message>
+        <source>&amp;Size:</source>
+        <translation>&amp;Khổ:</translation>
+    </message>
+    <message>
+        <source>Paper on its side or upright</source>
+        <translation>Giấy ngang hoặc dọc</translation>
+    </message>
+    <message>
+        <source>landscape</source>
+        <translation>ngang</translation>
+    </message>
+    <message>
+        <source>portrait</source>
+        <translation>dọc</translation>
+    </message>
+    <message>
+        <source>&amp;Orientation:</source>
+        <translation>Hướn&amp;g giấy:</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>Chiều rộng, điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>Chiều cao, điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Pixels per inch</source>
+        <translation>Điểm ảnh mỗi inch</translation>
+    </message>
+    <message>
+        <source>automatic (paper 300, pixels 144)</source>
+        <translation>tự động (giấy 300, ảnh 144)</translation>
+    </message>
+    <message>
+        <source>&amp;Width:</source>
+        <translation>&amp;Rộng:</translation>
+    </message>
+    <message>
+        <source>&amp;Height:</source>
+        <translation>C&amp;ao:</translation>
+    </message>
+    <message>
+        <source>&amp;dpi:</source>
+        <translation>d&amp;pi:</translation>
+    </message>
+    <message>
+        <source>How the map is drawn</source>
+        <translation>Bản đồ được vẽ thế nào</translation>
+    </message>
+    <message>
+        <source>Pai&amp;nter:</source>
+        <translation>Cách &amp;vẽ:</translation>
+    </message>
+    <message>
+        <source>Language of the map</source>
+        <translation>Ngôn ngữ của bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Ngôn ngữ:</translation>
+    </message>
+    <message>
+        <source>Title of the map</source>
+        <translation>Tiêu đề của bản đồ</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>Tiê&amp;u đề:</translation>
+    </message>
+    <message>
+        <source>Department, at the head of the page</source>
+        <translation>Cơ quan, ghi ở đầu trang</translation>
+    </message>
+    <message>
+        <source>Department:</source>
+        <translation>Cơ quan:</translation>
+    </message>
+    <message>
+        <source>Who made the map</source>
+        <translation>Người lập bản đồ</translation>
+    </message>
+    <message>
+        <source>Made by:</source>
+        <translation>Người lập:</translation>
+    </message>
+    <message>
+        <source>Number of the file, at the head of the page</source>
+        <translation>Số hồ sơ, ghi ở đầu trang</translation>
+    </message>
+    <message>
+        <source>File number:</source>
+        <translation>Số hồ sơ:</translation>
+    </message>
+    <message>
+        <source>A note beside the legend</source>
+        <translation>Lời thuyết minh cạnh chú giải</translation>
+    </message>
+    <message>
+        <source>Note:</source>
+        <translation>Thuyết minh:</translation>
+    </message>
+    <message>
+        <source>Logo, a PNG or SVG file</source>
+        <translation>Biểu trưng, tệp PNG hoặc SVG</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose a logo</source>
+        <translation>Chọn biểu trưng</translation>
+    </message>
+    <message>
+        <source>Logo:</source>
+        <translation>Biểu trưng:</translation>
+    </message>
+    <message>
+        <source>Where the logo stands</source>
+        <translation>Chỗ của biểu trưng</translation>
+    </message>
+    <message>
+        <source>at the left</source>
+        <translation>bên trái</translation>
+    </message>
+    <message>
+        <source>at the right</source>
+        <translation>bên phải</translation>
+    </message>
+    <message>
+        <source>Logo stands:</source>
+        <translation>Chỗ biểu trưng:</translation>
+    </message>
+    <message>
+        <source>Say the day on which the map is made</source>
+        <translation>Ghi ngày lập bản đồ</translation>
+    </message>
+    <message>
+        <source>At the foot of the page</source>
+        <translation>Ở cuối trang</translation>
+    </message>
+    <message>
+        <source>Exact scale on paper, such as 1:50000</source>
+        <translation>Tỷ lệ đúng trên giấy, ví dụ 1:50.000</translation>
+    </message>
+    <message>
+        <source>as large as there is room for</source>
+        <translation>lớn nhất vừa trang</translation>
+    </message>
+    <message>
+        <source>Scale (1:50000):</source>
+        <translation>Tỷ lệ (1:50.000):</translation>
+    </message>
+    <message>
+        <source>Lines of coordinates over the map</source>
+        <translation>Lưới tọa độ trên bản đồ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>longitude and latitude</source>
+        <translation>kinh độ, vĩ độ</translation>
+    </message>
+    <message>
+        <source>VN-2000, kilometres</source>
+        <translation>VN-2000, ki-lô-mét</translation>
+    </message>
+    <message>
+        <source>Grid:</source>
+        <translation>Lưới tọa độ:</translation>
+    </message>
+    <message>
+        <source>Where the legend stands; it can be dragged on the preview</source>
+        <translation>Chỗ của chú giải; có thể kéo trên hình xem trước</translation>
+    </message>
+    <message>
+        <source>by the paper</source>
+        <translation>tùy khổ giấy</translation>
+    </message>
+    <message>
+        <source>right of the map</source>
+        <translation>bên phải bản đồ</translation>
+    </message>
+    <message>
+        <source>left of the map</source>
+        <translation>bên trái bản đồ</translation>
+    </message>
+    <message>
+        <source>below the map</source>
+        <translation>dưới bản đồ</translation>
+    </message>
+    <message>
+        <source>Legend:</source>
+        <translation>Chú giải:</translation>
+    </message>
+    <message>
+        <source>Locator: where the map lies</source>
+        <translation>Sơ đồ vị trí</translation>
+    </message>
+    <message>
+        <source>A small map of the province or the country</source>
+        <translation>Bản đồ nhỏ của tỉnh hoặc cả nước</translation>
+    </message>
+    <message>
+        <source>Table of the figures</source>
+        <translation>Bảng số liệu</translation>
+    </message>
+    <message>
+        <source>As many rows as there is room for</source>
+        <translation>Số dòng vừa với chỗ trống</translation>
+    </message>
+    <message>
+        <source>Add a histogra&amp;m of the figures</source>
+        <translation>Thêm &amp;biểu đồ phân bố số liệu</translation>
+    </message>
+    <message>
+        <source>How the figures spread, beside the legend</source>
+        <translation>Số liệu phân bố ra sao, bên chú giải</translation>
+    </message>
+    <message>
+        <source>1:N over the scale bar</source>
+        <translation>Ghi 1:N trên thước tỷ lệ</translation>
+    </message>
+    <message>
+        <source>The scale as a ratio</source>
+        <translation>Tỷ lệ viết thành số</translation>
+    </message>
+    <message>
+        <source>Projection, at the foot</source>
+        <translation>Ghi phép chiếu ở cuối trang</translation>
+    </message>
+    <message>
+        <source>In which projection the map is drawn</source>
+        <translation>Phép chiếu của bản đồ</translation>
+    </message>
+    <message>
+        <source>%1 (own)</source>
+        <translation>%1 (riêng)</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 mm</translation>
+    </message>
+    <message>
+        <source>Export the map</source>
+        <translation>Xuất bản đồ</translation>
+    </message>
+    <message>
+        <source>Maps (*.pdf *.png *.svg)</source>
+        <translation>Bản đồ (*.pdf *.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Hình (*.png *.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::PagePreview</name>
+    <message>
+        <source>Drag the legend, and what stands beside it, to another side of the map</source>
+        <translation>Kéo chú giải và các phần cạnh nó sang phía khác của bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>terroir::viewer::SaveLayoutDialog</name>
+    <message>
+        <source>Keep the layout</source>
+        <translation>Lưu bố cục</translation>
+    </message>
+    <message>
+        <source>What the layout is called</source>
+        <translation>Tên của bố cục</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Chỗ sai</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Tên:</translation>
+    </message>
+    <message>
+        <source>There is an own layout &apos;%1&apos;. Replace it?</source>
+        <translation>Đã có bố cục riêng “%1”. Thay bố cục ấy?</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Thay thế</translation>
+    </message>
+    <message>
+        <source>The layout is kept; “terroir map --layout %1” uses it, too.</source>
+        <translation>Đã lưu bố cục; “terroir map --layout %1” cũng dùng bố cục này.</translation>
     </message>
 </context>
 </TS>
