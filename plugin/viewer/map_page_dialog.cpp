@@ -9,6 +9,7 @@
 #include "plugin/viewer/page_preview.hpp"
 #include "plugin/viewer/print_page.hpp"
 #include "plugin/viewer/speech.hpp"
+#include "plugin/viewer/strings.hpp"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
