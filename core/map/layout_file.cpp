@@ -27,11 +27,9 @@ constexpr Choice<LegendPlace> legendPlaces[] = {{"automatic", LegendPlace::Autom
 constexpr Choice<Grid> grids[] = {
     {"none", Grid::None}, {"graticule", Grid::Graticule}, {"vn2000", Grid::Vn2000}};
 
-constexpr Choice<SidePart> sideParts[] = {{"table", SidePart::Table},
-                                          {"note", SidePart::Note},
-                                          {"locator", SidePart::Locator}};
-constexpr Choice<LogoPlace> logoPlaces[] = {{"left", LogoPlace::Left},
-                                            {"right", LogoPlace::Right}};
+constexpr Choice<SidePart> sideParts[] = {
+    {"table", SidePart::Table}, {"note", SidePart::Note}, {"locator", SidePart::Locator}};
+constexpr Choice<LogoPlace> logoPlaces[] = {{"left", LogoPlace::Left}, {"right", LogoPlace::Right}};
 
 constexpr double minSideMm = 100, maxSideMm = 2000;
 
@@ -82,8 +80,7 @@ theme::Json writtenPaper(const Layout& layout) {
             if (const Page page = parsePaper(name, isLandscape);
                 page.widthMm == layout.widthMm && page.heightMm == layout.heightMm)
                 return std::string(name) + (isLandscape ? " landscape" : " portrait");
-    return theme::Json::array(
-        {theme::written(layout.widthMm), theme::written(layout.heightMm)});
+    return theme::Json::array({theme::written(layout.widthMm), theme::written(layout.heightMm)});
 }
 
 /// Parts that are not named follow as they do without a word.

@@ -24,9 +24,8 @@ Picture inCorner(const Picture& logo, const Page& page, const Typesetter& type) 
     const double margin = type.mm(pageMarginMm);
     const double aspect = logo.mm.width() / logo.mm.height();
     const double height = std::min(type.mm(logoMm), type.mm(longestLogoMm) / aspect);
-    const double left = page.layout.logoAt == LogoPlace::Left
-                            ? margin
-                            : page.widthMm - margin - aspect * height;
+    const double left =
+        page.layout.logoAt == LogoPlace::Left ? margin : page.widthMm - margin - aspect * height;
     Picture picture = logo;
     picture.mm = {left, margin, left + aspect * height, margin + height};
     return picture;
@@ -92,13 +91,12 @@ PageHead headOf(const Page& page, const LegendInput& input, const Picture* logo,
                 type.wrap(fileNumberWords(layout.fileNumber, language), plain, 0.4 * width, 1)
                     .front();
             room -= type.width(words, plain) + type.mm(4);
-            head.group.items.emplace_back(
-                TextItem{{right,
-                          y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
-                         words,
-                         plain,
-                         Align::Right,
-                         ink::quietText});
+            head.group.items.emplace_back(TextItem{
+                {right, y + (Typesetter::lineHeight(strong) + Typesetter::capHeight(plain)) / 2},
+                words,
+                plain,
+                Align::Right,
+                ink::quietText});
         }
         const double end = y + Typesetter::lineHeight(strong);
         if (!layout.department.empty())

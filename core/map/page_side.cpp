@@ -22,7 +22,8 @@ constexpr std::size_t firstRows = 4;
 
 PageSide::PageSide(const Page& page, const LegendInput& input, const Typesetter& type,
                    double widthMm, double mostMm)
-    : m_type(type), m_language(input.words.language()), m_order(page.layout.order), m_widthMm(widthMm) {
+    : m_type(type), m_language(input.words.language()), m_order(page.layout.order),
+      m_widthMm(widthMm) {
     const Layout& layout = page.layout;
     if (layout.table)
         m_table.emplace(input.evaluated, input.words);
@@ -86,9 +87,9 @@ bool PageSide::has(SidePart part) const {
 double PageSide::heightOf(SidePart part) const {
     if (!has(part) || part == SidePart::Table)
         return 0;
-    return headed(part == SidePart::Locator ? m_locatorMm
-                                            : double(m_note.size()) *
-                                                  Typesetter::lineHeight(m_type.style(notePt)));
+    return headed(part == SidePart::Locator
+                      ? m_locatorMm
+                      : double(m_note.size()) * Typesetter::lineHeight(m_type.style(notePt)));
 }
 
 double PageSide::setNote(Group& group, const Box& box) const {

@@ -134,8 +134,7 @@ void MapPageDialog::makePreview() {
             const auto measure = [&](std::string_view text, const map::TextStyle& style) {
                 return painter->measure(text, style);
             };
-            ShownPage shown{paintedAt(scene, *painter), page.sheet(),
-                            map::partsOf(scene, measure)};
+            ShownPage shown{paintedAt(scene, *painter), page.sheet(), map::partsOf(scene, measure)};
             return [this, shown = std::move(shown)] {
                 m_preview->showPage(shown);
                 m_state->setText(m_jobSentence);

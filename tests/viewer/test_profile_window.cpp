@@ -190,10 +190,10 @@ private slots:
             QVERIFY(bench.open(gazetteer.unit(province).uid.c_str()));
             const QString name = toQString(gazetteer.unit(province).fullName());
             QVERIFY2(bench.text().startsWith(name, Qt::CaseInsensitive), qPrintable(name));
-            QVERIFY2(bench.text().contains(
-                         QStringLiteral("Profile on the units of ") +
-                         toQString(dateInWords(today.toString(), Language::English))),
-                     qPrintable(bench.text().left(300)));
+            QVERIFY2(
+                bench.text().contains(QStringLiteral("Profile on the units of ") +
+                                      toQString(dateInWords(today.toString(), Language::English))),
+                qPrintable(bench.text().left(300)));
             pages += bench.text();
             bench.profile()->close();
             QTRY_VERIFY(bench.profile() == nullptr);
@@ -438,8 +438,7 @@ private slots:
         writer.setPageMargins({0, 0, 0, 0});
         for (const QSizeF& mm : {QSizeF(4, 4), QSizeF(60, 6), QSizeF(8, 200)}) {
             writer.setPageSize(QPageSize(mm, QPageSize::Millimeter));
-            QVERIFY_THROWS_EXCEPTION(InputError,
-                                     printText(text, QStringLiteral("Foot"), writer));
+            QVERIFY_THROWS_EXCEPTION(InputError, printText(text, QStringLiteral("Foot"), writer));
         }
         writer.setPageSize(QPageSize(QSizeF(80, 60), QPageSize::Millimeter));
         QVERIFY(printText(text, QStringLiteral("Foot"), writer));
