@@ -52,10 +52,10 @@ QgisPage qgisPageOf(const map::Layout& layout) {
     page.margin = 10 * k;
     placeLogo(layout, page);
     const bool isLogoLeft = layout.logoAt == map::LogoPlace::Left;
-    const double left = page.logo && isLogoLeft ? page.logo->left + page.logo->width + 4 * k
-                                                : page.margin;
-    const double right = page.logo && !isLogoLeft ? page.logo->left - 4 * k
-                                                  : page.width - page.margin;
+    const double left =
+        page.logo && isLogoLeft ? page.logo->left + page.logo->width + 4 * k : page.margin;
+    const double right =
+        page.logo && !isLogoLeft ? page.logo->left - 4 * k : page.width - page.margin;
     const double width = right - left;
     const bool hasHead = !layout.department.empty() || !layout.fileNumber.empty();
     const double shift = hasHead ? 6 * k : 0;

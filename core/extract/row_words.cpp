@@ -136,12 +136,9 @@ void replace(std::string& text, std::string_view what, std::string_view by) {
 } // namespace
 
 const std::vector<CodeWords>& codesOf(std::string_view column) {
-    static const std::map<std::string, Codes, std::less<>> all{{"kind", kindCodes()},
-                                                               {"indicator", indicatorCodes()},
-                                                               {"value_scope", scopeCodes()},
-                                                               {"place_role", roleCodes()},
-                                                               {"status", stateCodes()},
-                                                               {"qualifier", signCodes()}};
+    static const std::map<std::string, Codes, std::less<>> all{
+        {"kind", kindCodes()},       {"indicator", indicatorCodes()}, {"value_scope", scopeCodes()},
+        {"place_role", roleCodes()}, {"status", stateCodes()},        {"qualifier", signCodes()}};
     static const Codes none;
     const auto found = all.find(column);
     return found == all.end() ? none : found->second;

@@ -18,16 +18,15 @@ void addRemarks(UnitProfile& made, const ProfileQuestion& question, const Profil
     const std::string name =
         gazetteer::describeNear(workspace.gazetteer(), question.unit, made.day);
     if (made.day != question.day)
-        made.remarks.push_back(localText(
-            "{} không có hiệu lực ngày {}; hồ sơ theo đơn vị hành chính ngày {}.",
-            "{} is not in force on {}; the profile is on the units of {}.", name,
-            dayInWords(question.day), dayInWords(made.day)));
+        made.remarks.push_back(
+            localText("{} không có hiệu lực ngày {}; hồ sơ theo đơn vị hành chính ngày {}.",
+                      "{} is not in force on {}; the profile is on the units of {}.", name,
+                      dayInWords(question.day), dayInWords(made.day)));
     if (!question.only.isEmpty())
         made.remarks.push_back(localText("Chỉ tính những gì trong bộ lọc: {}.",
                                          "Only what is within the filter: {}.",
                                          records::inWords(question.only, workspace.sources())));
-    made.remarks.insert(made.remarks.end(), profiles.problems().begin(),
-                        profiles.problems().end());
+    made.remarks.insert(made.remarks.end(), profiles.problems().begin(), profiles.problems().end());
     if (made.profile.isEmpty())
         made.remarks.push_back(localText("Không có số liệu nào của riêng {}.",
                                          "Nothing is known of {} itself.", name));

@@ -21,8 +21,8 @@ Layout readLayout(const std::filesystem::path& file, const FindLayout& find);
 Layout parseLayout(const std::string& json, const std::filesystem::path& file,
                    const FindLayout& find);
 
-/// The file of a layout. With a base, a layout that others find by its id, it "extends" that one and
-/// has what is its own, unless it lacks something that the base has; else all of it. Makes the
+/// The file of a layout. With a base, a layout that others find by its id, it "extends" that one
+/// and has what is its own, unless it lacks something that the base has; else all of it. Makes the
 /// folder. The errors of OutputFile.
 void writeLayout(const Layout& layout, const Layout* base, const std::filesystem::path& file,
                  Overwrite overwrite);

@@ -27,13 +27,12 @@ theme::Classes givenClasses(const figures::EvaluatedLayer& shown) {
     return classes;
 }
 
-void setCategoryColour(theme::Layer& layer, const figures::EvaluatedLayer& shown,
-                       std::size_t index, Colour colour) {
+void setCategoryColour(theme::Layer& layer, const figures::EvaluatedLayer& shown, std::size_t index,
+                       Colour colour) {
     const std::string& key = shown.categoryKeys.at(index);
-    const auto known = std::find_if(layer.values.begin(), layer.values.end(),
-                                    [&](const theme::CategoryValue& one) {
-                                        return one.value == key;
-                                    });
+    const auto known =
+        std::find_if(layer.values.begin(), layer.values.end(),
+                     [&](const theme::CategoryValue& one) { return one.value == key; });
     const std::string& label = shown.categories.at(index).label;
     if (known != layer.values.end())
         known->colour = colour;

@@ -125,8 +125,7 @@ std::vector<PartPlace> placesFor(PagePart part, const Page& page,
     const double width = columnShare * page.widthMm, height = columnShare * page.heightMm;
     for (const auto& [box, legend] :
          {std::pair(Box{0, 0, width, page.heightMm}, LegendPlace::Left),
-          std::pair(Box{page.widthMm - width, 0, page.widthMm, page.heightMm},
-                    LegendPlace::Right),
+          std::pair(Box{page.widthMm - width, 0, page.widthMm, page.heightMm}, LegendPlace::Right),
           std::pair(Box{width, page.heightMm - height, page.widthMm - width, page.heightMm},
                     LegendPlace::Below)}) {
         places.push_back({box, page.layout});

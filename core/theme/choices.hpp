@@ -45,9 +45,9 @@ LocalText whyNot(const Theme& theme, Setting setting);
 LocalText whyNotDrawnAs(const Theme& theme, LayerType type);
 
 /// read(), unless whyNot() speaks against it. A number of classes for a theme whose breaks are
-/// given, and no method: the classes are cut by jenks. A way of drawing takes away what it leaves no
-/// room for: symbols the classes, a change the symbols, the years and the relation. False for what
-/// is no value.
+/// given, and no method: the classes are cut by jenks. A way of drawing takes away what it leaves
+/// no room for: symbols the classes, a change the symbols, the years and the relation. False for
+/// what is no value.
 bool pick(Settings& settings, const Theme& theme, Setting setting, std::string_view id);
 
 } // namespace terroir::theme

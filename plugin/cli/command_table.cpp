@@ -155,8 +155,8 @@ private:
         const gazetteer::UnitIndex unit = workspace.findUnit(m_profile, asked, "--profile");
         context.step(localText("Lập hồ sơ của {}", "Profile of {}",
                                gazetteer::describeNear(gazetteer, unit, asked)));
-        figures::UnitProfile made = figures::unitProfile(workspace, themes, {unit, asked, {}},
-                                                         context.words.language());
+        figures::UnitProfile made =
+            figures::unitProfile(workspace, themes, {unit, asked, {}}, context.words.language());
         for (const LocalText& remark : made.remarks)
             context.note(remark);
         return std::move(made.table);

@@ -131,7 +131,8 @@ FileCommands::Kind FileCommands::kindOf(const QString& file) {
         return Kind::Theme;
     if (ReportCommands::isReport(file))
         return Kind::Report;
-    if (endsWith({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".dbf", ".kmz", ".tab", ".mif"}))
+    if (endsWith({".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".dbf", ".kmz", ".tab",
+                  ".mif"}))
         return Kind::Table;
     return endsWith({".gpkg", ".shp", ".geojson", ".json", ".kml", ".fgb"}) ? Kind::Boundaries
                                                                             : Kind::Other;

@@ -45,8 +45,8 @@ void JobRunner::cancel() {
 }
 
 void JobRunner::cancel(JobId job) {
-    const auto found = std::find_if(m_jobs.begin(), m_jobs.end(),
-                                    [job](const Job& one) { return one.id == job; });
+    const auto found =
+        std::find_if(m_jobs.begin(), m_jobs.end(), [job](const Job& one) { return one.id == job; });
     if (found == m_jobs.begin() && found != m_jobs.end())
         return cancel();
     if (found == m_jobs.end())

@@ -47,12 +47,11 @@ map::Scene PageComposer::compose(workspace::Workspace& workspace, const MapPage&
                                                 const map::TextStyle& style) {
         return painter.measure(text, style);
     };
-    const bool isSame = m_ground != nullptr && m_ground->language == page.language &&
-                        m_ground->records == workspace.sharedRecords() &&
-                        m_ground->spec.theme == page.spec.theme &&
-                        m_ground->spec.hiddenLayers == page.spec.hiddenLayers &&
-                        m_ground->spec.settings == page.spec.settings &&
-                        isSameGround(m_ground->sheet, ofGround);
+    const bool isSame =
+        m_ground != nullptr && m_ground->language == page.language &&
+        m_ground->records == workspace.sharedRecords() && m_ground->spec.theme == page.spec.theme &&
+        m_ground->spec.hiddenLayers == page.spec.hiddenLayers &&
+        m_ground->spec.settings == page.spec.settings && isSameGround(m_ground->sheet, ofGround);
     if (!isSame) {
         auto ground = std::make_unique<Ground>();
         ground->spec = page.spec;

@@ -9,6 +9,7 @@
 #include "plugin/viewer/page_preview.hpp"
 #include "plugin/viewer/print_page.hpp"
 #include "plugin/viewer/speech.hpp"
+#include "plugin/viewer/strings.hpp"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -133,8 +134,7 @@ void MapPageDialog::makePreview() {
             const auto measure = [&](std::string_view text, const map::TextStyle& style) {
                 return painter->measure(text, style);
             };
-            ShownPage shown{paintedAt(scene, *painter), page.sheet(),
-                            map::partsOf(scene, measure)};
+            ShownPage shown{paintedAt(scene, *painter), page.sheet(), map::partsOf(scene, measure)};
             return [this, shown = std::move(shown)] {
                 m_preview->showPage(shown);
                 m_state->setText(m_jobSentence);

@@ -220,8 +220,8 @@ void PageForm::makeWords(QFormLayout& form) {
     m_logoAt->addItem(tr("at the left"), static_cast<int>(map::LogoPlace::Left));
     m_logoAt->addItem(tr("at the right"), static_cast<int>(map::LogoPlace::Right));
     form.addRow(tr("Logo stands:"), m_logoAt);
-    m_day = check("day", tr("Say the day on which the map is made"),
-                  tr("At the foot of the page"), form);
+    m_day = check("day", tr("Say the day on which the map is made"), tr("At the foot of the page"),
+                  form);
 }
 
 void PageForm::makeParts(QFormLayout& form) {
@@ -241,8 +241,8 @@ void PageForm::makeParts(QFormLayout& form) {
     form.addRow(tr("Legend:"), m_legend);
     m_locator = check("locator", tr("Locator: where the map lies"),
                       tr("A small map of the province or the country"), form);
-    m_table = check("table", tr("Table of the figures"),
-                    tr("As many rows as there is room for"), form);
+    m_table =
+        check("table", tr("Table of the figures"), tr("As many rows as there is room for"), form);
     m_histogram = check("histogram", tr("Add a histogra&m of the figures"),
                         tr("How the figures spread, beside the legend"), form);
     m_histogram->setChecked(m_spec.theme.histogram);
@@ -334,7 +334,8 @@ void PageForm::saveLayout() {
     map::Layout layout = layoutNow();
     if (!layout.logo.empty())
         layout.logo = std::filesystem::absolute(layout.logo);
-    SaveLayoutDialog dialog(m_desk, layout, m_layouts->currentData().toString().toStdString(), this);
+    SaveLayoutDialog dialog(m_desk, layout, m_layouts->currentData().toString().toStdString(),
+                            this);
     if (dialog.exec() != QDialog::Accepted)
         return;
     listLayouts();

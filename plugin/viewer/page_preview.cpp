@@ -100,8 +100,7 @@ void PagePreview::mouseReleaseEvent(QMouseEvent* event) {
         return;
     m_at = event->position();
     const bool isMoved = (m_at - m_from).manhattanLength() >= QApplication::startDragDistance();
-    const map::PartPlace* const place =
-        isMoved ? map::placeAt(m_places, toPage(m_at)) : nullptr;
+    const map::PartPlace* const place = isMoved ? map::placeAt(m_places, toPage(m_at)) : nullptr;
     const std::optional<map::Layout> layout =
         place == nullptr ? std::nullopt : std::optional(place->layout);
     letGo();

@@ -122,10 +122,10 @@ void requireRoom(const QPagedPaintDevice& paper, const QRectF& sheet, double lin
     if (sheet.height() >= leastLines * line && sheet.width() >= leastLines * line)
         return;
     const QSizeF size = paper.pageLayout().fullRect(QPageLayout::Millimeter).size();
-    throw InputError(localText(
-        "Giấy {} × {} mm không đủ chỗ cho vài dòng chữ; hãy chọn khổ giấy lớn hơn.",
-        "Paper of {} × {} mm has no room for some lines of text; choose a larger one.",
-        numberText(size.width(), 1), numberText(size.height(), 1)));
+    throw InputError(
+        localText("Giấy {} × {} mm không đủ chỗ cho vài dòng chữ; hãy chọn khổ giấy lớn hơn.",
+                  "Paper of {} × {} mm has no room for some lines of text; choose a larger one.",
+                  numberText(size.width(), 1), numberText(size.height(), 1)));
 }
 
 } // namespace

@@ -99,7 +99,7 @@ private:
         LocalText sentence;
     };
     std::map<std::string, Said, std::less<>> m_said; ///< by id
-    workspace::KeptRows m_kept; ///< as the workspace has them
+    workspace::KeptRows m_kept;                      ///< as the workspace has them
 };
 
 } // namespace terroir::viewer

@@ -303,8 +303,8 @@ void ThemePanel::followChoices(const MapSpec& spec) {
 
 void ThemePanel::showWhether(QWidget* widget, const LocalText& whyNot, Setting setting) const {
     widget->setEnabled(whyNot.vi.empty());
-    widget->setToolTip(plainToolTip(whyNot.vi.empty() ? tipOf(setting)
-                                                      : toQString(whyNot.in(m_desk.language()))));
+    widget->setToolTip(
+        plainToolTip(whyNot.vi.empty() ? tipOf(setting) : toQString(whyNot.in(m_desk.language()))));
 }
 
 /// Symbols that cannot be drawn say why.

@@ -47,7 +47,9 @@ TEST(RowWords, a_form_is_told_of_its_fields_and_not_of_columns_and_codes) {
           "there is no unit of the code '03'; write its name into place_names."},
          "không có đơn vị mã '03'; hãy ghi tên vào “Địa danh”.",
          "there is no unit of the code '03'; write its name into “Places”."},
-        {{"Trạng thái đã rõ.", "The status is clear."}, "Trạng thái đã rõ.", "The status is clear."},
+        {{"Trạng thái đã rõ.", "The status is clear."},
+         "Trạng thái đã rõ.",
+         "The status is clear."},
     };
     for (const auto& [sentence, vi, en] : cases) {
         EXPECT_EQ(forForm(sentence).vi, vi);

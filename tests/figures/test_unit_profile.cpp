@@ -25,8 +25,8 @@ protected:
     /// Of Tam Đường in its report's days, with one theme.
     static UnitProfile ask(const theme::Theme& theme, const records::Limits& only,
                            Date day = Date::of(2022, 4, 15)) {
-        return unitProfile(opened(), {&theme, 1}, {opened().gazetteer().find("106@2020"), day, only},
-                           Language::English);
+        return unitProfile(opened(), {&theme, 1},
+                           {opened().gazetteer().find("106@2020"), day, only}, Language::English);
     }
     static double sumOf(const UnitProfile& profile) {
         double sum = 0;

@@ -14,9 +14,7 @@ constexpr Colour red{200, 10, 10};
 
 /// A choropleth of three classes, and circles.
 struct EditedMap {
-    EditedMap() {
-        map.add(theme::LayerType::Choropleth, {testing::someFigures});
-    }
+    EditedMap() { map.add(theme::LayerType::Choropleth, {testing::someFigures}); }
     const figures::EvaluatedLayer& shown() const { return map.evaluated.layers.front(); }
     theme::Layer layer() const { return *shown().layer; }
     testing::MapFixture map;

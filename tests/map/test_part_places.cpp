@@ -81,15 +81,13 @@ TEST_F(PartPlacesTest, a_part_takes_the_place_of_the_one_that_it_is_dropped_on) 
     EXPECT_LT(boxOf(PagePart::Table).maxY, boxOf(PagePart::Note).minY + 0.1);
     EXPECT_LT(boxOf(PagePart::Note).maxY, boxOf(PagePart::Locator).minY);
     ASSERT_TRUE(drop(PagePart::Locator, middleOf(boxOf(PagePart::Table))));
-    EXPECT_EQ(page.layout.order,
-              (std::vector{SidePart::Locator, SidePart::Table, SidePart::Note}));
+    EXPECT_EQ(page.layout.order, (std::vector{SidePart::Locator, SidePart::Table, SidePart::Note}));
     EXPECT_LT(boxOf(PagePart::Legend).maxY, boxOf(PagePart::Locator).minY + 0.1);
     EXPECT_LT(boxOf(PagePart::Locator).maxY, boxOf(PagePart::Table).minY);
     EXPECT_LT(boxOf(PagePart::Table).maxY, boxOf(PagePart::Note).minY + 0.1);
     testing::expectNoTextOnText(map.compose(page));
     ASSERT_TRUE(drop(PagePart::Locator, middleOf(boxOf(PagePart::Note))));
-    EXPECT_EQ(page.layout.order,
-              (std::vector{SidePart::Table, SidePart::Note, SidePart::Locator}));
+    EXPECT_EQ(page.layout.order, (std::vector{SidePart::Table, SidePart::Note, SidePart::Locator}));
 }
 
 TEST_F(PartPlacesTest, every_order_of_the_parts_can_be_read_on_every_side) {

@@ -87,8 +87,8 @@ TEST(Choices, begin_with_what_the_theme_says_and_leave_given_breaks_to_theme_fil
     EXPECT_EQ(idsOf(choicesOf(Setting::Per)), (Ids{"", "none", "km2", "1000-people", "total"}));
     EXPECT_EQ(idsOf(choicesOf(Setting::DrawAs)),
               (Ids{"", "circles", "pie", "bars", "stacked-bars"}));
-    for (const Setting setting : {Setting::Level, Setting::Method, Setting::Palette, Setting::Per,
-                                  Setting::DrawAs})
+    for (const Setting setting :
+         {Setting::Level, Setting::Method, Setting::Palette, Setting::Per, Setting::DrawAs})
         for (const Option& option : choicesOf(setting)) {
             Settings settings;
             EXPECT_TRUE(read(settings, setting, option.id)) << option.id;
@@ -187,8 +187,7 @@ TEST(Choices, of_classes_are_only_for_themes_that_fill_by_classes) {
         EXPECT_EQ(whyNot(filled, setting).en, "");
         const bool isOfClasses = setting == Setting::Method || setting == Setting::Classes ||
                                  setting == Setting::Palette || setting == Setting::Per;
-        EXPECT_EQ(!whyNot(others, setting).en.empty(),
-                  isOfClasses || setting == Setting::Change)
+        EXPECT_EQ(!whyNot(others, setting).en.empty(), isOfClasses || setting == Setting::Change)
             << keyOf(setting);
     }
     for (const auto& [setting, value] : {std::pair{Setting::Method, "equal"},

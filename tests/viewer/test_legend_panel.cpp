@@ -45,18 +45,17 @@ public:
     /// The first line of a kind.
     const LegendView::Line* line(map::LegendEntry::Kind kind) {
         const auto& lines = view().lines();
-        const auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& one) {
-            return one.entry.kind == kind;
-        });
+        const auto found = std::find_if(lines.begin(), lines.end(),
+                                        [&](const auto& one) { return one.entry.kind == kind; });
         return found == lines.end() ? nullptr : &*found;
     }
     void clickSample(const LegendView::Line& line) {
         QTest::mouseClick(&view(), Qt::LeftButton, {}, line.sample.center().toPoint());
     }
     void doubleClickWords(const LegendView::Line& line) {
-        QTest::mouseDClick(&view(), Qt::LeftButton, {},
-                           (line.sample.topRight() + QPointF(20, line.sample.height() / 2))
-                               .toPoint());
+        QTest::mouseDClick(
+            &view(), Qt::LeftButton, {},
+            (line.sample.topRight() + QPointF(20, line.sample.height() / 2)).toPoint());
     }
     /// Not one that was closed and is not gone yet.
     template <typename Dialog>

@@ -176,14 +176,13 @@ private slots:
         auto* work = dialog.findChild<QPushButton*>(QStringLiteral("work"));
         QVERIFY(QTest::qWaitFor([&] { return work->isEnabled(); }, patienceMs));
         std::atomic<bool> goOn = false, isStopped = true;
-        sandbox.desk().jobs().start(
-            QStringLiteral("Import"),
-            [&](const Progress& progress) {
-                while (!goOn)
-                    QThread::msleep(5);
-                isStopped = !progress(1, {});
-            },
-            {});
+        sandbox.desk().jobs().start(QStringLiteral("Import"),
+                                    [&](const Progress& progress) {
+                                        while (!goOn)
+                                            QThread::msleep(5);
+                                        isStopped = !progress(1, {});
+                                    },
+                                    {});
         dialog.show();
         work->click(); // it waits its turn
         QTest::keyClick(&dialog, Qt::Key_Escape);

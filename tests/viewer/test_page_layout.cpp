@@ -92,10 +92,10 @@ public:
     /// What the command line draws of the theme; its exit code.
     int run(const QStringList& options) {
         QProcess program;
-        program.start(QStringLiteral(TERROIR_PROGRAM),
-                      QStringList{"--lang", "en", "-w", sandbox.path("terroir.sqlite"), "map",
-                                  "livestock"} +
-                          options);
+        program.start(
+            QStringLiteral(TERROIR_PROGRAM),
+            QStringList{"--lang", "en", "-w", sandbox.path("terroir.sqlite"), "map", "livestock"} +
+                options);
         program.waitForFinished(patienceMs);
         return program.exitCode();
     }
@@ -143,7 +143,8 @@ private slots:
                             QString::fromUtf8("Nguyễn Văn A"), "--file-number",
                             QString::fromUtf8("12/BĐ"), "--note", "Preliminary."}),
                  0);
-        const QByteArray mine = pageContentOf(contentOf(bench.sandbox.path(QStringLiteral("a.pdf"))));
+        const QByteArray mine =
+            pageContentOf(contentOf(bench.sandbox.path(QStringLiteral("a.pdf"))));
         QVERIFY(mine.size() > 10'000);
         QVERIFY(mine == pageContentOf(contentOf(other)));
     }
@@ -247,10 +248,10 @@ private slots:
             bench.keepPicture(QStringLiteral("page-%1.png").arg(tab));
         }
         bench.dialog->resize(bench.dialog->minimumSizeHint());
-        QVERIFY2(bench.dialog->width() <= 1366 && bench.dialog->height() <= 768,
-                 qPrintable(QStringLiteral("%1 x %2")
-                                .arg(bench.dialog->width())
-                                .arg(bench.dialog->height())));
+        QVERIFY2(
+            bench.dialog->width() <= 1366 && bench.dialog->height() <= 768,
+            qPrintable(
+                QStringLiteral("%1 x %2").arg(bench.dialog->width()).arg(bench.dialog->height())));
     }
 };
 

@@ -1,25 +1,22 @@
 #include "core/base/day_words.hpp"
-#include "core/base/error.hpp"
 #include "core/gazetteer/gazetteer.hpp"
 #include "core/theme/known_themes.hpp"
 #include "core/theme/read_theme.hpp"
 #include "plugin/viewer/main_window.hpp"
-#include "plugin/viewer/print_text.hpp"
 #include "plugin/viewer/profile_page.hpp"
 #include "plugin/viewer/profile_window.hpp"
 #include "plugin/viewer/strings.hpp"
+#include "tests/viewer/pdf_pages.hpp"
 #include "tests/viewer/sandbox.hpp"
 
 #include <QAction>
 #include <QApplication>
-#include <QBuffer>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
-#include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProcess>
@@ -31,10 +28,8 @@
 #include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
-#include <QTextDocument>
 
 #include <functional>
-#include <optional>
 
 namespace terroir::viewer {
 
@@ -118,16 +113,6 @@ public:
     std::unique_ptr<MainWindow> window;
 };
 
-/// What a reader sees on the pages of a PDF; none where there is no program to read it.
-std::optional<QStringList> pagesOf(const QString& pdf) {
-    QProcess reader;
-    reader.start(QStringLiteral("pdftotext"),
-                 {QStringLiteral("-layout"), pdf, QStringLiteral("-")});
-    if (!reader.waitForStarted() || !reader.waitForFinished(patienceMs))
-        return std::nullopt;
-    return QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f', Qt::SkipEmptyParts);
-}
-
 } // namespace
 
 class ProfileWindowTest final : public QObject {
@@ -190,10 +175,10 @@ private slots:
             QVERIFY(bench.open(gazetteer.unit(province).uid.c_str()));
             const QString name = toQString(gazetteer.unit(province).fullName());
             QVERIFY2(bench.text().startsWith(name, Qt::CaseInsensitive), qPrintable(name));
-            QVERIFY2(bench.text().contains(
-                         QStringLiteral("Profile on the units of ") +
-                         toQString(dateInWords(today.toString(), Language::English))),
-                     qPrintable(bench.text().left(300)));
+            QVERIFY2(
+                bench.text().contains(QStringLiteral("Profile on the units of ") +
+                                      toQString(dateInWords(today.toString(), Language::English))),
+                qPrintable(bench.text().left(300)));
             pages += bench.text();
             bench.profile()->close();
             QTRY_VERIFY(bench.profile() == nullptr);
@@ -426,59 +411,6 @@ private slots:
             QVERIFY(pages->size() >= 2);
             QVERIFY(pages->front().contains(QStringLiteral("Xã Bình Lư, tỉnh Lai Châu")));
         }
-    }
-
-    void paper_that_is_smaller_than_some_lines_is_refused() {
-        QTextDocument text;
-        text.setHtml(QStringLiteral("<p>word</p><table><thead><tr><th>A</th></tr></thead><tr><td>"
-                                    "b</td></tr></table>"));
-        QBuffer buffer;
-        QVERIFY(buffer.open(QIODevice::WriteOnly));
-        QPdfWriter writer(&buffer);
-        writer.setPageMargins({0, 0, 0, 0});
-        for (const QSizeF& mm : {QSizeF(4, 4), QSizeF(60, 6), QSizeF(8, 200)}) {
-            writer.setPageSize(QPageSize(mm, QPageSize::Millimeter));
-            QVERIFY_THROWS_EXCEPTION(InputError,
-                                     printText(text, QStringLiteral("Foot"), writer));
-        }
-        writer.setPageSize(QPageSize(QSizeF(80, 60), QPageSize::Millimeter));
-        QVERIFY(printText(text, QStringLiteral("Foot"), writer));
-    }
-
-    void a_printed_row_is_on_one_page_with_the_header_of_its_table() {
-        QTextDocument text;
-        QString html = QStringLiteral("<h2>Title</h2><table border='1'><thead><tr><th>Header</th>"
-                                      "<th>Note</th></tr></thead>");
-        constexpr int rows = 90;
-        for (int i = 0; i < rows; ++i)
-            html += QStringLiteral("<tr><td>begin%1<br>middle<br>end%1</td><td>x</td></tr>").arg(i);
-        text.setHtml(html + QStringLiteral("</table><h3>Last</h3><p>word</p>"));
-        const Sandbox sandbox;
-        const QString file = sandbox.path(QStringLiteral("text.pdf"));
-        {
-            QPrinter printer(QPrinter::HighResolution);
-            printer.setOutputFormat(QPrinter::PdfFormat);
-            printer.setOutputFileName(file);
-            QVERIFY(printText(text, QStringLiteral("Foot"), printer));
-        }
-        const auto read = pagesOf(file);
-        if (!read)
-            QSKIP("pdftotext is not installed");
-        const QStringList& pages = *read;
-        QVERIFY(pages.size() > 3);
-        int found = 0;
-        for (int page = 0; page < pages.size(); ++page) {
-            const QString& words = pages[page];
-            QCOMPARE(words.count(QStringLiteral("begin")), words.count(QStringLiteral("end")));
-            QCOMPARE(words.count(QStringLiteral("Header")),
-                     words.contains(QStringLiteral("begin")) ? 1 : 0);
-            QCOMPARE(words.contains(QStringLiteral("Last")),
-                     words.contains(QStringLiteral("word")));
-            QVERIFY2(words.contains(QStringLiteral("%1/%2").arg(page + 1).arg(pages.size())),
-                     qPrintable(words));
-            found += int(words.count(QStringLiteral("begin")));
-        }
-        QCOMPARE(found, rows);
     }
 
     void records_that_are_edited_are_on_the_page_at_once() {

@@ -71,16 +71,15 @@ private slots:
         bench.choose("drawAs", QStringLiteral("bars"));
         QVERIFY(bench.waitForFigures());
         QCOMPARE(bench.evaluated().layers[0].layer->type, theme::LayerType::Bars);
-        QCOMPARE(bench.find<QComboBox>("drawAs")->currentData().toString(),
-                 QStringLiteral("bars"));
+        QCOMPARE(bench.find<QComboBox>("drawAs")->currentData().toString(), QStringLiteral("bars"));
         bench.desk().undoStack().undo();
         QVERIFY(bench.waitForFigures());
         QCOMPARE(bench.evaluated().layers[0].layer->type, theme::LayerType::Symbols);
         QCOMPARE(bench.find<QComboBox>("drawAs")->currentIndex(), 0);
         QVERIFY(!bench.find<QComboBox>("change")->isEnabled());
-        QVERIFY2(bench.find<QComboBox>("change")->toolTip().contains(
-                     QStringLiteral("several figures")),
-                 qPrintable(bench.find<QComboBox>("change")->toolTip()));
+        QVERIFY2(
+            bench.find<QComboBox>("change")->toolTip().contains(QStringLiteral("several figures")),
+            qPrintable(bench.find<QComboBox>("change")->toolTip()));
     }
 
     void a_change_between_two_times_is_chosen_or_typed() {
