@@ -5,6 +5,7 @@
 #include "core/export/qml_form.hpp"
 #include "core/export/qml_labels.hpp"
 #include "core/export/qml_symbols.hpp"
+#include "core/export/sld.hpp"
 #include "core/map/bars.hpp"
 #include "core/map/circle_values.hpp"
 #include "core/map/ink.hpp"
@@ -341,8 +342,8 @@ std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
                                       const std::vector<Column>& columns) {
     std::vector<LayerStyle> styles;
     const auto add = [&](const std::string& name, const std::string& renderer,
-                         const std::string& labels) {
-        styles.push_back({name, styleDocument(renderer + labels, columns, 2)});
+                         const std::string& labels, const std::string& sld) {
+        styles.push_back({name, styleDocument(renderer + labels, columns, 2), sld});
     };
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {
         const theme::Layer& layer = evaluated.theme.layers[i];
@@ -352,10 +353,10 @@ std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
                 : label.empty()                ? evaluated.theme.id
                                                : label,
                 theme::hasClasses(layer.type) ? graduated(evaluated, i) : categories(evaluated, i),
-                labeling(evaluated, i));
+                labeling(evaluated, i), polygonSld(evaluated, i));
     }
     if (styles.empty())
-        add(evaluated.theme.title.in(evaluated.language), ground(evaluated), labeling(evaluated));
+        add(evaluated.theme.title.in(evaluated.language), ground(evaluated), labeling(evaluated), {});
     return styles;
 }
 
@@ -379,7 +380,8 @@ LayerStyle symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
                                 : style.series.size() == 1       ? singleSymbols(evaluated, layer)
                                                                  : symbolRules(evaluated, layer);
     return {style.label.in(evaluated.language),
-            styleDocument(content + symbolLabeling(evaluated, layer), columns, 0)};
+            styleDocument(content + symbolLabeling(evaluated, layer), columns, 0),
+            circleSld(evaluated, layer)};
 }
 
 std::string sizesStyle(const EvaluatedTheme& evaluated, std::size_t index) {

@@ -12,7 +12,7 @@ namespace terroir::exporting {
 // QGIS styles (QML) as QGIS 3.22 reads them; later versions read them too. Only what differs from
 // QGIS's own defaults is written.
 
-/// Styles of the polygon layer of a theme: one per layer that fills (Choropleth as graduated
+/// Styles (QML, and SLD where it can say the same) of the polygon layer of a theme: one per layer that fills (Choropleth as graduated
 /// symbols, Categories as categorised symbols); for a theme of symbols only, units with and without
 /// data. The first is the default.
 std::vector<LayerStyle> polygonStyles(const figures::EvaluatedTheme& evaluated,

@@ -21,6 +21,7 @@ struct LayerRow {
 struct LayerStyle {
     std::string name;
     std::string qml;
+    std::string sld = {}; ///< may be empty
 };
 
 /// One layer of an export, not yet in any format: a Table whose rows lie somewhere. The names of

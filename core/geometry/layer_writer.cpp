@@ -351,9 +351,10 @@ void LayerWriter::writeStyles() {
                 handle.execute(fmt::format(
                     "INSERT INTO layer_styles(f_table_catalog,f_table_schema,f_table_name,"
                     "f_geometry_column,styleName,styleQML,styleSLD,useAsDefault,description,owner) "
-                    "VALUES('',{},{},'{}',{},{},'',{},'','')",
+                    "VALUES('',{},{},'{}',{},{},{},{},'','')",
                     schema, sqlText(written.table), geometryColumn, sqlText(written.style.name),
-                    sqlText(written.style.qml), written.isDefault ? 1 : 0));
+                    sqlText(written.style.qml), sqlText(written.style.sld),
+                    written.isDefault ? 1 : 0));
 }
 
 // As QGIS writes it: the archive's bytes as a text of hexadecimal digits, and the table is not

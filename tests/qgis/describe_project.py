@@ -23,6 +23,7 @@ from qgis.core import (  # noqa: E402
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsProject,
+    QgsRasterLayer,
 )
 
 
@@ -124,6 +125,11 @@ def main():
         "read": is_read,
         "crs": project.crs().authid(),
         "groups": groups_of(project.layerTreeRoot()),
+        "rasters": {
+            layer.name(): [layer.renderer().type(), int(layer.blendMode())]
+            for layer in layers
+            if isinstance(layer, QgsRasterLayer) and layer.isValid()
+        },
         "invalid": [layer.name() for layer in layers if not layer.isValid()],
         "layerCrs": sorted({layer.crs().authid() for layer in layers if layer.isSpatial()}),
         "extent": [

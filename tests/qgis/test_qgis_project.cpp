@@ -1,3 +1,4 @@
+#include "tests/base_map/base_files.hpp"
 #include "tests/export/fixture.hpp"
 #include "tests/qgis/run_qgis.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -74,6 +75,32 @@ TEST_F(QgisProject, draws_the_border_of_the_country_over_the_units) {
     };
     EXPECT_LT(placeOf("Biên giới quốc gia"), placeOf("Diện tích")) << group;
     EXPECT_GT(placeOf("Biên giới quốc gia"), placeOf("Bể")) << "under the circles";
+}
+
+TEST_F(QgisProject, draws_the_base_map_between_outlines_and_units) {
+    namespace base = base_map::testing;
+    std::vector<exporting::ThemeLayers> themes = test::allThemes();
+    themes.resize(1);
+    themes[0].border = {{{"Trung Quốc", "China"}, 5, {{103.4, 22.4}, {103.9, 22.41}}}};
+    for (const auto& file : {base::heightsFile(m_folder.path()),
+                             base::written(m_folder / "song.geojson",
+                                           base::collection(base::river))})
+        themes[0].base.push_back(base_map::describeBaseLayers(file).front());
+    std::ofstream(m_folder / "nen.qgz", std::ios::binary)
+        << exporting::exportLayers(test::smallGazetteer(), themes, test::fewRecords(), {},
+                                   m_folder / "nen.gpkg", {})
+               .project;
+    const json said = described((m_folder / "nen.qgz").string());
+    EXPECT_EQ(said.at("invalid"), json::array());
+    const json group = said.at("groups")[0].at("layers");
+    const auto placeOf = [&](const std::string& layer) {
+        return std::find(group.begin(), group.end(), layer) - group.begin();
+    };
+    EXPECT_LT(placeOf("Biên giới quốc gia"), placeOf("sông, suối: song")) << group;
+    EXPECT_LT(placeOf("sông, suối: song"), placeOf("địa hình (độ cao): do-cao")) << group;
+    EXPECT_LT(placeOf("địa hình (độ cao): do-cao"), placeOf("Diện tích")) << group;
+    constexpr int multiply = 13; // QPainter::CompositionMode_Multiply
+    EXPECT_EQ(said.at("rasters"), json({{"địa hình (độ cao): do-cao", {"hillshade", multiply}}}));
 }
 
 TEST_F(QgisProject, shows_codes_in_words) {
