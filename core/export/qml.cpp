@@ -315,10 +315,6 @@ std::string singleFill(QmlOptions options) {
         qmlOptions(options));
 }
 
-bool fills(LayerType type) {
-    return theme::hasClasses(type) || theme::hasCategories(type);
-}
-
 } // namespace
 
 std::string countedLabel(const figures::EvaluatedClass& entry, Language language) {
@@ -347,7 +343,7 @@ std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {
         const theme::Layer& layer = evaluated.theme.layers[i];
         const std::string& label = layer.label.in(evaluated.language);
-        if (fills(layer.type))
+        if (fillsUnits(layer))
             add(evaluated.layers[i].hasRates() ? rateTitle(evaluated.layers[i], evaluated.language)
                 : label.empty()                ? evaluated.theme.id
                                                : label,
@@ -362,7 +358,7 @@ std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
 LayerStyle groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>& columns,
                       const std::string& name) {
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i)
-        if (fills(evaluated.theme.layers[i].type))
+        if (fillsUnits(evaluated.theme.layers[i]))
             return {name, polygonStyles(evaluated, columns).front().qml};
     return {name, styleDocument(singleFill({{"style", "no"},
                                        {"outline_color", "90,90,90,255"},

@@ -2,6 +2,7 @@
 
 #include "core/classify/classify.hpp"
 #include "core/figures/join.hpp"
+#include "core/figures/shown_dots.hpp"
 #include "core/figures/shown_ground.hpp"
 #include "core/theme/theme.hpp"
 
@@ -99,6 +100,7 @@ struct EvaluatedLayer {
     /// Symbols and Pie: the figure that a symbol of Layer::maxSizeMm stands for; see
     /// largestSymbolValue().
     double largestSymbol = 0;
+    ShownDots dots = {}; ///< of Dots; see addDots()
 
     /// Whether there is any figure, of a unit or of what belongs to no single unit.
     bool hasFigures() const;

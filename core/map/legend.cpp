@@ -2,10 +2,12 @@
 
 #include "core/base/number.hpp"
 #include "core/figures/bivariate.hpp"
+#include "core/figures/dots.hpp"
 #include "core/map/bars.hpp"
 #include "core/map/bivariate_key.hpp"
 #include "core/map/change_rows.hpp"
 #include "core/map/circle_values.hpp"
+#include "core/map/dot_marks.hpp"
 #include "core/map/histogram.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/legend_rows.hpp"
@@ -289,7 +291,10 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
             picture.emplace_back(rectangle({middle.x - radius, 0, middle.x + radius, 2 * radius},
                                            {series.colour}, {ink::unitLine, m_type.mm(0.15)}));
         else
-            picture.emplace_back(seriesCircle(middle, radius, series));
+            picture.emplace_back(seriesCircle(
+                middle,
+                layer.layer->type == theme::LayerType::Dots ? m_type.mm(figures::dotMm / 2) : radius,
+                series));
         sample(std::move(picture), m_type.mm(7), 2 * radius,
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
@@ -350,6 +355,11 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
     case theme::LayerType::Bivariate:
         square(layer);
         break;
+    case theme::LayerType::Dots:
+        addDotRows(*this, layer, m_input.words, m_type);
+        symbolKey(layer);
+        histogram(layer);
+        return;
     case theme::LayerType::Symbols:
     case theme::LayerType::Pie:
     case theme::LayerType::Bars:

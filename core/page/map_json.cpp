@@ -11,6 +11,7 @@
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
+#include "core/page/dots_json.hpp"
 #include "core/page/ground_json.hpp"
 #include "core/page/hundredths.hpp"
 #include "core/page/legend_json.hpp"
@@ -75,6 +76,10 @@ public:
                                      [this](Colour colour) { return colourNumber(colour); });
             !ground.is_null())
             m_map["records"] = std::move(ground);
+        if (json dots = dotsJson(evaluated(), m_parts.grid,
+                                 [this](Colour colour) { return colourNumber(colour); });
+            !dots.is_null())
+            m_map["dots"] = std::move(dots);
         m_map["fills"] = std::move(m_fillList);
         m_map["colours"] = std::move(m_colours);
         return std::move(m_map);

@@ -18,7 +18,8 @@ namespace {
 constexpr Choice<LayerType> drawings[] = {{"circles", LayerType::Symbols},
                                           {"pie", LayerType::Pie},
                                           {"bars", LayerType::Bars},
-                                          {"stacked-bars", LayerType::StackedBars}};
+                                          {"stacked-bars", LayerType::StackedBars},
+                                          {"dots", LayerType::Dots}};
 
 bool isOfLocations(const Layer& layer) {
     return std::all_of(layer.series.begin(), layer.series.end(), [](const Series& series) {
@@ -26,8 +27,8 @@ bool isOfLocations(const Layer& layer) {
     });
 }
 
-/// A sum of hectares and farms is a number of nothing, and one of things that count once each in
-/// every series is larger than their number.
+/// A sum of hectares and farms is a number of nothing, and no dot stands for both; one of things
+/// that count once each in every series is larger than their number.
 void requireOneSum(const Theme& theme, const Layer& layer, LayerType type) {
     const Series& first = layer.series.front();
     const bool isOne =
@@ -36,11 +37,10 @@ void requireOneSum(const Theme& theme, const Layer& layer, LayerType type) {
         });
     if (!isOne)
         throw UsageError(localText(
-            "Chủ đề '{}' có số liệu theo nhiều đơn vị tính, không cộng lại thành một '{}' được. "
-            "Hãy "
+            "Chủ đề '{}' có số liệu theo nhiều đơn vị tính, không gộp lại thành '{}' được. Hãy "
             "dùng bars (cột cạnh nhau) hoặc circles (vòng tròn).",
-            "The theme '{}' has figures of several units of measure, of which no '{}' can be the "
-            "sum. Use bars side by side, or circles.",
+            "The theme '{}' has figures of several units of measure, which cannot be put together "
+            "as '{}'. Use bars side by side, or circles.",
             theme.id, wordFor(type, drawings)));
 }
 
@@ -71,11 +71,13 @@ std::vector<std::string> drawnAsWords() {
 Theme drawnAs(Theme theme, LayerType type) {
     bool isAny = false;
     for (Layer& layer : theme.layers) {
-        if (!isOfSymbols(layer.type) || !isOfLocations(layer))
+        if (!showsFigures(layer.type) || !isOfLocations(layer))
             continue;
-        if (showsSum(type))
+        if (showsSum(type) || type == LayerType::Dots)
             requireOneSum(theme, layer, type);
         layer.type = type;
+        if (!isOfSymbols(type))
+            layer.maxSizeMm = Layer().maxSizeMm;
         isAny = true;
     }
     if (!isAny)

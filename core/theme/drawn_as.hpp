@@ -7,13 +7,13 @@
 
 namespace terroir::theme {
 
-/// "circles", "pie", "bars", "stacked-bars": what --draw-as takes.
+/// "circles", "pie", "bars", "stacked-bars", "dots": what --draw-as takes.
 std::optional<LayerType> parseDrawnAs(std::string_view text);
 std::vector<std::string> drawnAsWords();
 
-/// With circles, pies or bars instead of what its layers of symbols have. Hollow circles, of places
-/// in names, stay. UsageError where there are no such layers, or where a pie or a stacked bar would
-/// add figures of several units of measure, or things that count once in each.
+/// With circles, pies, bars or dots instead of what its layers of symbols have. Hollow circles, of places
+/// in names, stay. UsageError where there are no such layers, or where a pie, a stacked bar or a
+/// dot would be of figures of several units of measure, or things that count once in each.
 Theme drawnAs(Theme theme, LayerType type);
 
 /// Two times to compare: whole years, or all figures up to a day, of which the newest count.

@@ -38,7 +38,7 @@ struct Series {
     std::optional<records::YearsRule> years = {};
     /// JSON member "inForce": what is known not to be in force on the map's day is left out.
     bool inForce = false;
-    Colour colour;  ///< of symbols and pie slices
+    Colour colour;  ///< of symbols, pie slices and dots
     LocalText unit; ///< "ha"; shown in legend titles
     bool operator==(const Series&) const = default;
 };
@@ -48,8 +48,19 @@ struct Series {
 /// slices by series. Categories: fill by which category or subject the unit has. Bars: as Symbols,
 /// with bars whose length is proportional to the value. StackedBars: one bar per unit, length
 /// proportional to the sum, parts by series. Change: fill by class of what the second series has
-/// above the first. Bivariate: fill by the classes of two series together.
-enum class LayerType { Choropleth, Symbols, Pie, Categories, Bars, StackedBars, Change, Bivariate };
+/// above the first. Bivariate: fill by the classes of two series together. Dots: as many dots in a
+/// unit as its figure has times the value of a dot, one colour per series.
+enum class LayerType {
+    Choropleth,
+    Symbols,
+    Pie,
+    Categories,
+    Bars,
+    StackedBars,
+    Change,
+    Bivariate,
+    Dots
+};
 
 /// Fills areas by classes of numbers.
 constexpr bool hasClasses(LayerType type) {
@@ -63,6 +74,10 @@ constexpr bool hasCategories(LayerType type) {
 constexpr bool isOfSymbols(LayerType type) {
     return type == LayerType::Symbols || type == LayerType::Pie || type == LayerType::Bars ||
            type == LayerType::StackedBars;
+}
+/// Shows the figures as they are, in the colours of its series: by symbols or dots.
+constexpr bool showsFigures(LayerType type) {
+    return isOfSymbols(type) || type == LayerType::Dots;
 }
 constexpr bool isOfBars(LayerType type) {
     return type == LayerType::Bars || type == LayerType::StackedBars;
@@ -92,6 +107,7 @@ struct Layer {
     std::string categoryBy = "category"; ///< Categories: "category" or "subject"
     std::vector<CategoryValue> values;   ///< Categories: known ones, in legend order
     double maxSizeMm = 9;                ///< of the largest symbol on an A4 map: diameter, length
+    double dotValue = 0;                 ///< Dots: of one dot; 0: what suits the map
     bool operator==(const Layer&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/local_text.hpp"
 #include "core/classify/classify.hpp"
 #include "core/records/vocabulary.hpp"
+#include "core/theme/dot_members.hpp"
 #include "core/theme/force_members.hpp"
 #include "core/theme/limits_text.hpp"
 #include "core/theme/theme_words.hpp"
@@ -166,7 +167,7 @@ Members<Series> seriesMembers(LayerType type) {
     if (type == LayerType::Symbols)
         members.push_back(
             word("places", &Series::places, placeUses, localText("cách dùng địa danh", "places")));
-    if (isOfSymbols(type))
+    if (showsFigures(type))
         members.push_back(member("colour", &Series::colour));
     members.push_back(member("unit", &Series::unit));
     return members;
@@ -408,6 +409,8 @@ void readAllSeries(const JsonNode& node, Layer& layer) {
         checkChange(node, layer);
     if (layer.type == LayerType::Bivariate)
         checkSquare(node, layer);
+    if (layer.type == LayerType::Dots)
+        checkDots(node, layer);
 }
 
 Member<Layer> classesMember(const char* name, Classes Layer::*at) {
@@ -452,6 +455,9 @@ Members<Layer> layerMembers(LayerType type) {
                      json.push_back(writtenMembers(valueMembers(), value));
                  return json;
              }});
+        break;
+    case LayerType::Dots:
+        add(dotValueMember());
         break;
     default:
         add({"maxSizeMm", readMaxSize,

@@ -29,7 +29,8 @@ inline constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Cho
                                                    {"bars", LayerType::Bars},
                                                    {"stacked-bars", LayerType::StackedBars},
                                                    {"change", LayerType::Change},
-                                                   {"bivariate", LayerType::Bivariate}};
+                                                   {"bivariate", LayerType::Bivariate},
+                                                   {"dots", LayerType::Dots}};
 /// Layer::inPercent
 inline constexpr Choice<bool> changeUnits[] = {{"difference", false}, {"percent", true}};
 inline constexpr Choice<records::PlaceUse> placeUses[] = {

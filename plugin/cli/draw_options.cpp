@@ -14,8 +14,8 @@ namespace terroir::cli {
 void DrawOptions::bind(CLI::App& app, const Words& words) {
     app.add_option("--draw-as", m_as,
                    words("ký hiệu khác cho số liệu: circles (vòng tròn), pie (hình quạt), bars "
-                         "(cột), stacked-bars (cột chồng)",
-                         "other symbols for the figures: circles, pie, bars, stacked-bars"))
+                         "(cột), stacked-bars (cột chồng), dots (điểm)",
+                         "other symbols for the figures: circles, pie, bars, stacked-bars, dots"))
         ->type_name("SYMBOL");
     app.add_option("--change", m_change,
                    words("số liệu thay đổi thế nào giữa hai năm hoặc hai ngày: 2020,2024; "

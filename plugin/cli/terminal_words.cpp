@@ -171,6 +171,7 @@ const WordTable& codes() {
         {"country", {"cả nước", "the whole country"}},
         {"coverage", {"cả địa bàn", "the whole area"}},
         {"diverging", {"hai phía", "diverging"}},
+        {"dots", {"điểm", "dots"}},
         {"doubtful", {"cần xem lại", "doubtful"}},
         {"file", {"tệp", "file"}},
         {"layout", {"phiên bản cấu trúc", "layout"}},

@@ -3,6 +3,7 @@
 #include "core/map/legend.hpp"
 #include "core/page/html_page.hpp"
 #include "core/page/web_files.hpp"
+#include "core/theme/drawn_as.hpp"
 #include "core/theme/read_theme.hpp"
 #include "tests/page/page_reader.hpp"
 #include "tests/support/packaged_workspace.hpp"
@@ -273,6 +274,26 @@ TEST(HtmlPage, a_theme_without_figures_says_so) {
     EXPECT_TRUE(read.map()["isEmpty"].get<bool>());
     EXPECT_EQ(read.map()["units"].size(), 13U);
     EXPECT_EQ(read.data["records"].size(), 0U);
+}
+
+TEST(HtmlPage, dots_are_those_of_the_map_in_the_order_in_which_they_lie) {
+    Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+    theme::Theme dotted =
+        theme::drawnAs(theme::readTheme(TERROIR_SOURCE_DIR "/styles/plantings.theme.json"),
+                       theme::LayerType::Dots);
+    std::vector<PageTheme> themes;
+    themes.push_back(evaluateOnDays(
+        [&](Language language, std::optional<Date>) {
+            return figures::figuresOf(dotted, {}, workspace, language);
+        },
+        std::vector<Date>{}));
+    const Read read = made(workspace, themes);
+    const figures::EvaluatedTheme& figures = themes[0].days[0].vi;
+    const json& dots = read.map()["dots"];
+    EXPECT_EQ(dots["points"].size(), 3 * figures.layers[0].dots.dots.size());
+    EXPECT_GT(dots["points"].size(), 0U);
+    EXPECT_NE(read.map()["legend"][0].dump().find("1 điểm = "), std::string::npos);
+    EXPECT_FALSE(livestock().map().contains("dots"));
 }
 
 } // namespace terroir::page

@@ -47,6 +47,11 @@ TEST(DrawnAs, no_pie_adds_what_is_not_of_one_measure) {
                   theme::drawnAs(styleOf("models"), theme::LayerType::Pie);
               }).find("several units of measure"),
               std::string::npos);
+    EXPECT_NE(whyRefused([] {
+                  theme::drawnAs(styleOf("models"), theme::LayerType::Dots);
+              }).find("several units of measure"),
+              std::string::npos)
+        << "a dot is of hectares or of farms";
     EXPECT_EQ(whyRefused([] { theme::drawnAs(styleOf("models"), theme::LayerType::Bars); }),
               "accepted");
 }

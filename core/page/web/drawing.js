@@ -99,6 +99,24 @@ class Drawing {
         fill: isOpen ? 'none' : map.colours[colour], 'fill-opacity': 0.27,
       })));
     this.marked = layer('marked');
+    layer('dots', ...this.dotPaths());
+  }
+
+  /** Each colour in several parts, one above the other: none lies on all others. */
+  dotPaths() {
+    const { size, points } = this.map.dots ?? { points: [] }, parts = 12, made = [];
+    const length = 3 * Math.ceil(points.length / 3 / parts);
+    for (let from = 0; from < points.length; from += length) {
+      const byColour = new Map(), end = Math.min(from + length, points.length);
+      for (let i = from; i < end; i += 3) {
+        const colour = this.map.colours[points[i + 2]];
+        byColour.set(colour, `${byColour.get(colour) ?? ''}M${points[i]} ${points[i + 1]}h0`);
+      }
+      for (const [stroke, d] of byColour)
+        made.push(svgElement('path', { d, stroke: '#fff', 'stroke-width': size * pixelsPerMm + 0.6 }),
+          svgElement('path', { d, stroke, 'stroke-width': size * pixelsPerMm }));
+    }
+    return made;
   }
 
   /** Where records lie by themselves; many close to each other are one circle with their number. */
