@@ -82,8 +82,7 @@ LayerTable dotTable(const EvaluatedTheme& evaluated, std::size_t index,
     const std::string value = figures::dotValueWords(layer, words);
     LayerTable table;
     table.name = dotLayerName(evaluated.theme, index);
-    table.title =
-        fmt::format("{}: {}", evaluated.theme.title.in(evaluated.language), value);
+    table.title = fmt::format("{}: {}", evaluated.theme.title.in(evaluated.language), value);
     table.description = figures::dotSumWords(layer, words) + ".";
     table.geometry = GeometryType::OnePoint;
     table.columns = {{"unit_code", word("Mã đơn vị", "Unit code")},

@@ -88,9 +88,8 @@ void requireLayerFormat(const std::filesystem::path& file) {
 ThemeLayers layersOf(figures::EvaluatedTheme evaluated, workspace::Workspace& workspace) {
     boundaries::UnitShapes shapes = boundaries::shapesOf(workspace.file(), workspace.gazetteer(),
                                                          evaluated.units, evaluated.asOf);
-    boundaries::UnitShapes formers =
-        figures::formerUnitsOf(workspace.file(), workspace.gazetteer(), evaluated,
-                               map::shownGroups(evaluated), shapes, 0);
+    boundaries::UnitShapes formers = figures::formerUnitsOf(
+        workspace.file(), workspace.gazetteer(), evaluated, map::shownGroups(evaluated), shapes, 0);
     return {std::move(evaluated), std::move(shapes), std::move(formers)};
 }
 

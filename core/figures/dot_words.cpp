@@ -16,8 +16,8 @@ std::string unitOfDots(const EvaluatedLayer& layer, const PageWords& words) {
 
 std::string dotValueWords(const EvaluatedLayer& layer, const PageWords& words) {
     const double value = layer.dots.value;
-    const std::string amount = words.withUnit(formatNumber(value, words.language(), 6), value,
-                                              unitOfDots(layer, words));
+    const std::string amount =
+        words.withUnit(formatNumber(value, words.language(), 6), value, unitOfDots(layer, words));
     return (words.language() == Language::English ? "1 dot = " : "1 điểm = ") + amount;
 }
 
@@ -27,8 +27,8 @@ std::string dotSumWords(const EvaluatedLayer& layer, const PageWords& words) {
     const bool isEnglish = language == Language::English;
     const std::string count = formatNumber(double(dots.dots.size()), language);
     const std::string shown = formatNumber(dots.shown(), language, 6);
-    const std::string all = words.withUnit(words.amount(layer, dots.figures), dots.figures,
-                                           unitOfDots(layer, words));
+    const std::string all =
+        words.withUnit(words.amount(layer, dots.figures), dots.figures, unitOfDots(layer, words));
     std::string text = isEnglish ? fmt::format("{} {}: {} of {}", count,
                                                dots.dots.size() == 1 ? "dot" : "dots", shown, all)
                                  : fmt::format("{} điểm: {} trên {}", count, shown, all);

@@ -14,6 +14,7 @@
 #include <iterator>
 #include <map>
 #include <numbers>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -27,7 +28,7 @@ using geometry::Point;
 
 constexpr double kmPerDegree = 111.32;
 constexpr double mapWidthMm = 180, mapHeightMm = 150; ///< of the map on A4, beside its legend
-constexpr double fullest = 0.5;                       ///< of a ground covered by its dots
+constexpr double fullest = 0.25;                      ///< of a ground covered by its dots
 constexpr double leastHeld = 3;                       ///< dots, by the smallest ground
 constexpr double mostChosen = 20'000, mostDots = 200'000;
 /// Of the shapes that dots lie in, on an A4 map and at least and at most: closer lines would be
@@ -60,8 +61,7 @@ double mmPerKm(const geometry::Box& box) {
 }
 
 double km2Of(const MultiPolygon& lonLat) {
-    return geometry::areaOf(lonLat) * kmPerDegree * kmPerDegree *
-           aspectOf(geometry::boxOf(lonLat));
+    return geometry::areaOf(lonLat) * kmPerDegree * kmPerDegree * aspectOf(geometry::boxOf(lonLat));
 }
 
 double sumOf(const DottedGround& ground) {
@@ -132,9 +132,8 @@ void addDotsOf(const DottedGround& ground, double value, ShownDots& shown) {
     geometry::SeededNumbers numbers(seed + 1);
     for (std::size_t left = points.size(); left > 0; --left) {
         const std::size_t chosen = numbers.below(left);
-        shown.dots.push_back({{points[left - 1].x / aspect, points[left - 1].y},
-                              ground.unit,
-                              series[chosen]});
+        shown.dots.push_back(
+            {{points[left - 1].x / aspect, points[left - 1].y}, ground.unit, series[chosen]});
         series[chosen] = series[left - 1];
     }
 }
@@ -144,12 +143,11 @@ class GroundFinder {
 public:
     GroundFinder(const EvaluatedTheme& evaluated, workspace::Workspace& workspace)
         : m_evaluated(evaluated), m_gazetteer(workspace.gazetteer()) {
-        const geometry::Box box = boundaries::officialBox(workspace.file(), m_gazetteer,
-                                                          evaluated.units, evaluated.asOf);
-        const double tolerance =
-            box.isEmpty() ? mostTolerance
-                          : std::clamp(1000 * toleranceMm / mmPerKm(box), leastTolerance,
-                                       mostTolerance);
+        const geometry::Box box =
+            boundaries::officialBox(workspace.file(), m_gazetteer, evaluated.units, evaluated.asOf);
+        const double tolerance = box.isEmpty() ? mostTolerance
+                                               : std::clamp(1000 * toleranceMm / mmPerKm(box),
+                                                            leastTolerance, mostTolerance);
         boundaries::UnitShapes shapes = boundaries::shapesOf(
             workspace.file(), m_gazetteer, evaluated.units, evaluated.asOf, tolerance);
         std::set<UnitGroup> groups;
@@ -157,8 +155,8 @@ public:
             if (layer.layer->type == theme::LayerType::Dots)
                 for (const auto& [group, shared] : layer.shared)
                     groups.insert(group);
-        boundaries::UnitShapes formers = formerUnitsOf(workspace.file(), m_gazetteer, evaluated,
-                                                       groups, shapes, tolerance);
+        boundaries::UnitShapes formers =
+            formerUnitsOf(workspace.file(), m_gazetteer, evaluated, groups, shapes, tolerance);
         for (boundaries::UnitShapes* all : {&shapes, &formers})
             for (boundaries::UnitShape& shape : all->units)
                 m_shapes[shape.unit] = std::move(shape.shape);
@@ -172,8 +170,7 @@ public:
             DottedGround ground{unit, m_gazetteer.unit(unit).uid, shapeOf(unit), {}};
             for (const Figures& figures : layer.series) {
                 const auto cell = figures.cells.find(unit);
-                ground.values.push_back(
-                    cell == figures.cells.end() ? 0 : leftOf(cell->second));
+                ground.values.push_back(cell == figures.cells.end() ? 0 : leftOf(cell->second));
             }
             grounds.push_back(std::move(ground));
         }

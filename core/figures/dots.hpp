@@ -21,9 +21,10 @@ struct DottedGround {
 /// Diameter of a dot on an A4 map.
 inline constexpr double dotMm = 1;
 
-/// The smallest of 1, 2, 5 × 10^k with which dots cover no more than half of the densest ground on
-/// an A4 map of all of them, and are no more than 20,000; at least 1 when all figures are whole
-/// numbers. A ground too small for three dots counts as one that holds three. 1 without figures.
+/// The smallest of 1, 2, 5 × 10^k with which dots cover no more than a quarter of the densest
+/// ground on an A4 map of all of them, and are no more than 20,000; at least 1 when all figures are
+/// whole numbers. A ground too small for three dots counts as one that holds three. 1 without
+/// figures.
 double suitableDotValue(std::span<const DottedGround> grounds);
 
 /// As many dots for each figure as it has times the value, rounded half up, inside its ground.

@@ -15,10 +15,10 @@ boundaries::UnitShapes shapesOfOwnDays(store::WorkspaceFile& workspace,
                                        std::span<const gazetteer::UnitIndex> units, Date asOf,
                                        double tolerance);
 
-/// The old units, not in force on the map's day, whose figures the groups of today's units show, with
-/// their own outlines: a district seldom is what the communes of today are that have its ground.
-/// Only those with official outlines, and only where all units of the group have such, too: an
-/// official line is never drawn across ground that is approximate.
+/// The old units, not in force on the map's day, whose figures the groups of today's units show,
+/// with their own outlines: a district seldom is what the communes of today are that have its
+/// ground. Only those with official outlines, and only where all units of the group have such, too:
+/// an official line is never drawn across ground that is approximate.
 boundaries::UnitShapes formerUnitsOf(store::WorkspaceFile& workspace,
                                      const gazetteer::Gazetteer& gazetteer,
                                      const EvaluatedTheme& evaluated,

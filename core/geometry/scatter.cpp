@@ -1,6 +1,7 @@
 #include "core/geometry/scatter.hpp"
 
 #include "core/geometry/polygon_index.hpp"
+#include "core/geometry/topology.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -20,29 +21,16 @@ constexpr double closer = 0.93;
 /// Of darts beside the shape: a sliver in its box is hit seldom.
 constexpr std::size_t mostBeside = 4000;
 
-double areaOfRing(const Ring& ring) {
-    double twice = 0;
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
-        twice += ring[i].x * ring[i + 1].y - ring[i + 1].x * ring[i].y;
-    return std::abs(twice) / 2;
-}
-
-double areaOfPart(const Polygon& part) {
-    double area = areaOfRing(part.outer);
-    for (const Ring& hole : part.holes)
-        area -= areaOfRing(hole);
-    return std::max(area, 0.0);
-}
-
 /// Throws darts at the parts of a shape, as often as each is large.
 class Board {
 public:
     explicit Board(const MultiPolygon& shape)
-        : m_index(shape.size(), [&](std::size_t i) { return MultiPolygon{shape[i]}; }, 0) {
+        : m_index(
+              shape.size(), [&](std::size_t i) { return MultiPolygon{shape[i]}; }, 0) {
         m_boxes.reserve(shape.size());
         m_ends.reserve(shape.size());
         for (const Polygon& part : shape) {
-            m_area += areaOfPart(part);
+            m_area += areaOf({part});
             m_ends.push_back(m_area);
             m_boxes.push_back(boxOf({part}));
         }

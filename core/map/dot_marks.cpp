@@ -46,7 +46,7 @@ Group dotsOf(const DrawnMap& map, const Typesetter& type) {
 
 void addDotRows(LegendRows& rows, const figures::EvaluatedLayer& layer,
                 const figures::PageWords& words, const Typesetter& type) {
-    if (layer.dots.value <= 0)
+    if (layer.dots.figures <= 0)
         return;
     rows.paragraph(figures::dotValueWords(layer, words), type.style(bodyPt, true), ink::text, 0, 1);
     rows.paragraph(figures::dotSumWords(layer, words), type.style(smallPt), ink::quietText, 0, 1);

@@ -2,7 +2,7 @@
 
 #include "core/base/number.hpp"
 #include "core/figures/bivariate.hpp"
-#include "core/figures/dots.hpp"
+#include "core/figures/symbol_words.hpp"
 #include "core/map/bars.hpp"
 #include "core/map/bivariate_key.hpp"
 #include "core/map/change_rows.hpp"
@@ -12,6 +12,7 @@
 #include "core/map/ink.hpp"
 #include "core/map/legend_rows.hpp"
 #include "core/map/record_ground.hpp"
+#include "core/map/symbol_keys.hpp"
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
@@ -173,6 +174,11 @@ void RowWriter::circles(const figures::EvaluatedLayer& layer) {
         bars(layer, values);
         return leastCircle(layer);
     }
+    if (layer.layer->type == theme::LayerType::Pictograms) {
+        if (auto key = pictureKey(layer, values, m_input.symbolFactor, m_input.words, m_type))
+            m_rows.push_back(std::move(*key));
+        return leastCircle(layer);
+    }
     const TextStyle style = m_type.style(smallPt);
     const double lineHeight = 0.9 * Typesetter::lineHeight(style);
     const double biggest = m_input.symbolFactor * figures::symbolSizeMm(layer, values.front()) / 2;
@@ -223,10 +229,14 @@ void RowWriter::bars(const figures::EvaluatedLayer& layer, const std::vector<dou
 /// Which circles do not show how little their figures are.
 void RowWriter::leastCircle(const figures::EvaluatedLayer& layer) {
     const double least = figures::leastSymbolValue(layer);
-    if (figures::smallestFigure(layer) >= least)
-        return;
-    paragraph(m_input.words.leastSymbol(layer, least), m_type.style(smallPt), ink::quietText, 0, 1);
-    gap(1);
+    const std::string scaling = figures::scalingWords(layer, language());
+    if (figures::smallestFigure(layer) < least)
+        paragraph(figures::leastSymbolWords(layer, least, language()), m_type.style(smallPt),
+                  ink::quietText, 0, 1);
+    if (!scaling.empty())
+        paragraph(scaling, m_type.style(smallPt), ink::quietText, 0, 1);
+    if (figures::smallestFigure(layer) < least || !scaling.empty())
+        gap(1);
 }
 
 /// "(6 xã)"; with what is not on the map beside it where there is such: "trên bản đồ 5 (6 xã), chưa
@@ -249,7 +259,6 @@ std::string RowWriter::whereIs(const figures::EvaluatedLayer& layer, std::size_t
 }
 
 void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
-    const double radius = m_type.mm(1.7);
     const auto hasNothing = [](const figures::Figures& figures) {
         return figures.cells.empty() && figures.notAttributed.empty();
     };
@@ -285,17 +294,8 @@ void RowWriter::symbolKey(const figures::EvaluatedLayer& layer) {
         const std::string where = together.empty()
                                       ? m_input.words.inUnits(own.size())
                                       : m_input.words.unitCount(own.size(), together.size());
-        const geometry::Point middle{m_type.mm(3.5), radius};
-        std::vector<Item> picture;
-        if (theme::isOfBars(layer.layer->type))
-            picture.emplace_back(rectangle({middle.x - radius, 0, middle.x + radius, 2 * radius},
-                                           {series.colour}, {ink::unitLine, m_type.mm(0.15)}));
-        else
-            picture.emplace_back(seriesCircle(
-                middle,
-                layer.layer->type == theme::LayerType::Dots ? m_type.mm(figures::dotMm / 2) : radius,
-                series));
-        sample(std::move(picture), m_type.mm(7), 2 * radius,
+        SeriesSample picture = seriesSample(*layer.layer, i, m_type);
+        sample(std::move(picture.items), picture.widthMm, picture.heightMm,
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
                        : whereIs(layer, i, unplaced, where));
@@ -364,6 +364,7 @@ void RowWriter::layer(const figures::EvaluatedLayer& layer) {
     case theme::LayerType::Pie:
     case theme::LayerType::Bars:
     case theme::LayerType::StackedBars:
+    case theme::LayerType::Pictograms:
         circles(layer);
         symbolKey(layer);
         histogram(layer);

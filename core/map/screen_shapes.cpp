@@ -49,9 +49,8 @@ ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
     boundaries::UnitShapes shapes = boundaries::shapesOf(workspace.file(), workspace.gazetteer(),
                                                          units.units, m_asOf, levels.front());
     m_units = itemsOf(shapes);
-    m_formers =
-        itemsOf(figures::formerUnitsOf(workspace.file(), workspace.gazetteer(), evaluated,
-                                       shownGroups(evaluated), shapes, levels.front()));
+    m_formers = itemsOf(figures::formerUnitsOf(workspace.file(), workspace.gazetteer(), evaluated,
+                                               shownGroups(evaluated), shapes, levels.front()));
     m_missing = std::move(shapes.missing);
     for (const Item& item : m_units) {
         m_extent.expand(item.box);

@@ -7,14 +7,22 @@
 
 namespace terroir::theme {
 
-/// "circles", "pie", "bars", "stacked-bars", "dots": what --draw-as takes.
+/// "circles", "pie", "bars", "stacked-bars", "dots", "pictograms": what --draw-as takes.
 std::optional<LayerType> parseDrawnAs(std::string_view text);
 std::vector<std::string> drawnAsWords();
 
-/// With circles, pies, bars or dots instead of what its layers of symbols have. Hollow circles, of places
-/// in names, stay. UsageError where there are no such layers, or where a pie, a stacked bar or a
-/// dot would be of figures of several units of measure, or things that count once in each.
+/// With circles, pies, bars, dots or pictures instead of what its layers of symbols have. Hollow
+/// circles, of places in names, stay. UsageError where there are no such layers, where a pie, a
+/// stacked bar or a dot would be of figures of several units of measure, or things that count once
+/// in each, or where no picture is known for a series.
 Theme drawnAs(Theme theme, LayerType type);
+
+/// "area", "flannery": what --scaling takes.
+std::optional<Scaling> parseScaling(std::string_view text);
+std::vector<std::string> scalingWords();
+
+/// With circles and pictures scaled so; UsageError for a theme without such.
+Theme scaledBy(Theme theme, Scaling scaling);
 
 /// Two times to compare: whole years, or all figures up to a day, of which the newest count.
 using Times = std::array<Period, 2>;

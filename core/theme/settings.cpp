@@ -6,6 +6,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/classify/classify.hpp"
+#include "core/theme/layer_type.hpp"
 #include "core/theme/limits_text.hpp"
 
 #include <algorithm>
@@ -271,8 +272,7 @@ const Layer* filledLayer(const Theme& theme) {
     };
     const Layer* const filled = first([](const Layer& layer) { return hasClasses(layer.type); });
     return filled != nullptr ? filled : first([](const Layer& layer) {
-        return (layer.type == LayerType::Symbols || layer.type == LayerType::Bars) &&
-               layer.series.size() == 1 &&
+        return showsFigures(layer.type) && !showsSum(layer.type) && layer.series.size() == 1 &&
                layer.series.front().places == records::PlaceUse::Locations;
     });
 }
@@ -282,8 +282,7 @@ Theme filledTheme(Theme theme) {
     if (filled == nullptr || hasClasses(filled->type))
         return theme;
     Layer& layer = theme.layers[std::size_t(filled - theme.layers.data())];
-    layer.type = LayerType::Choropleth;
-    layer.palette = palettes().front().name;
+    setType(layer, LayerType::Choropleth);
     return theme;
 }
 

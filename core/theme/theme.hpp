@@ -7,6 +7,7 @@
 #include "core/records/years_rule.hpp"
 #include "core/theme/palette.hpp"
 #include "core/theme/per.hpp"
+#include "core/theme/picture.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -40,6 +41,7 @@ struct Series {
     bool inForce = false;
     Colour colour;  ///< of symbols, pie slices and dots
     LocalText unit; ///< "ha"; shown in legend titles
+    std::optional<Picture> picture = {}; ///< Pictograms
     bool operator==(const Series&) const = default;
 };
 
@@ -49,7 +51,8 @@ struct Series {
 /// with bars whose length is proportional to the value. StackedBars: one bar per unit, length
 /// proportional to the sum, parts by series. Change: fill by class of what the second series has
 /// above the first. Bivariate: fill by the classes of two series together. Dots: as many dots in a
-/// unit as its figure has times the value of a dot, one colour per series.
+/// unit as its figure has times the value of a dot, one colour per series. Pictograms: as Symbols,
+/// with pictures instead of circles.
 enum class LayerType {
     Choropleth,
     Symbols,
@@ -59,7 +62,8 @@ enum class LayerType {
     StackedBars,
     Change,
     Bivariate,
-    Dots
+    Dots,
+    Pictograms
 };
 
 /// Fills areas by classes of numbers.
@@ -73,7 +77,11 @@ constexpr bool hasCategories(LayerType type) {
 /// Stands on units: circles, pies, bars.
 constexpr bool isOfSymbols(LayerType type) {
     return type == LayerType::Symbols || type == LayerType::Pie || type == LayerType::Bars ||
-           type == LayerType::StackedBars;
+           type == LayerType::StackedBars || type == LayerType::Pictograms;
+}
+/// One symbol of its own for each series, side by side, whose size can be scaled.
+constexpr bool hasScaling(LayerType type) {
+    return type == LayerType::Symbols || type == LayerType::Pictograms;
 }
 /// Shows the figures as they are, in the colours of its series: by symbols or dots.
 constexpr bool showsFigures(LayerType type) {
@@ -86,6 +94,14 @@ constexpr bool isOfBars(LayerType type) {
 constexpr bool showsSum(LayerType type) {
     return type == LayerType::Pie || type == LayerType::StackedBars;
 }
+
+/// How the size of circles and pictures goes with their figures: their area is proportional, or, as
+/// Flannery measured how circles are seen, the radius is to the power of 0.57 ("The relative
+/// effectiveness of some common graduated point symbols in the presentation of quantitative data",
+/// Canadian Cartographer 8, 1971).
+enum class Scaling { Area, Flannery };
+/// Pictures as large as their figures, or all of Layer::maxSizeMm.
+enum class PictureSize { ByValue, Fixed };
 
 struct CategoryValue {
     std::string value; ///< a record's category or subject; "a + b": of a unit that has both
@@ -108,6 +124,8 @@ struct Layer {
     std::vector<CategoryValue> values;   ///< Categories: known ones, in legend order
     double maxSizeMm = 9;                ///< of the largest symbol on an A4 map: diameter, length
     double dotValue = 0;                 ///< Dots: of one dot; 0: what suits the map
+    Scaling scaling = Scaling::Area;     ///< see hasScaling()
+    PictureSize pictureSize = PictureSize::ByValue; ///< Pictograms
     bool operator==(const Layer&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include "core/theme/dot_members.hpp"
 #include "core/theme/force_members.hpp"
 #include "core/theme/limits_text.hpp"
+#include "core/theme/picture_members.hpp"
 #include "core/theme/theme_words.hpp"
 
 #include <fmt/ranges.h>
@@ -169,6 +170,8 @@ Members<Series> seriesMembers(LayerType type) {
             word("places", &Series::places, placeUses, localText("cách dùng địa danh", "places")));
     if (showsFigures(type))
         members.push_back(member("colour", &Series::colour));
+    if (type == LayerType::Pictograms)
+        members.push_back(pictureMember());
     members.push_back(member("unit", &Series::unit));
     return members;
 }
@@ -177,6 +180,8 @@ Series readSeries(const JsonNode& node, LayerType type, std::size_t index) {
     Series series;
     series.colour = sample(findPalette("Distinct"), index + 1).back();
     readMembers(node, seriesMembers(type), series);
+    if (type == LayerType::Pictograms)
+        choosePicture(node, series);
     const Names& indicators = series.selection.indicators;
     if (!node.has("measure") && indicators.empty())
         series.measure = records::Measure::Count;
@@ -462,6 +467,10 @@ Members<Layer> layerMembers(LayerType type) {
     default:
         add({"maxSizeMm", readMaxSize,
              [](const Layer& layer) { return written(layer.maxSizeMm); }});
+        if (hasScaling(type))
+            add(scalingMember());
+        if (type == LayerType::Pictograms)
+            add(pictureSizeMember());
     }
     add({"series", readAllSeries,
          [](const Layer& layer) {

@@ -14,9 +14,16 @@ namespace terroir::cli {
 void DrawOptions::bind(CLI::App& app, const Words& words) {
     app.add_option("--draw-as", m_as,
                    words("ký hiệu khác cho số liệu: circles (vòng tròn), pie (hình quạt), bars "
-                         "(cột), stacked-bars (cột chồng), dots (điểm)",
-                         "other symbols for the figures: circles, pie, bars, stacked-bars, dots"))
+                         "(cột), stacked-bars (cột chồng), dots (điểm), pictograms (hình)",
+                         "other symbols for the figures: circles, pie, bars, stacked-bars, dots, "
+                         "pictograms"))
         ->type_name("SYMBOL");
+    app.add_option("--scaling", m_scaling,
+                   words("cỡ vòng tròn và hình: area (diện tích tỷ lệ với số liệu, mặc định), "
+                         "flannery (khác nhau nhiều hơn một chút)",
+                         "sizes of circles and pictures: area (proportional, the default), "
+                         "flannery (a little more apart)"))
+        ->type_name("SCALING");
     app.add_option("--change", m_change,
                    words("số liệu thay đổi thế nào giữa hai năm hoặc hai ngày: 2020,2024; "
                          "31/12/2020,31/12/2024",
@@ -26,10 +33,11 @@ void DrawOptions::bind(CLI::App& app, const Words& words) {
 }
 
 void DrawOptions::apply(std::vector<theme::Theme>& themes) const {
-    if (!m_as.empty() && !m_change.empty())
+    if (!(m_as.empty() && m_scaling.empty()) && !m_change.empty())
         throw UsageError(
-            LocalText{"--draw-as chọn ký hiệu, còn --change tô màu; hãy chọn một.",
-                      "--draw-as chooses symbols and --change fills areas; give one."});
+            LocalText{"--draw-as, --scaling chọn ký hiệu, còn --change tô màu; hãy chọn một.",
+                      "--draw-as and --scaling choose symbols and --change fills areas; give "
+                      "one."});
     if (!m_as.empty()) {
         const auto type = theme::parseDrawnAs(m_as);
         if (!type)
@@ -38,6 +46,15 @@ void DrawOptions::apply(std::vector<theme::Theme>& themes) const {
                 localText("Có thể chọn", "There are"), theme::drawnAsWords()));
         for (theme::Theme& theme : themes)
             theme = theme::drawnAs(std::move(theme), *type);
+    }
+    if (!m_scaling.empty()) {
+        const auto scaling = theme::parseScaling(m_scaling);
+        if (!scaling)
+            throw UsageError(unknownWord(
+                localText("--scaling '{}' không có.", "--scaling '{}' is unknown.", m_scaling),
+                m_scaling, localText("Có thể chọn", "There are"), theme::scalingWords()));
+        for (theme::Theme& theme : themes)
+            theme = theme::scaledBy(std::move(theme), *scaling);
     }
     if (!m_change.empty()) {
         const auto times = theme::parseTimes(m_change);

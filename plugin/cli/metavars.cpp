@@ -36,6 +36,7 @@ std::string metavar(const std::string& english, Language language) {
         {"ROW", "DÒNG"},
         {"ROW:FIELD=TEXT", "DÒNG:TRƯỜNG=CHỮ"},
         {"STATE", "TRẠNG-THÁI"},
+        {"SCALING", "CÁCH-TÍNH"},
         {"SYMBOL", "KÝ-HIỆU"},
         {"TEXT", "VĂN-BẢN"},
         {"TEXT=UNIT", "CHỮ=ĐƠN-VỊ"},

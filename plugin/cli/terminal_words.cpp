@@ -184,6 +184,7 @@ const WordTable& codes() {
         {"outlines", {"đường viền gần đúng", "outlines"}},
         {"own", {"riêng", "its own"}},
         {"part", {"một phần", "a part"}},
+        {"pictograms", {"hình", "pictures"}},
         {"pie", {"biểu đồ tròn", "pies"}},
         {"places", {"địa danh", "places"}},
         {"qualitative", {"phân biệt", "qualitative"}},

@@ -24,8 +24,8 @@ double leastDistance(const std::vector<Point>& points) {
     double least = 1e300;
     for (std::size_t i = 0; i < points.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            least = std::min(least,
-                             std::hypot(points[i].x - points[j].x, points[i].y - points[j].y));
+            least =
+                std::min(least, std::hypot(points[i].x - points[j].x, points[i].y - points[j].y));
     return least;
 }
 

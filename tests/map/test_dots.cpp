@@ -20,7 +20,8 @@ using testing::textOf;
 void setDots(MapFixture& map, figures::EvaluatedLayer& layer, double value) {
     std::vector<figures::DottedGround> grounds;
     for (const boundaries::UnitShape& shape : map.data.shapes.units) {
-        figures::DottedGround ground{shape.unit, map.gazetteer.unit(shape.unit).uid, shape.shape, {}};
+        figures::DottedGround ground{
+            shape.unit, map.gazetteer.unit(shape.unit).uid, shape.shape, {}};
         for (const figures::Figures& figures : layer.series) {
             const auto cell = figures.cells.find(shape.unit);
             ground.values.push_back(cell == figures.cells.end() ? 0 : cell->second.value);
@@ -72,8 +73,7 @@ TEST(DotMap, the_legend_says_the_value_and_what_rounding_leaves) {
 TEST(DotMap, no_data_is_hatched_as_on_a_map_of_circles_and_zero_is_not) {
     for (const theme::LayerType type : {theme::LayerType::Symbols, theme::LayerType::Dots}) {
         MapFixture map;
-        figures::EvaluatedLayer& layer =
-            map.add(type, {{5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 0, 5}});
+        figures::EvaluatedLayer& layer = map.add(type, {{5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 0, 5}});
         layer.series[0].cells[map.evaluated.units[11]].value = 0;
         if (type == theme::LayerType::Dots)
             setDots(map, layer, 1);

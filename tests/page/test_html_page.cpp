@@ -296,4 +296,32 @@ TEST(HtmlPage, dots_are_those_of_the_map_in_the_order_in_which_they_lie) {
     EXPECT_FALSE(livestock().map().contains("dots"));
 }
 
+TEST(HtmlPage, pictures_are_paths_that_symbols_and_the_legend_share) {
+    Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+    const theme::Theme drawn = theme::drawnAs(packaged("ocop"), theme::LayerType::Pictograms);
+    std::vector<PageTheme> themes;
+    themes.push_back(evaluateOnDays(
+        [&](Language language, std::optional<Date>) {
+            return figures::figuresOf(drawn, {}, workspace, language);
+        },
+        std::vector<Date>{}));
+    const Read read = made(workspace, themes);
+    ASSERT_EQ(read.map()["pictures"].size(), 1U) << "all are stars";
+    EXPECT_EQ(read.map()["pictures"][0].get<std::string>().front(), 'M');
+    std::set<std::size_t> rows;
+    for (const json& unit : read.map()["units"])
+        for (const json& symbol : unit.value("symbols", json::array())) {
+            EXPECT_EQ(symbol[2], 3);
+            EXPECT_EQ(symbol[4], 0);
+            rows.insert(symbol[5].get<std::size_t>());
+        }
+    EXPECT_EQ(rows, (std::set<std::size_t>{3, 4, 5}));
+    bool hasKey = false, hasSample = false;
+    for (const json& row : read.map()["legend"][0]) {
+        hasKey = hasKey || row.contains("pictures");
+        hasSample = hasSample || (row.contains("sample") && row["sample"].contains("shape"));
+    }
+    EXPECT_TRUE(hasKey && hasSample);
+}
+
 } // namespace terroir::page
