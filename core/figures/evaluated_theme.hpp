@@ -159,6 +159,8 @@ struct EvaluatedTheme {
     std::vector<ShownGround> ground; ///< see addGround()
     /// Of the units whose figures are known for a part of them only; see coverageOf().
     std::map<gazetteer::UnitIndex, Coverage> coverage;
+    /// Units without data are pale and not hatched, as they are in other frames of the page.
+    bool isNoDataPale = false;
 
     /// Whether there is any figure, of a unit or of what belongs to no single unit.
     bool hasFigures() const;

@@ -5,6 +5,7 @@
 #include "core/map/not_attributed.hpp"
 #include "core/map/page_shapes.hpp"
 
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct LegendInput {
     std::vector<std::string> remarks = {}; ///< on how the page is drawn, a sentence each
     /// Those of `evaluated`, so that several settings of one legend share them; null: made anew.
     const std::vector<NotAttributedLine>* notAttributed = nullptr;
+    /// Rows of a width instead of those of `evaluated`; empty: those.
+    std::function<std::vector<LegendRow>(const Typesetter&, double)> rows = {};
 };
 
 /// The rows of the legend for a column of that width: per layer its heading, classes, categories

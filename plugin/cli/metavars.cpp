@@ -44,6 +44,7 @@ std::string metavar(const std::string& english, Language language) {
         {"TIMES", "HAI-NĂM"},
         {"TITLE", "TÊN"},
         {"UNIT", "ĐƠN-VỊ"},
+        {"WAY", "CÁCH-CHIA"},
         {"WORD", "TỪ"},
         {"WORKSPACE", "TỆP"},
         {"W,S,E,N", "TÂY,NAM,ĐÔNG,BẮC"},
