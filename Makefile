@@ -25,10 +25,11 @@ PROGRAM := $(BIN)/terroir $(BIN)/plugins/terroir_thematic.so
 DATA    := $(wildcard data/*.csv data/*/*.csv)
 STYLES  := $(wildcard styles/*.json)
 
-.PHONY: help map outputs deb qgis-zip test test-asan test-tsan trust bench fuzz lint windows-check deps deb-deps plugin-deps test-deps qgis-deps fuzz-deps lint-deps windows-deps clean
+.PHONY: help map outputs type-pictures deb qgis-zip test test-asan test-tsan trust bench fuzz lint windows-check deps deb-deps plugin-deps test-deps qgis-deps fuzz-deps lint-deps windows-deps clean
 
 help:
 	@echo "make map         out/: every map as PNG and PDF, terroir.sqlite, terroir.gpkg, terroir.qgz"
+	@echo "make type-pictures  styles/pictures/type-*.png: a small map of each type of layer"
 	@echo "make deb         out/: the Debian packages terroir, terroir-dev and terroir-qgis"
 	@echo "make qgis-zip    out/: the QGIS plugin as a ZIP file, to install without root"
 	@echo "make test        builds everything with warnings as errors and runs every test"
@@ -67,6 +68,9 @@ map: deps
 	@echo "out/terroir.sqlite   the workspace: terroir -w out/terroir.sqlite COMMAND"
 	@echo "out/terroir.qgz      the maps as a QGIS project; its layers are in out/terroir.gpkg"
 	@echo "out/*.png, *.pdf     $$(ls out/*.png | wc -l) maps: $$(cd out && ls *.png | sed 's/\.png$$//' | paste -sd' ')"
+
+type-pictures: $(PROGRAM)
+	@cmake/type-pictures.sh $(BIN)/terroir styles/pictures
 
 # Behind the build, so that make sees the times of what it made.
 outputs: out/.maps out/terroir.gpkg

@@ -121,6 +121,10 @@ bool isSymbolLayer(const theme::Layer& layer) {
     return theme::isOfSymbols(layer.type);
 }
 
+bool fillsUnits(const theme::Layer& layer) {
+    return theme::hasClasses(layer.type) || theme::hasCategories(layer.type);
+}
+
 namespace {
 
 /// "Số sản phẩm" has "sản phẩm".

@@ -28,6 +28,7 @@ std::string classColumn(const theme::Theme& theme, std::size_t layer);
 inline constexpr const char* sharedColumn = "shared";
 
 bool isSymbolLayer(const theme::Layer& layer);
+bool fillsUnits(const theme::Layer& layer);
 
 /// Legend and column title: the label of the series or else of its layer, with the unit ("Area
 /// (ha)") where no label says it ("Models").

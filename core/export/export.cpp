@@ -5,6 +5,7 @@
 #include "core/export/circle_icon.hpp"
 #include "core/export/code_lists.hpp"
 #include "core/export/columns.hpp"
+#include "core/export/dot_tables.hpp"
 #include "core/export/dxf.hpp"
 #include "core/export/formats.hpp"
 #include "core/export/kml.hpp"
@@ -138,6 +139,15 @@ std::vector<LocalText> remarksOfPins(std::span<const ThemeLayers> themes) {
     return {};
 }
 
+std::vector<LocalText> remarksOfKml(std::span<const ThemeLayers> themes, const Format& format) {
+    std::vector<LocalText> remarks =
+        format.id == "kmz" ? std::vector<LocalText>() : remarksOfPins(themes);
+    for (const ThemeLayers& theme : themes)
+        for (LocalText& remark : remarksOfDots(theme.evaluated, format.id))
+            remarks.push_back(std::move(remark));
+    return remarks;
+}
+
 std::vector<LocalText> remarksOfDrawing(std::span<const ThemeLayers> themes,
                                         const std::string& crs) {
     std::vector<LocalText> remarks = leftOutOfOneTheme(themes, formatOf("x.dxf"));
@@ -185,7 +195,7 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
                                                 {reinterpret_cast<const char*>(circleIcon.data()),
                                                  circleIcon.size()}}})
                             : kml);
-        return {{}, isPacked ? std::vector<LocalText>() : remarksOfPins(themes)};
+        return {{}, remarksOfKml(themes, format)};
     }
     if (format.id == "xlsx") {
         writeThemesWorkbook(themes, gazetteer, compact, usedSources, file, options);
@@ -203,6 +213,8 @@ Written exportLayers(const gazetteer::Gazetteer& gazetteer, std::span<const Them
     RecordGroundTables ofRecords(themes, gazetteer, walk, options.language);
     for (const ThemeLayers& theme : themes) {
         std::vector<LayerTable> tables = themeTables(theme, gazetteer, compact);
+        for (LayerTable& dots : dotTables(theme.evaluated, gazetteer))
+            tables.insert(tables.begin() + 1, std::move(dots));
         ofRecords.putAmong(tables, std::size_t(&theme - themes.data()));
         std::vector<LayerTable> made;
         project.addTheme(theme, tables, ground.add(theme, gazetteer, made));

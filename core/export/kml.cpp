@@ -312,6 +312,9 @@ private:
         if (theme::isOfBars(layer.layer->type))
             explanation += word("Tệp KML vẽ vòng tròn thay cho cột. ",
                                 "A KML file has circles instead of bars. ");
+        if (layer.layer->type == theme::LayerType::Pictograms)
+            explanation += word("Tệp KML vẽ vòng tròn thay cho hình. ",
+                                "A KML file has circles instead of pictures. ");
         if (isOfSums)
             explanation += word("Màu của vòng tròn là của phần lớn nhất.",
                                 "A circle has the colour of its largest part.");

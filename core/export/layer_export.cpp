@@ -5,9 +5,10 @@
 #include "core/base/local_text.hpp"
 #include "core/export/write_file.hpp"
 #include "core/export/zones.hpp"
+#include "core/figures/former_units.hpp"
 #include "core/geometry/vn2000.hpp"
-#include "core/map/former_units.hpp"
 #include "core/map/page_shapes.hpp"
+#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 #include <span>
@@ -87,8 +88,8 @@ void requireLayerFormat(const std::filesystem::path& file) {
 ThemeLayers layersOf(figures::EvaluatedTheme evaluated, workspace::Workspace& workspace) {
     boundaries::UnitShapes shapes = boundaries::shapesOf(workspace.file(), workspace.gazetteer(),
                                                          evaluated.units, evaluated.asOf);
-    boundaries::UnitShapes formers =
-        map::formerUnitsOf(workspace.file(), workspace.gazetteer(), evaluated, shapes, 0);
+    boundaries::UnitShapes formers = figures::formerUnitsOf(
+        workspace.file(), workspace.gazetteer(), evaluated, map::shownGroups(evaluated), shapes, 0);
     return {std::move(evaluated), std::move(shapes), std::move(formers)};
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
+#include "core/export/dot_tables.hpp"
 #include "core/export/narrow_table.hpp"
 #include "core/export/record_ground_tables.hpp"
 #include "core/export/theme_tables.hpp"
@@ -77,6 +78,8 @@ std::vector<LocalText> leftOutOfOneTheme(std::span<const ThemeLayers> themes, co
             "A {} file does not hold where {} records lie by themselves; for it write a .gpkg or "
             ".kml, or use 'terroir records -o x.geojson'.",
             format.id, numberText(double(shown.ground.size()))));
+    for (LocalText& remark : remarksOfDots(shown, format.id))
+        remarks.push_back(std::move(remark));
     std::size_t count = 0;
     std::vector<std::string> vi, en;
     for (const figures::EvaluatedLayer& layer : shown.layers)

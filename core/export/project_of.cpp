@@ -131,7 +131,7 @@ void ProjectOf::addTheme(const ThemeLayers& theme, std::span<const LayerTable> t
     };
     const LayerTable& units = tables.front();
     const bool fills = std::any_of(evaluated.theme.layers.begin(), evaluated.theme.layers.end(),
-                                   [](const theme::Layer& one) { return !isSymbolLayer(one); });
+                                   [](const theme::Layer& one) { return fillsUnits(one); });
     /// Before the circles, under one heading with them.
     const auto addSizes = [&](const LayerTable& table) {
         for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {

@@ -1,9 +1,11 @@
 #include "core/export/qml.hpp"
 
 #include "core/base/number.hpp"
+#include "core/export/circle_row.hpp"
 #include "core/export/columns.hpp"
 #include "core/export/qml_form.hpp"
 #include "core/export/qml_labels.hpp"
+#include "core/export/qml_pictures.hpp"
 #include "core/export/qml_symbols.hpp"
 #include "core/export/sld.hpp"
 #include "core/map/bars.hpp"
@@ -127,38 +129,12 @@ std::string ground(const EvaluatedTheme& evaluated) {
          {noDataKey, noDataLabel(evaluated, without), noDataSymbol("1", noDataFill(evaluated))}});
 }
 
-constexpr double legendSizeMm = 4;
-
-/// Diameter in mm of a figure's circle; 0 without a figure.
-std::string diameterExpression(const EvaluatedLayer& layer, const std::string& column) {
-    const double largest = layer.largestSymbol;
-    // An atlas gives its legend the polygon of the page: there the size is that of all legends.
-    return fmt::format("if(geometry_type($geometry) = 'Polygon', {}, "
-                       "if({} > 0, max({}, {} * sqrt({} / {})), 0))",
-                       qmlNumber(legendSizeMm), columnReference(column),
-                       qmlNumber(figures::leastSymbolMm), qmlNumber(layer.layer->maxSizeMm),
-                       columnReference(column), qmlNumber(largest > 0 ? largest : 1));
-}
-
-/// Circles stand side by side on a line through the point: each is moved by the width of what
-/// stands before it, less half the width of all.
-std::string offsetExpression(const std::vector<std::string>& widths, std::size_t index) {
-    std::string all, before;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        all += (i == 0 ? "" : " + ") + widths[i];
-        if (i < index)
-            before += widths[i] + " + ";
-    }
-    // As the size: in the legend of an atlas none is moved.
-    return fmt::format("if(geometry_type($geometry) = 'Polygon', '0,0', "
-                       "to_string({}({}) / 2 - ({}) / 2) || ',0')",
-                       before, widths[index], all);
-}
-
 /// Nested circles with their figures, of a renderer whose circles have a size by a figure.
 std::string sizeLegend(const EvaluatedLayer& layer, const theme::Series& series,
                        const std::string& title, Language language) {
     std::string classes;
+    if (hasOneSize(*layer.layer))
+        return classes;
     for (const double figure : map::circleValues(layer))
         classes +=
             fmt::format(R"(<class size="{}" label="{}"/>)", qmlNumber(symbolSizeMm(layer, figure)),
@@ -168,7 +144,7 @@ std::string sizeLegend(const EvaluatedLayer& layer, const theme::Series& series,
                : fmt::format(R"(<data-defined-size-legend type="collapsed" valign="bottom" )"
                              R"(title="{}">{}<classes>{}</classes></data-defined-size-legend>)",
                              escapeXml(title),
-                             circleSymbol("source", series, layer.layer->maxSizeMm), classes);
+                             seriesSymbol("source", series, layer.layer->maxSizeMm), classes);
 }
 
 std::string singleSymbol(const std::string& symbol, const std::string& legend) {
@@ -176,38 +152,6 @@ std::string singleSymbol(const std::string& symbol, const std::string& legend) {
                        R"(forceraster="0"><symbols>{}</symbols>{}</renderer-v2>)",
                        symbol, legend);
 }
-
-/// The circles of a theme, which stand side by side, whatever layers they are of.
-class CircleRow {
-public:
-    explicit CircleRow(const EvaluatedTheme& evaluated) {
-        const auto columns = figureColumns(evaluated.theme);
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            m_first.push_back(m_diameters.size());
-            if (evaluated.theme.layers[i].type == LayerType::Symbols)
-                for (const std::string& column : columns[i]) {
-                    const std::string diameter = diameterExpression(evaluated.layers[i], column);
-                    m_diameters.push_back(diameter);
-                    m_widths.push_back(fmt::format(
-                        "if({0} > 0, max({0}, 1.2 + {1} * length(to_string(round({2}, 2)))), 0)",
-                        diameter, qmlNumber(digitMm), columnReference(column)));
-                }
-        }
-    }
-    std::size_t size() const { return m_diameters.size(); }
-    /// Of one circle alone no offset is needed.
-    CircleExpressions circle(std::size_t layer, std::size_t series) const {
-        const std::size_t index = m_first[layer] + series;
-        return {m_diameters[index], size() > 1 ? offsetExpression(m_widths, index) : ""};
-    }
-
-private:
-    static constexpr double digitMm = 1.9; ///< of a figure at a circle
-
-    std::vector<std::string> m_diameters;
-    std::vector<std::string> m_widths; ///< of a circle with its figure
-    std::vector<std::size_t> m_first;  ///< of each layer
-};
 
 /// Of a unit, or of units together.
 bool hasFigures(const EvaluatedLayer& layer, std::size_t series) {
@@ -220,7 +164,7 @@ std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     const theme::Series& series = layer.layer->series.front();
     return singleSymbol(
-        circleSymbol("0", series, layer.layer->maxSizeMm, CircleRow(evaluated).circle(index, 0)),
+        seriesSymbol("0", series, layer.layer->maxSizeMm, CircleRow(evaluated).circle(index, 0)),
         sizeLegend(layer, series, figureTitle(*layer.layer, series, evaluated.language),
                    evaluated.language));
 }
@@ -229,14 +173,14 @@ std::string singleSymbols(const EvaluatedTheme& evaluated, std::size_t index) {
 std::string symbolLabeling(const EvaluatedTheme& evaluated, std::size_t index) {
     const EvaluatedLayer& layer = evaluated.layers[index];
     const CircleRow row(evaluated);
-    if (layer.layer->type != LayerType::Symbols || row.size() < 2 ||
-        !evaluated.theme.valuesOnLabels)
+    if (!theme::hasScaling(layer.layer->type) || row.size() < 2 || !evaluated.theme.valuesOnLabels)
         return obstacles();
     const std::vector<std::string> columns = figureColumns(evaluated.theme)[index];
     std::vector<CircleLabel> labels;
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (hasFigures(layer, i))
-            labels.push_back({columns[i], row.circle(index, i).offsetMm});
+            labels.push_back(
+                {columns[i], labelOffset(layer.layer->series[i], row.circle(index, i))});
     return circleLabeling(labels, evaluated.language);
 }
 
@@ -255,7 +199,7 @@ std::string symbolRules(const EvaluatedTheme& evaluated, std::size_t index) {
                              i, escapeXml(columnReference(columns[i]) + " > 0"), number,
                              escapeXml(figureTitle(*layer.layer, series, evaluated.language)));
         symbols +=
-            circleSymbol(std::to_string(number++), series, legendSizeMm, row.circle(index, i));
+            seriesSymbol(std::to_string(number++), series, legendMarkMm, row.circle(index, i));
     }
     return fmt::format(R"(<renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" )"
                        R"(forceraster="0"><rules key="{{terroir}}">{}</rules>)"
@@ -316,10 +260,6 @@ std::string singleFill(QmlOptions options) {
         qmlOptions(options));
 }
 
-bool fills(LayerType type) {
-    return theme::hasClasses(type) || theme::hasCategories(type);
-}
-
 } // namespace
 
 std::string countedLabel(const figures::EvaluatedClass& entry, Language language) {
@@ -348,7 +288,7 @@ std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i) {
         const theme::Layer& layer = evaluated.theme.layers[i];
         const std::string& label = layer.label.in(evaluated.language);
-        if (fills(layer.type))
+        if (fillsUnits(layer))
             add(evaluated.layers[i].hasRates() ? rateTitle(evaluated.layers[i], evaluated.language)
                 : label.empty()                ? evaluated.theme.id
                                                : label,
@@ -363,7 +303,7 @@ std::vector<LayerStyle> polygonStyles(const EvaluatedTheme& evaluated,
 LayerStyle groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>& columns,
                       const std::string& name) {
     for (std::size_t i = 0; i < evaluated.layers.size(); ++i)
-        if (fills(evaluated.theme.layers[i].type))
+        if (fillsUnits(evaluated.theme.layers[i]))
             return {name, polygonStyles(evaluated, columns).front().qml};
     return {name, styleDocument(singleFill({{"style", "no"},
                                        {"outline_color", "90,90,90,255"},
@@ -376,9 +316,9 @@ LayerStyle groupStyle(const EvaluatedTheme& evaluated, const std::vector<Column>
 LayerStyle symbolStyle(const EvaluatedTheme& evaluated, std::size_t layer,
                        const std::vector<Column>& columns) {
     const theme::Layer& style = evaluated.theme.layers[layer];
-    const std::string content = style.type != LayerType::Symbols ? diagrams(evaluated, layer)
-                                : style.series.size() == 1       ? singleSymbols(evaluated, layer)
-                                                                 : symbolRules(evaluated, layer);
+    const std::string content = !theme::hasScaling(style.type) ? diagrams(evaluated, layer)
+                                : style.series.size() == 1     ? singleSymbols(evaluated, layer)
+                                                               : symbolRules(evaluated, layer);
     return {style.label.in(evaluated.language),
             styleDocument(content + symbolLabeling(evaluated, layer), columns, 0),
             circleSld(evaluated, layer)};
@@ -391,16 +331,20 @@ std::string sizesStyle(const EvaluatedTheme& evaluated, std::size_t index) {
     any.places = records::PlaceUse::Names; // hollow
     // Without a title QGIS shows the expression of the size.
     const Words words(evaluated.language);
+    any.picture = layer.layer->series.front().picture;
     const std::string legend =
-        sizeLegend(layer, any, words("Cỡ vòng tròn", "Size of the circles"), evaluated.language);
+        sizeLegend(layer, any,
+                   any.picture ? words("Cỡ hình", "Size of the pictures")
+                               : words("Cỡ vòng tròn", "Size of the circles"),
+                   evaluated.language);
     if (!isSymbolLayer(*layer.layer) || theme::isOfBars(layer.layer->type) ||
         layer.layer->series.size() < 2 || legend.empty())
         return {};
     const std::string column = figureColumns(evaluated.theme)[index].front();
-    return styleDocument(singleSymbol(circleSymbol("0", any, layer.layer->maxSizeMm,
-                                              {diameterExpression(layer, column), ""}),
-                                 legend),
-                    {}, 0);
+    return styleDocument(singleSymbol(seriesSymbol("0", any, layer.layer->maxSizeMm,
+                                                   {diameterExpression(layer, column), ""}),
+                                      legend),
+                         {}, 0);
 }
 
 std::string tableStyle(const std::vector<Column>& columns) {

@@ -57,14 +57,14 @@ std::string labelExpression(const EvaluatedTheme& evaluated) {
         return expression;
     std::size_t circles = 0;
     for (std::size_t i = 0; i < columns.size(); ++i)
-        if (evaluated.theme.layers[i].type == LayerType::Symbols)
+        if (theme::hasScaling(evaluated.theme.layers[i].type))
             circles += columns[i].size();
     for (std::size_t i = 0; i < evaluated.theme.layers.size(); ++i) {
         const LayerType type = evaluated.theme.layers[i].type;
         // Several circles have their figures themselves.
         if (theme::hasClasses(type) ||
             (columns[i].size() == 1 &&
-             (type == LayerType::Bars || (type == LayerType::Symbols && circles == 1))))
+             (type == LayerType::Bars || (theme::hasScaling(type) && circles == 1))))
             return expression + " || coalesce('\\n' || " +
                    (evaluated.layers[i].hasRates()
                         ? rateExpression(classColumn(evaluated.theme, i), evaluated.language)

@@ -11,7 +11,7 @@ namespace terroir::exporting {
 struct ThemeLayers {
     figures::EvaluatedTheme evaluated;
     boundaries::UnitShapes shapes;
-    boundaries::UnitShapes formers = {}; ///< see map::formerUnitsOf()
+    boundaries::UnitShapes formers = {}; ///< see figures::formerUnitsOf()
     boundaries::UnitShapes parents = {}; ///< outlines one level up; may be empty
     boundaries::UnitShapes around = {};  ///< neighbours; may be empty
     std::vector<boundaries::BorderStretch> border = {}; ///< of the country; may be empty

@@ -93,7 +93,7 @@ public:
 
 private:
     static bool hasSymbols(const EvaluatedLayer& layer) {
-        return theme::isOfSymbols(layer.layer->type);
+        return theme::showsFigures(layer.layer->type);
     }
 
     void addLayer(std::size_t number) {

@@ -99,6 +99,15 @@ bool EvaluatedTheme::hasFigures() const {
                        [](const EvaluatedLayer& layer) { return layer.hasFigures(); });
 }
 
+namespace {
+
+bool hasOneSize(const theme::Layer& layer) {
+    return layer.type == theme::LayerType::Pictograms &&
+           layer.pictureSize == theme::PictureSize::Fixed;
+}
+
+} // namespace
+
 double symbolSizeMm(const EvaluatedLayer& layer, double value) {
     if (!theme::isOfBars(layer.layer->type) || layer.largestSymbol <= 0 || value <= 0)
         return circleDiameterMm(layer, value);
@@ -108,15 +117,38 @@ double symbolSizeMm(const EvaluatedLayer& layer, double value) {
 double circleDiameterMm(const EvaluatedLayer& layer, double value) {
     if (layer.largestSymbol <= 0 || value <= 0)
         return 0;
-    return std::max(leastSymbolMm, layer.layer->maxSizeMm * std::sqrt(value / layer.largestSymbol));
+    if (hasOneSize(*layer.layer))
+        return layer.layer->maxSizeMm;
+    const double share = value / layer.largestSymbol;
+    const double root = layer.layer->scaling == theme::Scaling::Area
+                            ? std::sqrt(share)
+                            : std::pow(share, sizeExponent(*layer.layer));
+    return std::max(leastSizeMm(*layer.layer), layer.layer->maxSizeMm * root);
+}
+
+double sizeExponent(const theme::Layer& layer) {
+    constexpr double ofFlannery = 0.57;
+    return layer.scaling == theme::Scaling::Flannery ? ofFlannery : 0.5;
+}
+
+double rowShare(const theme::Layer& layer, std::size_t pictures) {
+    return hasOneSize(layer) ? 1 : 1 / std::sqrt(double(pictures));
+}
+
+double leastSizeMm(const theme::Layer& layer) {
+    return theme::isOfBars(layer.type)                  ? leastBarMm
+           : layer.type == theme::LayerType::Pictograms ? leastPictureMm
+                                                        : leastSymbolMm;
 }
 
 double leastSymbolValue(const EvaluatedLayer& layer) {
     const double most = layer.layer->maxSizeMm;
     if (theme::isOfBars(layer.layer->type))
         return layer.largestSymbol * leastBarMm / most;
-    const double share = leastSymbolMm / most;
-    return layer.largestSymbol * share * share;
+    if (hasOneSize(*layer.layer))
+        return 0;
+    return layer.largestSymbol *
+           std::pow(leastSizeMm(*layer.layer) / most, 1 / sizeExponent(*layer.layer));
 }
 
 gazetteer::UnitIndex namedBy(const EvaluatedTheme& evaluated, const UnitGroup& group) {

@@ -2,6 +2,7 @@
 
 #include "core/classify/classify.hpp"
 #include "core/figures/join.hpp"
+#include "core/figures/shown_dots.hpp"
 #include "core/figures/shown_ground.hpp"
 #include "core/theme/theme.hpp"
 
@@ -99,6 +100,7 @@ struct EvaluatedLayer {
     /// Layers of symbols: the figure that a symbol of Layer::maxSizeMm stands for; see
     /// largestSymbolValue().
     double largestSymbol = 0;
+    ShownDots dots = {}; ///< of Dots; see addDots()
 
     /// Whether there is any figure, of a unit or of what belongs to no single unit.
     bool hasFigures() const;
@@ -157,6 +159,8 @@ struct EvaluatedTheme {
     std::vector<ShownGround> ground; ///< see addGround()
     /// Of the units whose figures are known for a part of them only; see coverageOf().
     std::map<gazetteer::UnitIndex, Coverage> coverage;
+    /// Units without data are pale and not hatched, as they are in other frames of the page.
+    bool isNoDataPale = false;
 
     /// Whether there is any figure, of a unit or of what belongs to no single unit.
     bool hasFigures() const;
@@ -184,14 +188,20 @@ double smallestFigure(const EvaluatedLayer& layer);
 double largestSymbolValue(const EvaluatedLayer& layer);
 
 /// Smaller circles would be specks, shorter bars not be seen.
-inline constexpr double leastSymbolMm = 1.2, leastBarMm = 0.4;
+inline constexpr double leastSymbolMm = 1.2, leastBarMm = 0.4, leastPictureMm = 2.4;
 
-/// In mm on an A4 map the diameter of a circle or a pie, whose area is proportional to the value;
-/// or the length of a bar, which is. Values below leastSymbolValue() have the least; 0 for nothing.
-/// Reads EvaluatedLayer::largestSymbol.
+/// In mm on an A4 map the diameter of a circle or a pie or the height of a picture, whose area is
+/// proportional to the value, or larger by theme::Scaling; or the length of a bar, which is
+/// proportional. Values below leastSymbolValue() have the least; 0 for nothing. Pictures in a row
+/// have the area of one together. Reads EvaluatedLayer::largestSymbol.
 double symbolSizeMm(const EvaluatedLayer& layer, double value);
 /// Of a circle, whatever the layer draws: where there are no bars.
 double circleDiameterMm(const EvaluatedLayer& layer, double value);
+/// Of the size of circles and pictures, to which the value's share of the largest is put.
+double sizeExponent(const theme::Layer& layer);
+/// Of which a row of so many pictures is made: its height is that of one picture alone, less.
+double rowShare(const theme::Layer& layer, std::size_t pictures);
+double leastSizeMm(const theme::Layer& layer);
 double leastSymbolValue(const EvaluatedLayer& layer);
 
 } // namespace terroir::figures

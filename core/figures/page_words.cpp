@@ -470,6 +470,12 @@ std::string PageWords::groupCircle() const {
                     [](const auto& layer) { return theme::isOfBars(layer.layer->type); }))
         return pick({fmt::format("Cột của nhóm đặt ở một {} trong nhóm.", level.one.vi),
                      fmt::format("The bars of a group stand in one of its {}.", level.several.en)});
+    if (std::any_of(layers.begin(), layers.end(), [](const auto& layer) {
+            return layer.layer->type == theme::LayerType::Pictograms;
+        }))
+        return pick(
+            {fmt::format("Hình của nhóm đặt ở một {} trong nhóm.", level.one.vi),
+             fmt::format("The picture of a group stands in one of its {}.", level.several.en)});
     return pick({fmt::format("Vòng tròn của nhóm đặt ở một {} trong nhóm.", level.one.vi),
                  fmt::format("The circle of a group stands in one of its {}.", level.several.en)});
 }
@@ -478,15 +484,6 @@ std::string PageWords::symbolsCover() const {
     const std::string& id = m_evaluated.theme.id;
     return pick({"Một số ký hiệu còn che nhau; số liệu từng nơi xem bằng terroir table " + id,
                  "Some symbols still cover each other; see each figure with terroir table " + id});
-}
-
-std::string PageWords::leastSymbol(const EvaluatedLayer& layer, double value) const {
-    // Rounded up: what is below is below that, too.
-    const double step = std::pow(10, std::floor(std::log10(value)) - 1);
-    const std::string shown = formatNumber(std::ceil(value / step) * step, language(), 6);
-    if (theme::isOfBars(layer.layer->type))
-        return pick({"Cột thấp nhất: dưới " + shown, "Shortest bar: less than " + shown});
-    return pick({"Vòng nhỏ nhất: dưới " + shown, "Smallest circle: less than " + shown});
 }
 
 std::string PageWords::noHistogram(const EvaluatedLayer& layer,

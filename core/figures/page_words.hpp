@@ -131,8 +131,6 @@ public:
     std::string groupCircle() const;
     /// "Một số ký hiệu còn che nhau; số liệu từng nơi xem bằng terroir table ocop".
     std::string symbolsCover() const;
-    /// "Vòng nhỏ nhất: dưới 35", "Cột thấp nhất: dưới 35".
-    std::string leastSymbol(const EvaluatedLayer& layer, double value) const;
     /// "Không vẽ biểu đồ phân bố của: 5 sao (ít hơn ba số liệu khác nhau)."; without names where it is
     /// so for all of the layer.
     std::string noHistogram(const EvaluatedLayer& layer,

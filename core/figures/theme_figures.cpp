@@ -4,6 +4,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/figures/add_ground.hpp"
+#include "core/figures/dots.hpp"
 #include "core/records/selection.hpp"
 
 #include <fmt/format.h>
@@ -94,6 +95,7 @@ figures::EvaluatedTheme figuresOf(const theme::Theme& theme, const Settings& set
         figures::evaluate(shown, workspace.gazetteer(), workspace.compactRecords(), {}, language,
                           workspace.sources(), areaOf(shown, settings, workspace), memory);
     addGround(evaluated, workspace);
+    addDots(evaluated, workspace);
     return evaluated;
 }
 

@@ -1,5 +1,7 @@
 #include "core/map/compose_frame.hpp"
 
+#include "core/figures/dots.hpp"
+#include "core/map/dot_marks.hpp"
 #include "core/map/map_areas.hpp"
 #include "core/map/record_ground.hpp"
 #include "core/map/unit_groups.hpp"
@@ -29,6 +31,7 @@ void surround(DrawnMap& map, Surroundings around, const ToFrame& toFrame, const 
     map.tops = std::move(around.tops);
     dropCoveredContext(map);
     setRecordGround(map, toFrame, type.mm(spotMm));
+    setDots(map, toFrame, type.mm(figures::dotMm / 2));
     setSeaNames(map, toFrame);
     for (boundaries::BorderStretch& stretch : around.border)
         for (geometry::Point& point : stretch.line)
@@ -45,6 +48,8 @@ bool addMap(Scene& scene, DrawnMap& map, std::span<const geometry::Box> obstacle
         return false;
     if (!map.zones.empty() || !map.lines.empty())
         scene.groups.push_back(zonesOf(map, type));
+    if (!map.dots.empty())
+        scene.groups.push_back(dotsOf(map, type));
     Spots spots = spotsOf(map, type);
     std::vector<geometry::Box> taken(obstacles.begin(), obstacles.end());
     taken.insert(taken.end(), spots.boxes.begin(), spots.boxes.end());

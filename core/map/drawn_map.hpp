@@ -74,6 +74,7 @@ struct DrawnMap {
     std::vector<DrawnZone> zones = {}; ///< of records: setRecordGround()
     std::vector<DrawnLine> lines = {};
     std::vector<DrawnSpot> spots = {};
+    std::vector<DrawnSpot> dots = {}; ///< of figures, in the order in which they are drawn
     /// Positions in EvaluatedTheme::ground of that of which nothing is drawn here: it lies wholly
     /// outside the frame, or its unit has another one.
     std::set<std::size_t> groundBeyond = {};

@@ -249,6 +249,8 @@ void RowWriter::list() {
 
 std::vector<LegendRow> legendRows(const LegendInput& input, const Typesetter& type, double widthMm,
                                   double roomMm) {
+    if (input.rows)
+        return input.rows(type, widthMm);
     RowWriter writer(input, type, widthMm, roomMm);
     writer.noFigures();
     for (const figures::EvaluatedLayer& layer : input.evaluated.layers) {

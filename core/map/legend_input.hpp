@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/figures/page_words.hpp"
+#include "core/map/legend_flow.hpp"
 #include "core/map/not_attributed.hpp"
 #include "core/map/page_shapes.hpp"
+#include "core/map/typesetter.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +21,8 @@ struct LegendInput {
     std::vector<std::string> remarks = {}; ///< on how the page is drawn, a sentence each
     /// Those of `evaluated`, so that several settings of one legend share them; null: made anew.
     const std::vector<NotAttributedLine>* notAttributed = nullptr;
+    /// Rows of a width instead of those of `evaluated`; empty: those.
+    std::function<std::vector<LegendRow>(const Typesetter&, double)> rows = {};
 };
 
 } // namespace terroir::map

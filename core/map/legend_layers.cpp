@@ -2,12 +2,15 @@
 
 #include "core/base/number.hpp"
 #include "core/figures/bivariate.hpp"
+#include "core/figures/symbol_words.hpp"
 #include "core/map/bars.hpp"
 #include "core/map/bivariate_key.hpp"
 #include "core/map/change_rows.hpp"
 #include "core/map/circle_values.hpp"
+#include "core/map/dot_marks.hpp"
 #include "core/map/histogram.hpp"
 #include "core/map/ink.hpp"
+#include "core/map/symbol_keys.hpp"
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
@@ -115,6 +118,11 @@ void LayerRows::circles(const figures::EvaluatedLayer& layer) {
         bars(layer, values);
         return leastCircle(layer);
     }
+    if (layer.layer->type == theme::LayerType::Pictograms) {
+        if (auto key = pictureKey(layer, values, m_input.symbolFactor, m_input.words, m_type))
+            m_rows.push_back(std::move(*key));
+        return leastCircle(layer);
+    }
     const TextStyle style = m_type.style(smallPt);
     const double lineHeight = 0.9 * Typesetter::lineHeight(style);
     const double biggest = m_input.symbolFactor * figures::symbolSizeMm(layer, values.front()) / 2;
@@ -165,10 +173,14 @@ void LayerRows::bars(const figures::EvaluatedLayer& layer, const std::vector<dou
 /// Which circles do not show how little their figures are.
 void LayerRows::leastCircle(const figures::EvaluatedLayer& layer) {
     const double least = figures::leastSymbolValue(layer);
-    if (figures::smallestFigure(layer) >= least)
-        return;
-    paragraph(m_input.words.leastSymbol(layer, least), m_type.style(smallPt), ink::quietText, 0, 1);
-    gap(1);
+    const std::string scaling = figures::scalingWords(layer, language());
+    if (figures::smallestFigure(layer) < least)
+        paragraph(figures::leastSymbolWords(layer, least, language()), m_type.style(smallPt),
+                  ink::quietText, 0, 1);
+    if (!scaling.empty())
+        paragraph(scaling, m_type.style(smallPt), ink::quietText, 0, 1);
+    if (figures::smallestFigure(layer) < least || !scaling.empty())
+        gap(1);
 }
 
 /// "(6 xã)"; with what is not on the map beside it where there is such: "trên bản đồ 5 (6 xã), chưa
@@ -191,7 +203,6 @@ std::string LayerRows::whereIs(const figures::EvaluatedLayer& layer, std::size_t
 }
 
 void LayerRows::symbolKey(const figures::EvaluatedLayer& layer) {
-    const double radius = m_type.mm(1.7);
     const auto hasNothing = [](const figures::Figures& figures) {
         return figures.cells.empty() && figures.notAttributed.empty();
     };
@@ -227,14 +238,8 @@ void LayerRows::symbolKey(const figures::EvaluatedLayer& layer) {
         const std::string where = together.empty()
                                       ? m_input.words.inUnits(own.size())
                                       : m_input.words.unitCount(own.size(), together.size());
-        const geometry::Point middle{m_type.mm(3.5), radius};
-        std::vector<Item> picture;
-        if (theme::isOfBars(layer.layer->type))
-            picture.emplace_back(rectangle({middle.x - radius, 0, middle.x + radius, 2 * radius},
-                                           {series.colour}, {ink::unitLine, m_type.mm(0.15)}));
-        else
-            picture.emplace_back(seriesCircle(middle, radius, series));
-        sample(std::move(picture), m_type.mm(7), 2 * radius,
+        SeriesSample picture = seriesSample(*layer.layer, i, m_type);
+        sample(std::move(picture.items), picture.widthMm, picture.heightMm,
                isEmpty ? label : fmt::format("{}: {}", label, totalOf(layer, i)),
                isEmpty ? "(" + text::toLower(m_input.words.noData()) + ")"
                        : whereIs(layer, i, unplaced, where));
@@ -300,10 +305,16 @@ void LayerRows::layer(const figures::EvaluatedLayer& layer) {
     case theme::LayerType::Bivariate:
         square(layer);
         break;
+    case theme::LayerType::Dots:
+        addDotRows(*this, layer, m_input.words, m_type);
+        symbolKey(layer);
+        histogram(layer);
+        return;
     case theme::LayerType::Symbols:
     case theme::LayerType::Pie:
     case theme::LayerType::Bars:
     case theme::LayerType::StackedBars:
+    case theme::LayerType::Pictograms:
         circles(layer);
         symbolKey(layer);
         histogram(layer);

@@ -219,8 +219,8 @@ bool MarkPlacer::namesHaveRoom() const {
 std::string MarkPlacer::symbolValueOf(const CellOf& cellOf) const {
     const std::vector<figures::EvaluatedLayer>& layers = m_map.evaluated.layers;
     if (m_plan.figures == FigureTexts::Shown || layers.size() != 1 ||
-        (layers.front().layer->type != theme::LayerType::Symbols &&
-         layers.front().layer->type != theme::LayerType::Bars))
+        !theme::isOfSymbols(layers.front().layer->type) ||
+        theme::showsSum(layers.front().layer->type))
         return {};
     std::string text;
     for (std::size_t i = 0; i < layers.front().series.size(); ++i)

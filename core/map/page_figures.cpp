@@ -38,7 +38,7 @@ bool isTooFull(const PageFigures& shown, const Page& page, const MeasureText& me
 /// What groups of units have together gets no symbols; the legend lists it as of no known unit.
 void leaveGroupsToLegend(figures::EvaluatedTheme& evaluated) {
     for (figures::EvaluatedLayer& layer : evaluated.layers) {
-        if (fillsAreas(layer))
+        if (fillsAreas(layer) || layer.layer->type == theme::LayerType::Dots)
             continue;
         layer.shared.clear();
         layer.filledBy.clear();

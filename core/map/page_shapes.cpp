@@ -1,7 +1,7 @@
 #include "core/map/page_shapes.hpp"
 
 #include "core/boundaries/province_boxes.hpp"
-#include "core/map/former_units.hpp"
+#include "core/figures/former_units.hpp"
 #include "core/map/frame_parts.hpp"
 #include "core/map/page_map.hpp"
 #include "core/map/unit_groups.hpp"
@@ -191,8 +191,8 @@ void addFormerUnits(workspace::Workspace& workspace, const figures::EvaluatedThe
         units.push_back(shape.unit);
     const double tolerance = toleranceOn(
         page, boundaries::officialBox(workspace.file(), gazetteer, units, evaluated.asOf));
-    boundaries::UnitShapes formers =
-        formerUnitsOf(workspace.file(), gazetteer, evaluated, data.shapes, tolerance);
+    boundaries::UnitShapes formers = figures::formerUnitsOf(
+        workspace.file(), gazetteer, evaluated, shownGroups(evaluated), data.shapes, tolerance);
     for (boundaries::UnitShape& shape : formers.units) {
         const auto isSame = [&](const auto& known) { return known.unit == shape.unit; };
         std::vector<boundaries::UnitShape>& known = data.formers.units;

@@ -1,9 +1,10 @@
 #include "core/map/screen_shapes.hpp"
 
+#include "core/figures/former_units.hpp"
 #include "core/geometry/mercator.hpp"
 #include "core/geometry/topology.hpp"
-#include "core/map/former_units.hpp"
 #include "core/map/page_shapes.hpp"
+#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 
@@ -48,8 +49,8 @@ ScreenShapes::ScreenShapes(workspace::Workspace& workspace,
     boundaries::UnitShapes shapes = boundaries::shapesOf(workspace.file(), workspace.gazetteer(),
                                                          units.units, m_asOf, levels.front());
     m_units = itemsOf(shapes);
-    m_formers = itemsOf(
-        formerUnitsOf(workspace.file(), workspace.gazetteer(), evaluated, shapes, levels.front()));
+    m_formers = itemsOf(figures::formerUnitsOf(workspace.file(), workspace.gazetteer(), evaluated,
+                                               shownGroups(evaluated), shapes, levels.front()));
     m_missing = std::move(shapes.missing);
     for (const Item& item : m_units) {
         m_extent.expand(item.box);
@@ -88,7 +89,7 @@ void ScreenShapes::fetch(std::vector<Item>& items, const Box& box) {
             wanted.push_back(item.unit);
     if (wanted.empty())
         return;
-    const boundaries::UnitShapes shapes = shapesOfOwnDays(
+    const boundaries::UnitShapes shapes = figures::shapesOfOwnDays(
         m_workspace.file(), m_workspace.gazetteer(), wanted, m_asOf, levels[m_level]);
     auto item = items.begin();
     for (const boundaries::UnitShape& shape : shapes.units) {

@@ -3,7 +3,9 @@
 #include "core/map/bars.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/labels.hpp"
+#include "core/map/pictograms.hpp"
 #include "core/records/selection.hpp"
+#include "core/theme/known_pictures.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +24,14 @@ constexpr double figurePt = 7.2;
 
 /// The figure of a series, null when there is none.
 using CellOf = std::function<const figures::Cell*(const figures::EvaluatedLayer&, std::size_t)>;
+
+void setPicture(Symbol& symbol, const theme::Layer& layer) {
+    if (!symbol.series->picture)
+        return;
+    symbol.picture = &*symbol.series->picture;
+    symbol.times = theme::picturesInRow(symbol.picture->name, symbol.series->selection);
+    symbol.sizeMm *= figures::rowShare(layer, symbol.times);
+}
 
 std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, const CellOf& cellOf,
                                    const figures::PageWords& words) {
@@ -58,6 +68,8 @@ std::vector<Symbol> symbolsOfLayer(const figures::EvaluatedLayer& layer, const C
                                0,
                                &layer.layer->series[i],
                                theme::isOfBars(type)});
+            if (type == theme::LayerType::Pictograms)
+                setPicture(symbols.back(), *layer.layer);
         }
     }
     if (!ofSum.values.empty()) {
@@ -127,7 +139,7 @@ void addFigureInside(std::vector<Item>& items, const Symbol& symbol, Point centr
 } // namespace
 
 double Symbol::widthMm() const {
-    return isBar ? barWidthMm : sizeMm;
+    return isBar ? barWidthMm : double(times) * sizeMm;
 }
 
 CircleItem seriesCircle(Point centre, double radiusMm, const theme::Series& series) {
@@ -221,6 +233,10 @@ SymbolBundle bundleOf(std::span<const Symbol> symbols, const Typesetter& type, d
             for (Item& part : bar({centre.x, largest}, sizeFactor * symbol.widthMm(), 2 * radius,
                                   symbol.values, symbol.colours))
                 bundle.items.push_back(std::move(part));
+        } else if (symbol.picture != nullptr) {
+            for (Item& item : pictogram(centre, 2 * radius, *symbol.picture, symbol.times,
+                                        symbol.series->colour))
+                bundle.items.push_back(std::move(item));
         } else if (symbol.series != nullptr) {
             bundle.items.emplace_back(seriesCircle(centre, radius, *symbol.series));
             if (figures == FigureTexts::Hidden)

@@ -21,6 +21,8 @@ struct Symbol {
     double figureWidthMm = 0;              ///< 0 when figures are hidden
     const theme::Series* series = nullptr; ///< when it shows but one
     bool isBar = false;
+    const theme::Picture* picture = nullptr; ///< of pictograms, `times` of them in a row
+    std::size_t times = 1;
     double widthMm() const; ///< on an A4 map
 };
 

@@ -57,9 +57,10 @@ Fill UnitFills::ofNoData() const {
         std::any_of(m_evaluated.layers.begin(), m_evaluated.layers.end(), [](const auto& layer) {
             return layer.layer->type == theme::LayerType::Change;
         });
-    return !tellsChange && 2 * m_withoutData.size() > m_evaluated.units.size()
-               ? Fill{ink::noDataFill}
-               : Fill{ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
+    const bool isPale =
+        m_evaluated.isNoDataPale || 2 * m_withoutData.size() > m_evaluated.units.size();
+    return !tellsChange && isPale ? Fill{ink::noDataFill}
+                                  : Fill{ink::noDataFill, Hatch::Diagonal, ink::noDataHatch};
 }
 
 bool fillsAreas(const figures::EvaluatedLayer& layer) {

@@ -2,6 +2,7 @@
 
 #include "core/map/ink.hpp"
 #include "core/page/hundredths.hpp"
+#include "core/page/pictures_json.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -72,6 +73,27 @@ bool isOfBars(const map::LegendRow& row) {
     return line != nullptr && line->open;
 }
 
+/// More than a rectangle.
+bool isShape(const map::PathItem& path) {
+    constexpr std::size_t cornersOfRectangle = 5;
+    return !path.open && (path.rings.size() > 1 || path.rings.front().size() > cornersOfRectangle);
+}
+
+/// Pictures, each with its value, on a line that comes last: as bars.
+json picturesOf(const map::LegendRow& row) {
+    json pictures = json::array();
+    for (std::size_t i = 0; i + 1 < row.items.size(); i += 2) {
+        const auto* picture = std::get_if<map::PathItem>(&row.items[i]);
+        const auto* text = std::get_if<map::TextItem>(&row.items[i + 1]);
+        if (picture == nullptr || text == nullptr)
+            continue;
+        const PlacedPath path = placedPath(picture->rings);
+        pictures.push_back(
+            {path.data, hundredths(path.box.width()), hundredths(path.box.height()), text->text});
+    }
+    return pictures;
+}
+
 json barsOf(const map::LegendRow& row) {
     json bars = json::array();
     for (std::size_t i = 0; i + 1 < row.items.size(); i += 2) {
@@ -138,7 +160,8 @@ json rowJson(const map::LegendRow& row) {
         return out;
     }
     if (isOfBars(row)) {
-        out["bars"] = barsOf(row);
+        const bool isOfPictures = isShape(std::get<map::PathItem>(row.items.front()));
+        out[isOfPictures ? "pictures" : "bars"] = isOfPictures ? picturesOf(row) : barsOf(row);
         return out;
     }
     if (isOfSquare(row)) {
@@ -155,6 +178,13 @@ json rowJson(const map::LegendRow& row) {
             addPaint(out["sample"], circle->fill, circle->stroke);
         } else {
             const auto& path = std::get<map::PathItem>(item);
+            if (isShape(path) && !isSeen(path.fill.colour))
+                continue; // the rim of a picture
+            if (isShape(path)) {
+                const PlacedPath placed = placedPath(path.rings);
+                out["sample"]["shape"] = {placed.data, hundredths(placed.box.width()),
+                                          hundredths(placed.box.height())};
+            }
             addPaint(out["sample"], path.fill, path.stroke);
         }
     }

@@ -11,9 +11,11 @@
 #include "core/map/symbols.hpp"
 #include "core/map/unit_fills.hpp"
 #include "core/map/unit_groups.hpp"
+#include "core/page/dots_json.hpp"
 #include "core/page/ground_json.hpp"
 #include "core/page/hundredths.hpp"
 #include "core/page/legend_json.hpp"
+#include "core/page/pictures_json.hpp"
 #include "core/text/vietnamese.hpp"
 
 #include <fmt/format.h>
@@ -75,8 +77,14 @@ public:
                                      [this](Colour colour) { return colourNumber(colour); });
             !ground.is_null())
             m_map["records"] = std::move(ground);
+        if (json dots = dotsJson(evaluated(), m_parts.grid,
+                                 [this](Colour colour) { return colourNumber(colour); });
+            !dots.is_null())
+            m_map["dots"] = std::move(dots);
         m_map["fills"] = std::move(m_fillList);
         m_map["colours"] = std::move(m_colours);
+        if (!m_pictures.empty())
+            m_map["pictures"] = picturePaths(m_pictures);
         return std::move(m_map);
     }
 
@@ -129,6 +137,7 @@ private:
     std::vector<map::DrawnUnit> m_drawn, m_parents, m_formers;
     std::map<UnitIndex, std::size_t> m_drawnAt, m_row;
     std::set<std::size_t> m_numberColumns;
+    std::vector<const theme::Picture*> m_pictures;
     json m_map, m_fillList = json::array(), m_colours = json::array();
 };
 
@@ -247,8 +256,9 @@ std::size_t MapWriter::colourNumber(Colour colour) {
     return number;
 }
 
-/// Each: diameter or length in mm, figure, 1 for a place in a name only and 2 for a bar, and of
-/// each part value and colour.
+/// Each: diameter or length in mm, figure, 1 for a place in a name only, 2 for a bar and 3 for
+/// pictures, and of each part value and colour; of pictures their number in the map's list, and how
+/// many stand in a row.
 json MapWriter::symbolsJson(const std::vector<map::Symbol>& vi,
                             const std::vector<map::Symbol>& en) {
     json out = json::array();
@@ -261,10 +271,15 @@ json MapWriter::symbolsJson(const std::vector<map::Symbol>& vi,
         const bool isHollow =
             vi[i].series != nullptr && vi[i].series->places != records::PlaceUse::Locations;
         out.push_back({hundredths(vi[i].sizeMm), m_parts.texts.of({vi[i].figure, en[i].figure}),
-                       isHollow      ? 1
-                       : vi[i].isBar ? 2
-                                     : 0,
+                       isHollow                   ? 1
+                       : vi[i].isBar              ? 2
+                       : vi[i].picture != nullptr ? 3
+                                                  : 0,
                        slices});
+        if (vi[i].picture != nullptr) {
+            out.back().push_back(pictureNumber(m_pictures, *vi[i].picture));
+            out.back().push_back(vi[i].times);
+        }
     }
     return out;
 }

@@ -30,7 +30,7 @@ public:
     const nlohmann::json& asJson() const { return m_json; }
     /// Of a unit's shape; none: no boundaries.
     std::optional<std::size_t> shapeOf(gazetteer::UnitIndex unit) const;
-    /// Of the outline of an old unit: see map::formerUnitsOf().
+    /// Of the outline of an old unit: see figures::formerUnitsOf().
     std::optional<std::size_t> formerOf(gazetteer::UnitIndex unit) const;
 
 private:

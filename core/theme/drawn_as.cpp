@@ -5,6 +5,7 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
 #include "core/theme/filled_layer.hpp"
+#include "core/theme/layer_type.hpp"
 #include "core/theme/one_whole.hpp"
 #include "core/theme/settings.hpp"
 #include "core/theme/theme_words.hpp"
@@ -17,10 +18,10 @@ namespace terroir::theme {
 
 namespace {
 
-constexpr Choice<LayerType> drawings[] = {{"circles", LayerType::Symbols},
-                                          {"pie", LayerType::Pie},
-                                          {"bars", LayerType::Bars},
-                                          {"stacked-bars", LayerType::StackedBars}};
+constexpr Choice<LayerType> drawings[] = {
+    {"circles", LayerType::Symbols}, {"pie", LayerType::Pie},
+    {"bars", LayerType::Bars},       {"stacked-bars", LayerType::StackedBars},
+    {"dots", LayerType::Dots},       {"pictograms", LayerType::Pictograms}};
 
 bool isOfLocations(const Layer& layer) {
     return std::all_of(layer.series.begin(), layer.series.end(), [](const Series& series) {
@@ -28,8 +29,8 @@ bool isOfLocations(const Layer& layer) {
     });
 }
 
-/// A sum of hectares and farms is a number of nothing, and one of things that count in two of the
-/// series is larger than their number.
+/// A sum of hectares and farms is a number of nothing, and no dot stands for both; one of things
+/// that count in two of the series is larger than their number.
 void requireOneSum(const Theme& theme, const Layer& layer, LayerType type) {
     const LocalText why = whyNoWhole(layer.series);
     if (why != LocalText())
@@ -41,6 +42,17 @@ void requireOneSum(const Theme& theme, const Layer& layer, LayerType type) {
             theme.id, wordFor(type, drawings), why));
 }
 
+void requirePictures(const Theme& theme, const Layer& layer) {
+    for (const Series& series : layer.series)
+        if (!series.picture)
+            throw UsageError(localText(
+                "Chủ đề '{}': không biết hình nào hợp với dãy '{}'. Hãy chép tệp chủ đề và ghi "
+                "\"picture\", ví dụ \"picture\": \"mark\".",
+                "The theme '{}': no picture is known for the series '{}'. Copy the theme file and "
+                "give it one, such as \"picture\": \"mark\".",
+                theme.id, series.label.vi.empty() ? layer.label : series.label));
+}
+
 /// Everything up to a day.
 std::optional<Period> parseUntil(std::string_view text) {
     const auto day = parseDayText(text);
@@ -48,6 +60,37 @@ std::optional<Period> parseUntil(std::string_view text) {
 }
 
 } // namespace
+
+Theme scaledBy(Theme theme, Scaling scaling) {
+    bool isAny = false;
+    for (Layer& layer : theme.layers)
+        if (hasScaling(layer.type)) {
+            layer.scaling = scaling;
+            isAny = true;
+        }
+    if (!isAny)
+        throw UsageError(localText(
+            "Chủ đề '{}' không có vòng tròn hay hình có cỡ theo số liệu, nên không đổi được cách "
+            "tính cỡ. Hãy thêm --draw-as circles, hoặc chọn chủ đề khác.",
+            "The theme '{}' has no circles or pictures that are as large as their figures, so "
+            "they cannot be scaled. Add --draw-as circles, or choose another theme.",
+            theme.id));
+    return theme;
+}
+
+std::optional<Scaling> parseScaling(std::string_view text) {
+    for (const auto& choice : scalings)
+        if (choice.name == text)
+            return choice.value;
+    return std::nullopt;
+}
+
+std::vector<std::string> scalingWords() {
+    std::vector<std::string> words;
+    for (const auto& choice : scalings)
+        words.emplace_back(choice.name);
+    return words;
+}
 
 std::optional<LayerType> parseDrawnAs(std::string_view text) {
     for (const auto& choice : drawings)
@@ -70,11 +113,13 @@ std::string drawnAsWord(LayerType type) {
 Theme drawnAs(Theme theme, LayerType type) {
     bool isAny = false;
     for (Layer& layer : theme.layers) {
-        if (!isOfSymbols(layer.type) || !isOfLocations(layer))
+        if (!showsFigures(layer.type) || !isOfLocations(layer))
             continue;
-        if (showsSum(type))
+        if (showsSum(type) || type == LayerType::Dots)
             requireOneSum(theme, layer, type);
-        layer.type = type;
+        setType(layer, type);
+        if (type == LayerType::Pictograms)
+            requirePictures(theme, layer);
         isAny = true;
     }
     if (!isAny)
@@ -120,7 +165,7 @@ Theme changeBetween(Theme theme, const Times& times) {
             "already. Choose a theme with one series, for example crop-areas.",
             theme.id));
     Layer layer = *filled;
-    layer.type = LayerType::Change;
+    setType(layer, LayerType::Change);
     layer.palette = "RdBu";
     layer.per = Per::None;
     layer.classes = {};

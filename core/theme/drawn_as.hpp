@@ -10,15 +10,23 @@
 
 namespace terroir::theme {
 
-/// "circles", "pie", "bars", "stacked-bars": what --draw-as takes.
+/// "circles", "pie", "bars", "stacked-bars", "dots", "pictograms": what --draw-as takes.
 std::optional<LayerType> parseDrawnAs(std::string_view text);
 std::vector<std::string> drawnAsWords();
 std::string drawnAsWord(LayerType type); ///< empty for a type that --draw-as does not take
 
-/// With circles, pies or bars instead of what its layers of symbols have. Hollow circles, of places
-/// in names, stay. UsageError where there are no such layers, or where the series are no parts of a
-/// pie or a stacked bar: whyNoWhole().
+/// With circles, pies, bars, dots or pictures instead of what its layers of symbols have. Hollow
+/// circles, of places in names, stay. UsageError where there are no such layers, where the series
+/// are no parts of a pie, a stacked bar or dots (whyNoWhole()), or where no picture is known for
+/// one.
 Theme drawnAs(Theme theme, LayerType type);
+
+/// "area", "flannery": what --scaling takes.
+std::optional<Scaling> parseScaling(std::string_view text);
+std::vector<std::string> scalingWords();
+
+/// With circles and pictures scaled so; UsageError for a theme without such.
+Theme scaledBy(Theme theme, Scaling scaling);
 
 /// Two times to compare: whole years, or all figures up to a day, of which the newest count.
 using Times = std::array<Period, 2>;

@@ -1,5 +1,7 @@
 #include "core/theme/filled_layer.hpp"
 
+#include "core/theme/layer_type.hpp"
+
 #include <algorithm>
 
 namespace terroir::theme {
@@ -11,8 +13,7 @@ const Layer* filledLayer(const Theme& theme) {
     };
     const Layer* const filled = first([](const Layer& layer) { return hasClasses(layer.type); });
     return filled != nullptr ? filled : first([](const Layer& layer) {
-        return (layer.type == LayerType::Symbols || layer.type == LayerType::Bars) &&
-               layer.series.size() == 1 &&
+        return showsFigures(layer.type) && !showsSum(layer.type) && layer.series.size() == 1 &&
                layer.series.front().places == records::PlaceUse::Locations;
     });
 }
@@ -22,8 +23,7 @@ Theme filledTheme(Theme theme) {
     if (filled == nullptr || hasClasses(filled->type))
         return theme;
     Layer& layer = theme.layers[std::size_t(filled - theme.layers.data())];
-    layer.type = LayerType::Choropleth;
-    layer.palette = palettes().front().name;
+    setType(layer, LayerType::Choropleth);
     return theme;
 }
 

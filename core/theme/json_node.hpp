@@ -32,6 +32,7 @@ public:
     JsonNode member(const std::string& name) const;
     std::vector<JsonNode> items() const; ///< of an array that is not empty
 
+    const std::string& file() const { return *m_file; }
     bool isNull() const;
     bool isText() const;
     std::string text() const; ///< not empty

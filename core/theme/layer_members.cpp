@@ -3,9 +3,11 @@
 #include "core/base/local_text.hpp"
 #include "core/records/vocabulary.hpp"
 #include "core/theme/classes_members.hpp"
+#include "core/theme/dot_members.hpp"
 #include "core/theme/one_whole.hpp"
 #include "core/theme/palette.hpp"
 #include "core/theme/per.hpp"
+#include "core/theme/picture_members.hpp"
 #include "core/theme/series_members.hpp"
 
 #include <fmt/ranges.h>
@@ -165,6 +167,8 @@ void readAllSeries(const JsonNode& node, Layer& layer) {
         checkWhole(node, layer);
     if (layer.type == LayerType::Bivariate)
         checkSquare(node, layer);
+    if (layer.type == LayerType::Dots)
+        checkDots(node, layer);
 }
 
 Member<Layer> classesMember(const char* name, Classes Layer::*at) {
@@ -212,9 +216,16 @@ Members<Layer> layerMembers(LayerType type) {
                  return json;
              }});
         break;
+    case LayerType::Dots:
+        add(dotValueMember());
+        break;
     default:
         add({"maxSizeMm", readMaxSize,
              [](const Layer& layer) { return written(layer.maxSizeMm); }});
+        if (hasScaling(type))
+            add(scalingMember());
+        if (type == LayerType::Pictograms)
+            add(pictureSizeMember());
     }
     add({"series", readAllSeries,
          [](const Layer& layer) {

@@ -6,6 +6,7 @@
 #include "core/records/vocabulary.hpp"
 #include "core/theme/force_members.hpp"
 #include "core/theme/palette.hpp"
+#include "core/theme/picture_members.hpp"
 
 #include <fmt/ranges.h>
 
@@ -145,8 +146,10 @@ Members<Series> seriesMembers(LayerType type) {
     if (type == LayerType::Symbols)
         members.push_back(
             word("places", &Series::places, placeUses, localText("cách dùng địa danh", "places")));
-    if (isOfSymbols(type))
+    if (showsFigures(type))
         members.push_back(member("colour", &Series::colour));
+    if (type == LayerType::Pictograms)
+        members.push_back(pictureMember());
     members.push_back(member("unit", &Series::unit));
     return members;
 }
@@ -155,6 +158,8 @@ Series readSeries(const JsonNode& node, LayerType type, std::size_t index) {
     Series series;
     series.colour = sample(findPalette("Distinct"), index + 1).back();
     readMembers(node, seriesMembers(type), series);
+    if (type == LayerType::Pictograms)
+        choosePicture(node, series);
     const std::vector<std::string>& indicators = series.selection.indicators;
     if (!node.has("measure") && indicators.empty())
         series.measure = records::Measure::Count;

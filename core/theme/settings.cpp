@@ -6,6 +6,7 @@
 #include "core/base/local_text.hpp"
 #include "core/base/nearest.hpp"
 #include "core/classify/classify.hpp"
+#include "core/theme/layer_type.hpp"
 #include "core/theme/limits_text.hpp"
 
 #include <algorithm>

@@ -7,6 +7,7 @@
 #include "core/records/years_rule.hpp"
 #include "core/theme/palette.hpp"
 #include "core/theme/per.hpp"
+#include "core/theme/picture.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -38,8 +39,9 @@ struct Series {
     std::optional<records::YearsRule> years = {};
     /// JSON member "inForce": what is known not to be in force on the map's day is left out.
     bool inForce = false;
-    Colour colour;  ///< of symbols and pie slices
+    Colour colour;  ///< of symbols, pie slices and dots
     LocalText unit; ///< "ha"; shown in legend titles
+    std::optional<Picture> picture = {}; ///< Pictograms
     bool operator==(const Series&) const = default;
 };
 
@@ -48,8 +50,21 @@ struct Series {
 /// slices by series. Categories: fill by which category or subject the unit has. Bars: as Symbols,
 /// with bars whose length is proportional to the value. StackedBars: one bar per unit, length
 /// proportional to the sum, parts by series. Change: fill by class of what the second series has
-/// above the first. Bivariate: fill by the classes of two series together.
-enum class LayerType { Choropleth, Symbols, Pie, Categories, Bars, StackedBars, Change, Bivariate };
+/// above the first. Bivariate: fill by the classes of two series together. Dots: as many dots in a
+/// unit as its figure has times the value of a dot, one colour per series. Pictograms: as Symbols,
+/// with pictures instead of circles.
+enum class LayerType {
+    Choropleth,
+    Symbols,
+    Pie,
+    Categories,
+    Bars,
+    StackedBars,
+    Change,
+    Bivariate,
+    Dots,
+    Pictograms
+};
 
 /// Fills areas by classes of numbers.
 constexpr bool hasClasses(LayerType type) {
@@ -62,7 +77,15 @@ constexpr bool hasCategories(LayerType type) {
 /// Stands on units: circles, pies, bars.
 constexpr bool isOfSymbols(LayerType type) {
     return type == LayerType::Symbols || type == LayerType::Pie || type == LayerType::Bars ||
-           type == LayerType::StackedBars;
+           type == LayerType::StackedBars || type == LayerType::Pictograms;
+}
+/// One symbol of its own for each series, side by side, whose size can be scaled.
+constexpr bool hasScaling(LayerType type) {
+    return type == LayerType::Symbols || type == LayerType::Pictograms;
+}
+/// Shows the figures as they are, in the colours of its series: by symbols or dots.
+constexpr bool showsFigures(LayerType type) {
+    return isOfSymbols(type) || type == LayerType::Dots;
 }
 constexpr bool isOfBars(LayerType type) {
     return type == LayerType::Bars || type == LayerType::StackedBars;
@@ -71,6 +94,14 @@ constexpr bool isOfBars(LayerType type) {
 constexpr bool showsSum(LayerType type) {
     return type == LayerType::Pie || type == LayerType::StackedBars;
 }
+
+/// How the size of circles and pictures goes with their figures: their area is proportional, or, as
+/// Flannery measured how circles are seen, the radius is to the power of 0.57 ("The relative
+/// effectiveness of some common graduated point symbols in the presentation of quantitative data",
+/// Canadian Cartographer 8, 1971).
+enum class Scaling { Area, Flannery };
+/// Pictures as large as their figures, or all of Layer::maxSizeMm.
+enum class PictureSize { ByValue, Fixed };
 
 struct CategoryValue {
     std::string value; ///< a record's category or subject; "a + b": of a unit that has both
@@ -92,6 +123,9 @@ struct Layer {
     std::string categoryBy = "category"; ///< Categories: "category" or "subject"
     std::vector<CategoryValue> values;   ///< Categories: known ones, in legend order
     double maxSizeMm = 9;                ///< of the largest symbol on an A4 map: diameter, length
+    double dotValue = 0;                 ///< Dots: of one dot; 0: what suits the map
+    Scaling scaling = Scaling::Area;     ///< see hasScaling()
+    PictureSize pictureSize = PictureSize::ByValue; ///< Pictograms
     bool operator==(const Layer&) const = default;
 };
 

@@ -29,9 +29,15 @@ inline constexpr Choice<LayerType> layerTypes[] = {{"choropleth", LayerType::Cho
                                                    {"bars", LayerType::Bars},
                                                    {"stacked-bars", LayerType::StackedBars},
                                                    {"change", LayerType::Change},
-                                                   {"bivariate", LayerType::Bivariate}};
+                                                   {"bivariate", LayerType::Bivariate},
+                                                   {"dots", LayerType::Dots},
+                                                   {"pictograms", LayerType::Pictograms}};
 /// Layer::inPercent
 inline constexpr Choice<bool> changeUnits[] = {{"difference", false}, {"percent", true}};
+inline constexpr Choice<Scaling> scalings[] = {{"area", Scaling::Area},
+                                               {"flannery", Scaling::Flannery}};
+inline constexpr Choice<PictureSize> pictureSizes[] = {{"value", PictureSize::ByValue},
+                                                       {"fixed", PictureSize::Fixed}};
 inline constexpr Choice<records::PlaceUse> placeUses[] = {
     {"locations", records::PlaceUse::Locations}, {"names", records::PlaceUse::Names}};
 inline constexpr Choice<records::Measure> measures[] = {{"sum", records::Measure::Sum},

@@ -1,10 +1,13 @@
 #include "core/base/error.hpp"
 #include "core/base/local_text.hpp"
+#include "core/base/nearest.hpp"
 #include "core/base/number.hpp"
 #include "core/base/output_files.hpp"
 #include "core/base/system_reason.hpp"
 #include "core/figures/counted_records.hpp"
+#include "core/figures/small_multiples.hpp"
 #include "core/figures/theme_figures.hpp"
+#include "core/map/compose_multiples.hpp"
 #include "core/map/page_figures.hpp"
 #include "plugin/cli/command.hpp"
 #include "plugin/cli/figure_notes.hpp"
@@ -61,6 +64,12 @@ public:
         app.add_flag("--histogram", m_histogram,
                      words("thêm biểu đồ phân bố số liệu bên chú giải",
                            "add a histogram of the figures beside the legend"));
+        app.add_option("--small-multiples", m_multiples,
+                       words("nhiều bản đồ nhỏ một trang, cùng một chú giải, mỗi năm (years), loại "
+                             "(kinds) hoặc tỉnh (provinces) một khung",
+                             "several small maps on one page with one legend, a frame for each of "
+                             "the years, kinds or provinces"))
+            ->type_name("WAY");
         app.add_flag("--world", m_hasWorldFiles,
                      words("ghi cạnh tệp .png tệp tọa độ (.pgw, .png.aux.xml) cho phần mềm GIS; "
                            ".tif và .pdf luôn có tọa độ",
@@ -80,8 +89,16 @@ public:
         std::vector<fs::path> targets = targetsOf(themes);
         m_layout.read(m_output.overwrite);
         m_page.usePaper(m_layout.widthMm(), m_layout.heightMm());
-        for (const fs::path& target : targets)
-            m_page.pageFor(paint::imageFormatOf(target)); // wrong options stop before any work
+        for (const fs::path& target : targets) { // wrong options stop before any work
+            map::Page page = m_page.pageFor(paint::imageFormatOf(target));
+            m_layout.putOn(page);
+            if (multiplesBy() && (page.scale || page.extent))
+                throw UsageError(LocalText{
+                    "--scale và --extent là của một bản đồ; --small-multiples có nhiều bản đồ nhỏ. "
+                    "Hãy bỏ đi, hoặc dùng --within.",
+                    "--scale and --extent are of one map; --small-multiples has several. Leave "
+                    "them out, or use --within."});
+        }
         const paint::OffscreenApplication application("terroir");
         m_layout.requireLogo();
         const paint::PluginHost host(paint::pluginFolders());
@@ -218,6 +235,9 @@ private:
                                                     const map::TextStyle& style) {
             return painter->measure(text, style);
         };
+        if (const auto by = multiplesBy())
+            return drawMultiples(context, workspace, *painter, theme, *by, targets, measure,
+                                 report);
         figures::CountedMemory counted;
         const map::PageFigures shown = map::pageFiguresOf(
             workspace,
@@ -239,6 +259,84 @@ private:
                 figures::PageWords(evaluated, workspace.gazetteer()).drawnCoarser(*data.askedLevel);
             context.note({said, said});
         }
+        write(
+            context, *painter, targets,
+            [&](const map::Page& page) { return map::composeMap(evaluated, data, page, measure); },
+            [&](const fs::path& target, const map::Scene& scene) {
+                report(target, data.shapes.anyApproximate(),
+                       missingOn(context, scene, workspace.gazetteer()));
+            });
+        sayFaults(context, data);
+    }
+
+    /// Of the base map, each once.
+    static void sayFaults(const Context& context, const map::PageShapes& data) {
+        if (data.base)
+            for (const LocalText& fault : data.base->faults())
+                context.note(fault);
+    }
+
+    std::optional<theme::MultiplesBy> multiplesBy() const {
+        if (m_multiples.empty())
+            return std::nullopt;
+        const auto by = theme::parseMultiplesBy(m_multiples);
+        if (!by)
+            throw UsageError(unknownWord(
+                localText("--small-multiples '{}' không có.", "--small-multiples '{}' is unknown.",
+                          m_multiples),
+                m_multiples, localText("Có thể chọn", "There are"), theme::multiplesWords()));
+        if (*by == theme::MultiplesBy::Years && m_themes.settings().period)
+            throw UsageError(LocalText{
+                "--small-multiples years có mỗi năm một khung nên không nhận thêm --years; hãy bỏ "
+                "một trong hai.",
+                "--small-multiples years has a frame for each year and takes no --years besides; "
+                "leave one of them out."});
+        return by;
+    }
+
+    template <typename Report>
+    void drawMultiples(const Context& context, Workspace& workspace, const plugin::Painter& painter,
+                       const theme::Theme& theme, theme::MultiplesBy by,
+                       std::span<const fs::path> targets, const map::MeasureText& measure,
+                       const Report& report) const {
+        context.step(
+            localText("Tính số liệu của chủ đề '{}'", "Figures of the theme '{}'", theme.id));
+        const theme::Settings settings = m_themes.settings();
+        const figures::Multiples multiples = figures::multiplesOf(
+            theme, by,
+            [&](const theme::Theme& one) {
+                return figures::figuresOf(one, settings, workspace, context.words.language());
+            },
+            workspace.gazetteer());
+        context.step({"Chuẩn bị ranh giới", "Preparing the boundaries"});
+        const map::Page largest = largestPage(targets);
+        map::PageShapes data = map::pageShapesOf(workspace, multiples.whole, largest);
+        for (const figures::Multiple& frame : multiples.frames)
+            map::addFormerUnits(workspace, frame.evaluated, largest, data);
+        if (!multiples.leftOut.vi.empty())
+            context.note(multiples.leftOut);
+        write(
+            context, painter, targets,
+            [&](const map::Page& page) {
+                return map::composeMultiples(multiples, data, page, measure);
+            },
+            [&](const fs::path& target, const map::Scene& scene) {
+                // Frames are small: names that find no room are no news. Of a unit in several once
+                // for each.
+                Missing missing{scene.unitsWithData, {}, scene.recordsBeyond};
+                for (const std::size_t unit : scene.unnamedUnits)
+                    missing.unnamed.push_back(
+                        workspace.gazetteer().unit(gazetteer::UnitIndex(unit)).code);
+                report(target, data.shapes.anyApproximate(), missing);
+            });
+        sayFaults(context, data);
+    }
+
+    /// A scene of each page into its file.
+    template <typename Compose, typename Written>
+    void write(const Context& context, const plugin::Painter& painter,
+               std::span<const fs::path> targets, const Compose& compose,
+               const Written& written) const {
         for (const fs::path& target : targets) {
             context.step(localText("Vẽ '{}'", "Drawing '{}'", target.string()));
             NewFolder folder;
@@ -254,12 +352,9 @@ private:
             map::Page page = m_page.pageFor(format);
             page.title = m_title;
             m_layout.putOn(page);
-            const map::Scene scene = map::composeMap(evaluated, data, page, measure);
-            if (data.base)
-                for (const LocalText& fault : data.base->faults())
-                    context.note(fault);
+            const map::Scene scene = compose(page);
             writeAside(output, [&](const fs::path& file) {
-                paint::renderFile(scene, *painter, format, m_page.dpiFor(format), file);
+                paint::renderFile(scene, painter, format, m_page.dpiFor(format), file);
                 if (hasWorldFiles)
                     paint::writeWorldFiles(scene, m_page.dpiFor(format), file);
             });
@@ -268,8 +363,7 @@ private:
                                        "'{}': the page has {} frames; its coordinates are those of "
                                        "the largest.",
                                        target.string(), scene.grounds.size()));
-            report(target, data.shapes.anyApproximate(),
-                   missingOn(context, scene, workspace.gazetteer()));
+            written(target, scene);
         }
     }
 
@@ -330,7 +424,7 @@ private:
     PageOptions m_page;
     LayoutOptions m_layout;
     std::vector<std::string> m_formats = {"png"};
-    std::string m_title, m_painter;
+    std::string m_title, m_painter, m_multiples;
     bool m_all = false, m_histogram = false, m_hasWorldFiles = false;
 };
 

@@ -12,16 +12,17 @@ class App;
 
 namespace terroir::cli {
 
-/// --draw-as, --change: other symbols than the theme's, and what changed between two times.
+/// --draw-as, --scaling, --change: other symbols than the theme's, how large they are, and what
+/// changed between two times.
 class DrawOptions {
 public:
     void bind(CLI::App& app, const Words& words);
-    bool isEmpty() const { return m_as.empty() && m_change.empty(); }
+    bool isEmpty() const { return m_as.empty() && m_scaling.empty() && m_change.empty(); }
     /// UsageError for a word that there is not, and for a theme that cannot be drawn so.
     void apply(std::vector<theme::Theme>& themes) const;
 
 private:
-    std::string m_as, m_change;
+    std::string m_as, m_scaling, m_change;
 };
 
 } // namespace terroir::cli

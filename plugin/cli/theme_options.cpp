@@ -101,8 +101,9 @@ std::vector<theme::Theme> ThemeOptions::themes() const {
     if (isEveryTheme()) {
         if (!m_draw.isEmpty())
             throw UsageError(
-                LocalText{"--draw-as và --change cần tên chủ đề; xem 'terroir themes'.",
-                          "--draw-as and --change need a theme; see 'terroir "
+                LocalText{"--draw-as, --scaling và --change cần tên chủ đề; xem 'terroir "
+                          "themes'.",
+                          "--draw-as, --scaling and --change need a theme; see 'terroir "
                           "themes'."});
         return theme::knownThemes(m_styles).themes;
     }

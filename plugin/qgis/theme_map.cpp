@@ -100,7 +100,7 @@ QString Maker::nameOf(const ThemeLayer& layer) const {
     if (layer.memory.part == ThemePart::Symbols)
         return heading(m_evaluated.layers[layer.memory.layer]);
     for (const EvaluatedLayer& one : m_evaluated.layers)
-        if (!exporting::isSymbolLayer(*one.layer))
+        if (exporting::fillsUnits(*one.layer))
             return heading(one);
     return toQt(m_evaluated.level == gazetteer::Level::Province   ? word("Các tỉnh", "Provinces")
                 : m_evaluated.level == gazetteer::Level::District ? word("Các huyện", "Districts")

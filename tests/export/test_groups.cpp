@@ -109,3 +109,29 @@ TEST(Circles, of_two_layers_stand_side_by_side_with_room_for_their_figures) {
     EXPECT_EQ(tables.front().styles.front().qml.find("format_number"), std::string::npos)
         << "and the unit's label has none";
 }
+
+TEST(Circles, of_flannery_and_pictures_have_their_size_in_qgis_too) {
+    const auto qmlOf = [](const std::string& layer) {
+        figures::EvaluatedTheme one = test::evaluated(
+            R"({"id": "one", "title": {"vi": "Một", "en": "One"}, "layers": [)" + layer + "]}",
+            {{test::figures({{2, 2}, {3, 13}})}});
+        return exporting::themeTables({std::move(one), test::squares()}, test::smallGazetteer(),
+                                      test::fewRecords())
+            .at(1)
+            .styles.front()
+            .qml;
+    };
+    const std::string series =
+        R"("series": [{"selection": {"kinds": ["aquaculture"], "indicators": ["tanks"]}}]})";
+    EXPECT_NE(qmlOf(R"({"type": "symbols", )" + series).find("sqrt(&quot;tanks&quot; / 13)"),
+              std::string::npos);
+    EXPECT_NE(qmlOf(R"({"type": "symbols", "scaling": "flannery", )" + series)
+                  .find("(&quot;tanks&quot; / 13) ^ 0.57"),
+              std::string::npos);
+    const std::string pictures = qmlOf(R"({"type": "pictograms", )" + series);
+    EXPECT_NE(pictures.find("SvgMarker"), std::string::npos) << "the fish of aquaculture";
+    EXPECT_NE(pictures.find("data-defined-size-legend"), std::string::npos);
+    const std::string fixed = qmlOf(R"({"type": "pictograms", "size": "fixed", )" + series);
+    EXPECT_EQ(fixed.find("data-defined-size-legend"), std::string::npos);
+    EXPECT_EQ(fixed.find("sqrt"), std::string::npos);
+}

@@ -1,5 +1,7 @@
+#include "core/export/qml_pictures.hpp"
 #include "core/export/qml_symbols.hpp"
 #include "core/records/selection.hpp"
+#include "core/theme/known_pictures.hpp"
 
 #include <gtest/gtest.h>
 
@@ -30,4 +32,20 @@ TEST(QmlSymbols, approximate_boundaries_are_dotted_with_data_or_without) {
 
 TEST(QmlSymbols, what_xml_reserves_is_escaped) {
     EXPECT_EQ(exporting::escapeXml("a<b & \"c\""), "a&lt;b &amp; &quot;c&quot;");
+}
+
+TEST(QmlSymbols, a_picture_is_an_svg_in_the_style_with_the_colour_of_its_series) {
+    theme::Series series;
+    series.colour = {1, 2, 3, 255};
+    series.picture = theme::knownPicture("star");
+    const std::string one = exporting::seriesSymbol("0", series, 4, {"7", ""});
+    EXPECT_NE(one.find(R"(class="SvgMarker")"), std::string::npos) << one;
+    EXPECT_NE(one.find(R"(name="name" value="base64:PHN2Zy)"), std::string::npos) << "<svg";
+    EXPECT_NE(one.find(R"(name="color" value="1,2,3,255")"), std::string::npos);
+    EXPECT_NE(one.find(R"(name="expression" value="7")"), std::string::npos) << one;
+    series.selection.kinds = {"ocop"};
+    series.selection.categories = {"5"};
+    const std::string row = exporting::seriesSymbol("0", series, 4, {"7", ""});
+    EXPECT_NE(row.find(R"~(name="expression" value="5 * (7)")~"), std::string::npos)
+        << "QGIS sizes pictures by their width";
 }

@@ -3,6 +3,7 @@
 #include "core/map/legend.hpp"
 #include "core/page/html_page.hpp"
 #include "core/page/web_files.hpp"
+#include "core/theme/drawn_as.hpp"
 #include "core/theme/read_theme.hpp"
 #include "tests/page/page_reader.hpp"
 #include "tests/support/packaged_workspace.hpp"
@@ -273,6 +274,54 @@ TEST(HtmlPage, a_theme_without_figures_says_so) {
     EXPECT_TRUE(read.map()["isEmpty"].get<bool>());
     EXPECT_EQ(read.map()["units"].size(), 13U);
     EXPECT_EQ(read.data["records"].size(), 0U);
+}
+
+TEST(HtmlPage, dots_are_those_of_the_map_in_the_order_in_which_they_lie) {
+    Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+    theme::Theme dotted =
+        theme::drawnAs(theme::readTheme(TERROIR_SOURCE_DIR "/styles/plantings.theme.json"),
+                       theme::LayerType::Dots);
+    std::vector<PageTheme> themes;
+    themes.push_back(evaluateOnDays(
+        [&](Language language, std::optional<Date>) {
+            return figures::figuresOf(dotted, {}, workspace, language);
+        },
+        std::vector<Date>{}));
+    const Read read = made(workspace, themes);
+    const figures::EvaluatedTheme& figures = themes[0].days[0].vi;
+    const json& dots = read.map()["dots"];
+    EXPECT_EQ(dots["points"].size(), 3 * figures.layers[0].dots.dots.size());
+    EXPECT_GT(dots["points"].size(), 0U);
+    EXPECT_NE(read.map()["legend"][0].dump().find("1 điểm = "), std::string::npos);
+    EXPECT_FALSE(livestock().map().contains("dots"));
+}
+
+TEST(HtmlPage, pictures_are_paths_that_symbols_and_the_legend_share) {
+    Workspace workspace(workspace::packagedFile(), store::Mode::ReadOnly, store::Spatial::Yes);
+    const theme::Theme drawn = theme::drawnAs(packaged("ocop"), theme::LayerType::Pictograms);
+    std::vector<PageTheme> themes;
+    themes.push_back(evaluateOnDays(
+        [&](Language language, std::optional<Date>) {
+            return figures::figuresOf(drawn, {}, workspace, language);
+        },
+        std::vector<Date>{}));
+    const Read read = made(workspace, themes);
+    ASSERT_EQ(read.map()["pictures"].size(), 1U) << "all are stars";
+    EXPECT_EQ(read.map()["pictures"][0].get<std::string>().front(), 'M');
+    std::set<std::size_t> rows;
+    for (const json& unit : read.map()["units"])
+        for (const json& symbol : unit.value("symbols", json::array())) {
+            EXPECT_EQ(symbol[2], 3);
+            EXPECT_EQ(symbol[4], 0);
+            rows.insert(symbol[5].get<std::size_t>());
+        }
+    EXPECT_EQ(rows, (std::set<std::size_t>{3, 4, 5}));
+    bool hasKey = false, hasSample = false;
+    for (const json& row : read.map()["legend"][0]) {
+        hasKey = hasKey || row.contains("pictures");
+        hasSample = hasSample || (row.contains("sample") && row["sample"].contains("shape"));
+    }
+    EXPECT_TRUE(hasKey && hasSample);
 }
 
 } // namespace terroir::page

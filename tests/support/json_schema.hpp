@@ -91,6 +91,8 @@ private:
     static bool ofNumber(const std::string& word, const Json& rule, const Json& value) {
         if (word == "minimum")
             return !value.is_number() || value.get<double>() >= rule.get<double>();
+        if (word == "exclusiveMinimum")
+            return !value.is_number() || value.get<double>() > rule.get<double>();
         return word == "maximum" &&
                (!value.is_number() || value.get<double>() <= rule.get<double>());
     }

@@ -34,7 +34,12 @@ TEST(DrawnAs, circles_become_bars_and_pies_and_back) {
         ASSERT_TRUE(type) << word;
         const theme::Theme drawn = theme::drawnAs(styleOf("herds"), *type);
         EXPECT_EQ(drawn.layers[0].type, *type);
-        EXPECT_EQ(drawn.layers[0].series, styleOf("herds").layers[0].series);
+        for (std::size_t i = 0; i < drawn.layers[0].series.size(); ++i) {
+            theme::Series series = drawn.layers[0].series[i];
+            EXPECT_EQ(series.picture.has_value(), *type == theme::LayerType::Pictograms);
+            series.picture.reset();
+            EXPECT_EQ(series, styleOf("herds").layers[0].series[i]);
+        }
         EXPECT_EQ(theme::parseTheme(theme::toJson(drawn), "herds.theme.json").layers, drawn.layers)
             << "can be kept as a theme";
     }
@@ -46,6 +51,11 @@ TEST(DrawnAs, no_pie_adds_what_is_not_of_one_measure) {
                   theme::drawnAs(styleOf("models"), theme::LayerType::Pie);
               }).find("several units of measure"),
               std::string::npos);
+    EXPECT_NE(whyRefused([] {
+                  theme::drawnAs(styleOf("models"), theme::LayerType::Dots);
+              }).find("several units of measure"),
+              std::string::npos)
+        << "a dot is of hectares or of farms";
     EXPECT_EQ(whyRefused([] { theme::drawnAs(styleOf("models"), theme::LayerType::Bars); }),
               "accepted");
 }
@@ -79,6 +89,30 @@ TEST(DrawnAs, a_theme_that_fills_areas_has_no_symbols_to_change) {
                   theme::drawnAs(filled, theme::LayerType::Bars);
               }).find("fills areas and has no symbols"),
               std::string::npos);
+}
+
+TEST(DrawnAs, pictures_need_something_that_has_one) {
+    const theme::Theme ocop = theme::drawnAs(styleOf("ocop"), theme::LayerType::Pictograms);
+    EXPECT_EQ(ocop.layers[0].series[0].picture->name, "star");
+    EXPECT_NE(whyRefused([] {
+                  theme::drawnAs(styleOf("st-tasks"), theme::LayerType::Pictograms);
+              }).find("no picture is known for the series"),
+              std::string::npos);
+}
+
+TEST(Scaling, is_of_circles_and_pictures_alone) {
+    const theme::Theme scaled = theme::scaledBy(styleOf("crop-areas"), theme::Scaling::Flannery);
+    EXPECT_EQ(scaled.layers[0].scaling, theme::Scaling::Flannery);
+    EXPECT_EQ(theme::parseTheme(theme::toJson(scaled), "crop-areas.theme.json").layers,
+              scaled.layers)
+        << "can be kept as a theme";
+    EXPECT_EQ(theme::parseScaling("flannery"), theme::Scaling::Flannery);
+    EXPECT_FALSE(theme::parseScaling("root"));
+    EXPECT_NE(whyRefused([] {
+                  theme::scaledBy(styleOf("hectares-by-crop"), theme::Scaling::Flannery);
+              }).find("no circles or pictures"),
+              std::string::npos)
+        << "a pie adds its parts: it stays true to area";
 }
 
 TEST(Times, are_two_years_or_days_that_ascend) {

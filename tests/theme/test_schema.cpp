@@ -2,6 +2,7 @@
 #include "core/base/error.hpp"
 #include "core/classify/classify.hpp"
 #include "core/records/vocabulary.hpp"
+#include "core/theme/known_pictures.hpp"
 #include "core/theme/per.hpp"
 #include "core/theme/read_theme.hpp"
 #include "core/theme/theme_words.hpp"
@@ -112,6 +113,26 @@ TEST(ThemeSchema, refuses_and_accepts_what_the_reader_does) {
         {"/layers/1", R"({"type": "change", "series": [{"selection": {"kinds": ["model"]}}]})",
          false},
         {"/layers/1",
+         R"({"type": "dots", "dotValue": 0.5, "series": [{"selection": {"kinds": ["model"]}}]})",
+         true},
+        {"/layers/1",
+         R"({"type": "dots", "dotValue": 0, "series": [{"selection": {"kinds": ["model"]}}]})",
+         false},
+        {"/layers/1",
+         R"({"type": "pictograms", "scaling": "flannery", "size": "fixed", "series": [{"picture": "tea", "selection": {"kinds": ["model"]}}]})",
+         true},
+        {"/layers/1",
+         R"({"type": "pictograms", "series": [{"picture": "coffee", "selection": {"kinds": ["model"]}}]})",
+         false},
+        {"/layers/1",
+         R"({"type": "pictograms", "series": [{"picture": "../x.svg", "selection": {"kinds": ["model"]}}]})",
+         false},
+        {"/layers/1/scaling", R"("flannery")", true},
+        {"/layers/1/scaling", R"("root")", false},
+        {"/layers/1",
+         R"({"type": "dots", "maxSizeMm": 9, "series": [{"selection": {"kinds": ["model"]}}]})",
+         false},
+        {"/layers/1",
          R"({"type": "change", "as": "percent", "series": [{"selection": {"kinds": ["model"], "years": "2020"}}, {"selection": {"kinds": ["model"], "years": "2024"}}]})",
          true},
         {"/layers/1/palette", R"("Blues")", false},
@@ -171,6 +192,12 @@ TEST(ThemeSchema, has_the_words_that_the_program_knows) {
               methods);
     EXPECT_EQ(wordsAt("/definitions/choropleth/properties/per/enum"), pers);
     EXPECT_EQ(wordsAt("/definitions/change/properties/as/enum"), namesIn(changeUnits));
+    EXPECT_EQ(wordsAt("/definitions/symbols/properties/scaling/enum"), namesIn(scalings));
+    EXPECT_EQ(wordsAt("/definitions/pictograms/properties/size/enum"), namesIn(pictureSizes));
+    const std::vector<std::string> pictures = pictureNames();
+    EXPECT_EQ(wordsAt("/definitions/pictograms/properties/series/items/properties/picture/oneOf/0/"
+                      "enum"),
+              (std::set<std::string>(pictures.begin(), pictures.end())));
     for (const auto& type : layerTypes)
         EXPECT_EQ(wordsAt(("/definitions/" + std::string(type.name) +
                            "/properties/series/items/properties/measure/enum")

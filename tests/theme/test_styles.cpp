@@ -116,7 +116,8 @@ TEST(Styles, the_layers_that_the_guide_of_types_shows_can_be_read) {
         else
             read();
     read();
-    EXPECT_EQ(types, (std::set<std::string>{"bivariate", "change", "stacked-bars"}));
+    EXPECT_EQ(types,
+              (std::set<std::string>{"bivariate", "change", "dots", "pictograms", "stacked-bars"}));
     for (const auto& choice : theme::layerTypes)
         EXPECT_NE(guide.find("| `" + std::string(choice.name) + "` |"), std::string::npos)
             << choice.name;

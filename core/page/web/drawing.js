@@ -99,6 +99,24 @@ class Drawing {
         fill: isOpen ? 'none' : map.colours[colour], 'fill-opacity': 0.27,
       })));
     this.marked = layer('marked');
+    layer('dots', ...this.dotPaths());
+  }
+
+  /** Each colour in several parts, one above the other: none lies on all others. */
+  dotPaths() {
+    const { size, points } = this.map.dots ?? { points: [] }, parts = 12, made = [];
+    const length = 3 * Math.ceil(points.length / 3 / parts);
+    for (let from = 0; from < points.length; from += length) {
+      const byColour = new Map(), end = Math.min(from + length, points.length);
+      for (let i = from; i < end; i += 3) {
+        const colour = this.map.colours[points[i + 2]];
+        byColour.set(colour, `${byColour.get(colour) ?? ''}M${points[i]} ${points[i + 1]}h0`);
+      }
+      for (const [stroke, d] of byColour)
+        made.push(svgElement('path', { d, stroke: '#fff', 'stroke-width': size * pixelsPerMm + 0.6 }),
+          svgElement('path', { d, stroke, 'stroke-width': size * pixelsPerMm }));
+    }
+    return made;
   }
 
   /** Where records lie by themselves; many close to each other are one circle with their number. */
@@ -158,10 +176,10 @@ class Drawing {
   /** The symbols of a unit or a group, side by side, in pixels around its place. */
   bundleOf(thing) {
     if (!thing.symbols || !thing.at) return null;
-    const symbols = thing.symbols.map(([size, figure, kind, slices]) => {
+    const symbols = thing.symbols.map(([size, figure, kind, slices, shape, times]) => {
       const radius = size / 2 * pixelsPerMm, isBar = kind === 2;
-      return { radius, half: isBar ? barMm / 2 * pixelsPerMm : radius, figure,
-        isHollow: kind === 1, isBar, slices };
+      return { radius, half: isBar ? barMm / 2 * pixelsPerMm : radius * (times ?? 1), figure,
+        isHollow: kind === 1, isBar, slices, shape, times };
     });
     const gap = 1.5, width = symbols.reduce((sum, one) => sum + 2 * one.half + gap, -gap);
     const radius = Math.max(...symbols.map((one) => one.radius));
@@ -169,7 +187,8 @@ class Drawing {
     const picture = svgElement('g');
     for (const symbol of symbols) {
       symbol.x = x + symbol.half;
-      picture.append(symbol.isBar ? this.barPicture(symbol, radius) : this.symbolPicture(symbol));
+      picture.append(symbol.isBar ? this.barPicture(symbol, radius)
+        : symbol.times ? this.shapePicture(symbol) : this.symbolPicture(symbol));
       x += 2 * symbol.half + gap;
     }
     return { thing, symbols, picture, width, radius };
@@ -187,6 +206,17 @@ class Drawing {
         fill: this.map.colours[slices[i + 1]], stroke: '#fff', 'stroke-width': 0.6 }));
     }
     return bar;
+  }
+
+  /** So many shapes in a row, with a white rim. */
+  shapePicture({ radius, half, x, slices, shape, times }) {
+    const row = svgElement('g'), d = this.map.pictures[shape];
+    for (const rim of [{ fill: 'none', stroke: '#fff', 'stroke-width': 1.6 },
+      { fill: this.map.colours[slices[1]] }])
+      for (let i = 0; i < times; ++i)
+        row.append(svgElement('path', { d, 'fill-rule': 'evenodd', ...rim, transform:
+          `translate(${x - half + 2 * radius * i} ${-radius}) scale(${2 * radius / pictureSide})` }));
+    return row;
   }
 
   symbolPicture({ radius, x, isHollow, slices }) {
@@ -351,7 +381,7 @@ class Drawing {
     for (const symbol of bundle.symbols) {
       const words = text(symbol.figure), radius = symbol.radius * this.factor;
       if (Math.hypot(widthOf(words, lettersPx.figure, true), 9) > 1.9 * radius ||
-          symbol.slices.length > 2) return null;
+          symbol.slices.length > 2 || symbol.times) return null;
       const isLight = symbol.isHollow || isLightColour(this.map.colours[symbol.slices[1]]);
       texts.push([words, x + symbol.x * this.factor, y + 4, isLight ? 'figure' : 'figure inverse']);
     }

@@ -6,6 +6,14 @@ function sampleOf(sample) {
     'stroke-dasharray': sample.dashed ? '4 2.5' : null };
   const picture = svgElement('svg', { width: swatch.width, height: swatch.height, class: 'sample',
     'aria-hidden': 'true' });
+  if (sample.shape) {
+    const [d, width, height] = sample.shape;
+    picture.setAttribute('width', Math.max(swatch.width, width * pixelsPerMm));
+    picture.append(svgElement('path', { d, fill: sample.fill, 'fill-rule': 'evenodd', transform:
+      `translate(${Math.max(0, (swatch.width - width * pixelsPerMm) / 2)} ${
+        Math.max(0, (swatch.height - height * pixelsPerMm) / 2)}) scale(${pixelsPerMm})` }));
+    return picture;
+  }
   if (sample.radius) {
     picture.append(svgElement('circle', { cx: swatch.width / 2, cy: swatch.height / 2,
       r: Math.min(sample.radius * pixelsPerMm, swatch.height / 2 - 1),
@@ -65,6 +73,26 @@ function barsPicture(bars, factor) {
   return picture;
 }
 
+/** Pictures on one line, each under its value; as large as on the map. */
+function picturesPicture(pictures, factor) {
+  const px = (mm) => mm * pixelsPerMm * factor, head = 16, gap = 14;
+  const ground = head + Math.max(...pictures.map(([, , height]) => px(height)));
+  const picture = svgElement('svg', { class: 'circles', role: 'img',
+    'aria-label': pictures.map(([, , , value]) => value).join('; '), height: ground + 4 });
+  let right = 0;
+  for (const [d, width, height, value] of pictures) {
+    const column = Math.max(px(width), 9 * value.length), middle = right + column / 2;
+    const words = svgElement('text', { x: middle, y: ground - px(height) - 4, 'text-anchor': 'middle' });
+    words.textContent = value;
+    picture.append(svgElement('path', { d, fill: '#5c5e62', 'fill-rule': 'evenodd', transform:
+      `translate(${middle - px(width) / 2} ${ground - px(height)}) scale(${pixelsPerMm * factor})` }), words);
+    right += column + gap;
+  }
+  picture.setAttribute('width', right);
+  picture.append(svgElement('path', { d: `M0 ${ground}L${right - gap} ${ground}`, stroke: '#5c5e62' }));
+  return picture;
+}
+
 /** The square of two figures, as core laid it out. */
 function squarePicture({ height, swatches, words }) {
   const px = (mm) => mm * pixelsPerMm;
@@ -90,6 +118,7 @@ function showLegend(place, map, factor) {
     if (row.gap) return element('div', { class: 'gap' });
     if (row.circles) return circlesPicture(row.circles, factor);
     if (row.square) return squarePicture(row.square);
+    if (row.pictures) return picturesPicture(row.pictures, factor);
     if (row.bars) return barsPicture(row.bars, factor);
     const words = (row.texts ?? []).map(([said, marks]) => {
       const part = element('span', { class: [...marks].map((mark) => markNames[mark]).join(' ') });

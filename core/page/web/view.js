@@ -1,5 +1,7 @@
 // What of the grid is on the screen.
 const pixelsPerMm = 96 / 25.4;
+/** Of the square that paths of pictures lie in. */
+const pictureSide = 24;
 const barMm = 2.2; // as wide as bars are on a page
 const earthRadius = 6378137; // metres, of spherical Mercator
 

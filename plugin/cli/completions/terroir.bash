@@ -60,7 +60,9 @@ _terroir_values() {
     --palette) COMPREPLY=($(compgen -W '$(_terroir_ids methods --palettes)' -- "$cur")) ;;
     --layout) _filedir json; COMPREPLY+=($(compgen -W '$(_terroir_ids layouts)' -- "$cur")) ;;
     --logo) _filedir '@(png|svg)' ;;
-    --draw-as) COMPREPLY=($(compgen -W 'bars circles pie stacked-bars' -- "$cur")) ;;
+    --small-multiples) COMPREPLY=($(compgen -W 'kinds provinces years' -- "$cur")) ;;
+    --scaling) COMPREPLY=($(compgen -W 'area flannery' -- "$cur")) ;;
+    --draw-as) COMPREPLY=($(compgen -W 'bars circles dots pictograms pie stacked-bars' -- "$cur")) ;;
     --painter) COMPREPLY=($(compgen -W '$(_terroir_ids plugins)' -- "$cur")) ;;
     esac
 }

@@ -120,5 +120,7 @@ complete -c terroir -l per -xa '(__terroir_ids methods --per)'
 complete -c terroir -l palette -xa '(__terroir_ids methods --palettes)'
 complete -c terroir -l layout -ra '(__terroir_ids layouts)'
 complete -c terroir -l logo -rF
-complete -c terroir -l draw-as -xa 'bars circles pie stacked-bars'
+complete -c terroir -l small-multiples -xa 'kinds provinces years'
+complete -c terroir -l scaling -xa 'area flannery'
+complete -c terroir -l draw-as -xa 'bars circles dots pictograms pie stacked-bars'
 complete -c terroir -l painter -xa '(__terroir_ids plugins)'

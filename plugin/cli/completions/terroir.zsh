@@ -71,7 +71,9 @@ _terroir() {
     --palette) _terroir_ids methods --palettes; return ;;
     --layout) _terroir_ids layouts; _files -g '*.json'; return ;;
     --logo) _files; return ;;
-    --draw-as) compadd bars circles pie stacked-bars; return ;;
+    --small-multiples) compadd kinds provinces years; return ;;
+    --scaling) compadd area flannery; return ;;
+    --draw-as) compadd bars circles dots pictograms pie stacked-bars; return ;;
     --painter) _terroir_ids plugins; return ;;
     -*) grep -qE -- "^  (-., )?$words[CURRENT-1] [A-Z]" <<<$page && return ;;
     esac

@@ -1,15 +1,13 @@
-#include "core/map/former_units.hpp"
+#include "core/figures/former_units.hpp"
 
-#include "core/figures/page_words.hpp"
 #include "core/gazetteer/versions.hpp"
-#include "core/map/unit_groups.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <map>
 #include <set>
 
-namespace terroir::map {
+namespace terroir::figures {
 
 using boundaries::Origin;
 using boundaries::UnitShape;
@@ -31,16 +29,16 @@ UnitShapes shapesOfOwnDays(store::WorkspaceFile& workspace, const gazetteer::Gaz
 }
 
 UnitShapes formerUnitsOf(store::WorkspaceFile& workspace, const gazetteer::Gazetteer& gazetteer,
-                         const figures::EvaluatedTheme& evaluated, const UnitShapes& today,
-                         double tolerance) {
+                         const EvaluatedTheme& evaluated, const std::set<UnitGroup>& groups,
+                         const UnitShapes& today, double tolerance) {
     std::set<UnitIndex> official;
     for (const UnitShape& shape : today.units)
         if (shape.origin == Origin::Official)
             official.insert(shape.unit);
     const auto isOfficial = [&](UnitIndex unit) { return official.contains(unit); };
     std::set<UnitIndex> former;
-    for (const figures::UnitGroup& group : shownGroups(evaluated))
-        if (const UnitIndex named = figures::namedBy(evaluated, group);
+    for (const UnitGroup& group : groups)
+        if (const UnitIndex named = namedBy(evaluated, group);
             named != gazetteer::noUnit && !gazetteer.unit(named).valid.contains(evaluated.asOf) &&
             std::all_of(group.begin(), group.end(), isOfficial))
             former.insert(named);
@@ -51,4 +49,4 @@ UnitShapes formerUnitsOf(store::WorkspaceFile& workspace, const gazetteer::Gazet
     return shapes;
 }
 
-} // namespace terroir::map
+} // namespace terroir::figures
