@@ -1,5 +1,6 @@
 #include "core/map/compose_multiples.hpp"
 
+#include "core/map/base_ground.hpp"
 #include "core/map/compose_frame.hpp"
 #include "core/map/map_frame.hpp"
 #include "core/map/multiples_legend.hpp"
@@ -77,9 +78,11 @@ public:
         scene.mapFrameMm = layout.frame;
         scene.title = titleOf(m_page, m_multiples.whole, m_data);
         addFrames(scene, frames, plans);
-        for (Group* group : {&layout.title, &layout.legend, &layout.footer, &layout.side})
+        for (Group* group : {&layout.title, &layout.legend, &layout.footer})
             if (!group->items.empty())
                 scene.groups.push_back(std::move(*group));
+        for (Group& group : layout.side)
+            scene.groups.push_back(std::move(group));
         return scene;
     }
 
@@ -145,7 +148,7 @@ PageLayout MultiplesComposer::layOutWith(double symbolFactor) const {
         };
     else if (const std::string& left = m_multiples.leftOut.in(m_words.language()); !left.empty())
         input.remarks.push_back(left);
-    return layOut(m_page, input, {}, m_type);
+    return layOut(m_page, input, {baseWords(m_data.base.get(), m_words.language()), {}}, m_type);
 }
 
 /// The maps in their boxes, row after row.

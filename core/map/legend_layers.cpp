@@ -58,8 +58,8 @@ std::string LayerRows::headingOf(const figures::EvaluatedLayer& layer) const {
         const std::string related = theme::rateWords(layer.layer->per, layer.rateScale, language());
         const std::string own =
             figures::unitOf(layer.series.front(), layer.layer->series.front(), language());
-        return related.empty() ? fmt::format("{} ({})", text, unit)
-               : own.empty()   ? fmt::format("{} {}", text, related)
+        return related.empty() ? unit.empty() ? text : fmt::format("{} ({})", text, unit)
+               : own.empty() ? fmt::format("{} {}", text, related)
                                : fmt::format("{} {} ({})", text, related, own);
     }
     const bool alike = std::all_of(

@@ -1,4 +1,5 @@
 #include "core/base/error.hpp"
+#include "core/boundaries/boundaries.hpp"
 #include "core/figures/dot_words.hpp"
 #include "core/figures/dots.hpp"
 #include "core/figures/theme_figures.hpp"
