@@ -2,7 +2,6 @@
 
 #include "core/base/number.hpp"
 #include "core/export/columns.hpp"
-#include "core/export/qml.hpp"
 #include "core/export/qml_symbols.hpp"
 #include "core/map/ink.hpp"
 #include "core/map/unit_fills.hpp"

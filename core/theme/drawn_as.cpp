@@ -7,7 +7,6 @@
 #include "core/theme/filled_layer.hpp"
 #include "core/theme/layer_type.hpp"
 #include "core/theme/one_whole.hpp"
-#include "core/theme/settings.hpp"
 #include "core/theme/theme_words.hpp"
 
 #include <fmt/format.h>

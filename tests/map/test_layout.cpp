@@ -493,8 +493,8 @@ TEST(KnownLayouts, none_can_be_kept_that_builds_on_itself) {
     const std::string kept = before == nullptr ? "" : before;
     setenv(variable, folder.path().c_str(), 1);
     const auto save = [](const std::string& extends, const std::string& id, Overwrite overwrite) {
-        map::Layout layout;
-        layout.department = "Sở";
+        map::Layout layout = map::findLayout(extends);
+        layout.department = "Sở " + id;
         map::saveOwnLayout({layout, extends, id, overwrite});
     };
     save("a3-landscape", "so", Overwrite::Refuse);
@@ -502,7 +502,8 @@ TEST(KnownLayouts, none_can_be_kept_that_builds_on_itself) {
     EXPECT_THROW(save("phong", "so", Overwrite::Allow), UsageError);
     EXPECT_EQ(map::findLayout("so").widthMm, 420) << "as it was";
     save("so", "so", Overwrite::Allow); // all of it, on nothing
-    EXPECT_EQ(map::findLayout("so").department, "Sở");
+    EXPECT_EQ(map::findLayout("so").department, "Sở so");
+    EXPECT_EQ(map::findLayout("so").widthMm, 420);
     EXPECT_THROW(save("a3-landscape", "so", Overwrite::Refuse), InputError) << "is there";
     EXPECT_THROW(map::requireSavable({{}, "a3-landscape", "so", Overwrite::Refuse}), InputError);
     EXPECT_NO_THROW(save("a4-portrait", "so", Overwrite::Allow));

@@ -144,11 +144,11 @@ TEST(Choices, of_drawing_leave_room_for_one_way_and_are_those_of_the_command_lin
     Settings change;
     EXPECT_TRUE(pick(change, crops, Setting::Per, "km2"));
     EXPECT_TRUE(pick(change, crops, Setting::Years, "2022"));
-    EXPECT_TRUE(pick(change, crops, Setting::Change, "2020,31/12/2024"));
-    EXPECT_EQ(textOf(change, Setting::Change), "2020,2024-12-31");
+    EXPECT_TRUE(pick(change, crops, Setting::Change, "31/12/2020,31/12/2024"));
+    EXPECT_EQ(textOf(change, Setting::Change), "2020-12-31,2024-12-31");
     EXPECT_EQ(textOf(change, Setting::Per) + textOf(change, Setting::Years), "");
     const Theme changed = withSettings(crops, change);
-    EXPECT_EQ(changed, changeBetween(crops, *parseTimes("2020,31/12/2024")));
+    EXPECT_EQ(changed, changeBetween(crops, *parseTimes("31/12/2020,31/12/2024")));
     EXPECT_FALSE(whyNot(changed, Setting::Per).vi.empty());
     EXPECT_FALSE(whyNot(changed, Setting::Years).vi.empty());
     EXPECT_FALSE(whyNot(changed, Setting::Change).vi.empty()) << "a change of a change";
@@ -156,8 +156,8 @@ TEST(Choices, of_drawing_leave_room_for_one_way_and_are_those_of_the_command_lin
     EXPECT_EQ(textOf(change, Setting::Change), "");
     EXPECT_FALSE(pick(change, crops, Setting::Change, "2024,2020"));
     EXPECT_EQ(errorOf([&] { require(change, Setting::Change, "2024,2020", "X"); }),
-              "X '2024,2020' is not two years or two days that ascend. Write it as 2020,2024 or "
-              "31/12/2020,31/12/2024.");
+              "X '2024,2020' is neither two years (or spans of years that do not overlap) nor two "
+              "days that ascend. Write it as 2020,2024 or 31/12/2020,31/12/2024.");
 }
 
 TEST(Choices, that_are_settled_show_what_they_showed) {

@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>Base &amp;map…</source>
-        <translation>Nền &amp;bản đồ…</translation>
+        <translation>Nền &amp;chung cho bản đồ…</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no workspace (.sqlite), table (.csv, .xlsx, .xls, .ods, .dbf), report (.docx, .pdf, .odt, .html, .txt, .md), boundaries (.gpkg, .shp, .geojson, .kml) or theme (.theme.json).</source>
