@@ -120,6 +120,7 @@ def main():
     is_read = project.read(sys.argv[1])
     folder = sys.argv[2]
     layers = list(project.mapLayers().values())
+    tables = [layer for layer in layers if not isinstance(layer, QgsRasterLayer)]
     layouts = project.layoutManager().printLayouts()
     said = {
         "read": is_read,
@@ -131,7 +132,7 @@ def main():
             if isinstance(layer, QgsRasterLayer) and layer.isValid()
         },
         "invalid": [layer.name() for layer in layers if not layer.isValid()],
-        "layerCrs": sorted({layer.crs().authid() for layer in layers if layer.isSpatial()}),
+        "layerCrs": sorted({layer.crs().authid() for layer in tables if layer.isSpatial()}),
         "extent": [
             project.viewSettings().defaultViewExtent().xMinimum(),
             project.viewSettings().defaultViewExtent().yMaximum(),
@@ -139,7 +140,7 @@ def main():
         "relations": {r.id(): r.isValid() for r in project.relationManager().relations().values()},
         "related": {
             layer.id(): related(project, layer)
-            for layer in layers
+            for layer in tables
             if layer.isSpatial() and project.relationManager().referencedRelations(layer)
         },
         "forms": {
