@@ -36,6 +36,7 @@ const WordTable& headings() {
         {"confidence", {"độ tin cậy", "confidence"}},
         {"context", {"thuộc", "context"}},
         {"count", {"số lượng", "count"}},
+        {"credit", {"ghi nguồn", "credit"}},
         {"crs", {"hệ tọa độ", "coordinates"}},
         {"date", {"ngày", "date"}},
         {"day", {"ngày", "day"}},
