@@ -308,12 +308,13 @@ void addBaseLayer(store::WorkspaceFile& workspace, const BaseLayer& layer) {
 
 void removeBaseLayer(store::WorkspaceFile& workspace, const std::string& name) {
     const std::vector<std::string> names = namesOf(baseLayers(workspace));
+    if (names.empty())
+        throw UsageError(localText("Không có lớp nền '{}': chưa có lớp nền nào.",
+                                   "There is no base layer '{}': there are none yet.", name));
     if (std::find(names.begin(), names.end(), name) == names.end())
-        throw UsageError(unknownWord(
-            localText("Không có lớp nền '{}'.", "There is no base layer '{}'.", name), name,
-            names.empty() ? localText("Chưa có lớp nền nào", "There are none")
-                          : localText("Các lớp nền là", "The base layers are"),
-            names));
+        throw UsageError(
+            unknownWord(localText("Không có lớp nền '{}'.", "There is no base layer '{}'.", name),
+                        name, localText("Các lớp nền là", "The base layers are"), names));
     store::Statement row = workspace.database().prepare("DELETE FROM base_layer WHERE name = ?");
     row.bind(1, name);
     row.run();

@@ -22,9 +22,9 @@ public:
                 "The base map: relief, rivers, roads, towns from files of yours"};
     }
     std::vector<std::string> examples() const override {
-        return {"terroir base add dia-hinh.tif",
-                "terroir base add song-suoi.shp --credit \"Sở TN&MT\"",
-                "terroir base add osm.gpkg --layer roads --as roads --credit \"© OpenStreetMap "
+        return {"terroir base add do-cao.asc",
+                "terroir base add song-suoi.geojson --credit \"Sở TN&MT\"",
+                "terroir base add osm.geojson --as roads --credit \"© OpenStreetMap "
                 "contributors\"",
                 "terroir base list", "terroir base remove song-suoi"};
     }

@@ -29,6 +29,9 @@ void prepare(const Folder& folder, const std::string& example) {
         theme.replace(theme.find(id), id.size(), "\"id\": \"che-2022\"");
         folder.write("data home/terroir/themes/che-2022.theme.json", theme);
     }
+    if (example.find("base remove") != std::string::npos) {
+        EXPECT_EQ(folder.run({"base", "add", "song-suoi.geojson", "-q"}).code, 0);
+    }
     if (example.find("boundaries remove") != std::string::npos) {
         EXPECT_EQ(folder
                       .run({"boundaries", "import", "ranh-gioi-xa.shp", "--valid-from",
